@@ -1,0 +1,153 @@
+/** What the host asks of the worker that owns the model. Paths are absolute. */
+import type { DatasetSummary, Response, ShapeOverride, Span } from './dataset.js';
+import type { Kind, Match } from './match.js';
+import type { Parameters, RunKind, RunManifest } from './run.js';
+
+export interface CompareRequest {
+  readonly kind: RunKind;
+  readonly suspects: readonly string[];
+  readonly originals: readonly string[];
+  /** The folder `.distillation-evidence`. */
+  readonly caseDir: string;
+  readonly parameters: Parameters;
+}
+
+export interface CompareResult {
+  readonly manifest: RunManifest;
+  /** Folder of the run. */
+  readonly dir: string;
+  readonly seconds: { readonly index: number; readonly compare: number };
+}
+
+/** A look at the first records, before a long run. */
+export interface Preview {
+  readonly summary: Omit<DatasetSummary, 'sha256' | 'records' | 'responses' | 'skipped'>;
+  /** Estimated from the first records and the file's size; exact when the whole file was read. */
+  readonly responses: number;
+  readonly exact: boolean;
+  readonly first: Pick<Response, 'prompt' | 'text'> | undefined;
+}
+
+/** Findings are addressed by their number in the run's own order (best first), 0-based. */
+export type FindingId = number;
+
+export const SORTS = [
+  'evidence',
+  'jaccard',
+  'containmentSuspect',
+  'containmentOriginal',
+  'longestRun',
+  'position',
+] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface FindingQuery {
+  readonly run: string;
+  readonly sort: Sort;
+  /** Kinds to show; `too-little-evidence` are the findings that have only unreported matches. */
+  readonly kinds: readonly (Kind | 'too-little-evidence')[];
+  /** Free text in either side, as text; "" for all. */
+  readonly text: string;
+}
+
+/** One line of the list. */
+export interface FindingRow {
+  readonly id: FindingId;
+  readonly pair: string;
+  readonly kind: Kind;
+  readonly reported: boolean;
+  readonly originals: number;
+  readonly record: number;
+  readonly line?: number;
+  readonly path: string;
+  /** First words of the response, at most 160 characters, white space collapsed. */
+  readonly excerpt: string;
+  readonly evidence: number;
+  readonly jaccard: number;
+  readonly flags: readonly string[];
+}
+
+export interface FindingList {
+  readonly total: number;
+  /** Ids of all rows of the query, in its order: the list is virtual, rows are asked for by range. */
+  readonly ids: readonly FindingId[];
+}
+
+/** A stretch of the word-level diff. */
+export interface Change {
+  readonly op: 'equal' | 'delete' | 'insert';
+  readonly suspect: Span;
+  readonly original: Span;
+}
+
+export interface PairSide {
+  /** Path relative to the workspace, for people. */
+  readonly label: string;
+  readonly prompt: string;
+  readonly text: string;
+}
+
+/** Everything the pair view shows. */
+export interface PairView {
+  readonly finding: FindingId;
+  /** Which of the finding's kept originals, 0-based. */
+  readonly index: number;
+  readonly kept: number;
+  readonly match: Match;
+  readonly suspect: PairSide;
+  readonly original: PairSide;
+  readonly changes: readonly Change[];
+  /** The diff was cut short by its time limit and is coarser than it could be. */
+  readonly coarse: boolean;
+  /** Why this pair matched, in one or two sentences. */
+  readonly why: string;
+  /** Set when a file no longer holds what was compared: says which, and what to do. */
+  readonly stale?: string;
+}
+
+/** For CodeLens, F12 and the way back: what is known of one record. */
+export interface RecordFinding {
+  readonly id: FindingId;
+  readonly run: string;
+  readonly kind: Kind;
+  readonly reported: boolean;
+  readonly evidence: number;
+  readonly jaccard: number;
+  readonly containmentSuspect: number;
+  readonly suspect: Match['suspect'];
+  /** Best first. */
+  readonly originals: readonly Match['original'][];
+  readonly count: number;
+}
+
+/** A record written out for people, and where its response stands in that text. */
+export interface RecordDocument {
+  readonly text: string;
+  readonly response?: Span;
+}
+
+export interface RecordRequest {
+  readonly path: string;
+  readonly record: number;
+  readonly pointer?: string;
+  readonly byteOffset?: number;
+  readonly byteLength?: number;
+  /** "record": pretty, with the response as readable text; "response": the response alone. */
+  readonly view: 'record' | 'response';
+  readonly range?: Span;
+}
+
+export interface EngineCalls {
+  preview(argument: { path: string; shape?: ShapeOverride }): Promise<Preview>;
+  inspect(argument: { path: string; shape?: ShapeOverride }): Promise<DatasetSummary[]>;
+  compare(argument: CompareRequest): Promise<CompareResult>;
+  openRun(argument: { dir: string }): Promise<RunManifest>;
+  list(argument: FindingQuery): Promise<FindingList>;
+  rows(argument: { run: string; ids: readonly FindingId[] }): Promise<FindingRow[]>;
+  pair(argument: { run: string; finding: FindingId; index: number }): Promise<PairView>;
+  /** Findings with their suspect in the file `path`. */
+  findingsIn(argument: { run: string; path: string }): Promise<RecordFinding[]>;
+  /** Findings one of whose originals lies in the file `path`. */
+  findingsOf(argument: { run: string; path: string }): Promise<RecordFinding[]>;
+  record(argument: RecordRequest): Promise<RecordDocument>;
+}

@@ -1,0 +1,55 @@
+/** What the panel's app asks of the host. The host checks every argument: the app shows hostile text. */
+import type { FindingId, FindingList, FindingQuery, FindingRow, PairView } from './engineCalls.js';
+import type { RunManifest } from './run.js';
+
+/** What the panel opens with. */
+export interface PanelRun {
+  readonly manifest: RunManifest;
+  /** File name of the suspect, and of how many files of originals, for the heading. */
+  readonly suspect: string;
+  readonly originals: number;
+  readonly findings: number;
+}
+
+/** Kept by the webview through reloads; only where the reader is, never what was found. */
+export interface PanelState {
+  readonly run: string;
+  readonly dir: string;
+  readonly sort: FindingQuery['sort'];
+  readonly kinds: FindingQuery['kinds'];
+  readonly text: string;
+  readonly selected: FindingId | undefined;
+  readonly index: number;
+  readonly layout: 'side' | 'inline';
+}
+
+export interface PanelCalls {
+  open(argument: Record<string, never>): Promise<PanelRun>;
+  list(argument: Omit<FindingQuery, 'run'>): Promise<FindingList>;
+  rows(argument: { ids: readonly FindingId[] }): Promise<FindingRow[]>;
+  pair(argument: { finding: FindingId; index: number }): Promise<PairView>;
+  /** Jumps in the editor: to the original, to the suspect, or both in VS Code's diff editor. */
+  jump(argument: { finding: FindingId; index: number; to: 'original' | 'suspect' | 'diff' }): Promise<void>;
+  /** The skipped records of the run, as a document. */
+  showSkipped(argument: Record<string, never>): Promise<void>;
+}
+
+/** What the host tells the app without being asked. */
+export type PanelNotice =
+  | { readonly type: 'select'; readonly finding: FindingId; readonly index: number }
+  | { readonly type: 'do'; readonly action: PanelAction };
+
+/** Actions that also exist as commands, so that people can rebind their keys. */
+export const PANEL_ACTIONS = [
+  'nextFinding',
+  'previousFinding',
+  'nextRun',
+  'previousRun',
+  'openOriginal',
+  'openSuspect',
+  'openDiff',
+  'focusFilter',
+  'toggleLayout',
+  'showHelp',
+] as const;
+export type PanelAction = (typeof PANEL_ACTIONS)[number];

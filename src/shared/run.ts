@@ -1,0 +1,128 @@
+/** Nouns of a run: what was asked, what went in, what came out. */
+import type { DatasetSummary, ShapeOverride } from './dataset.js';
+import type { Kind } from './match.js';
+
+/** dataset: "this record shares text with ours"; outputs: answers of two models paired by prompt. */
+export type RunKind = 'dataset' | 'outputs';
+
+/** Steps of the normalisation, in this order; each can be switched off and is recorded in the run. */
+export interface NormaliseSteps {
+  readonly nfc: boolean;
+  readonly foldForms: boolean;
+  readonly stripFormat: boolean;
+  readonly homoglyphs: boolean;
+  readonly casefold: boolean;
+  readonly markdown: boolean;
+  readonly whitespace: boolean;
+}
+
+/** Everything that changes a result; recorded in run.json and part of the run's identity. */
+export interface Parameters {
+  readonly normalise: NormaliseSteps;
+  /** Tokens of a shingle. */
+  readonly shingleSize: number;
+  /** Shortest shared run that seeds a passage, in tokens. */
+  readonly seedTokens: number;
+  /** Most tokens between two neighbouring seeds of a passage, on either side. */
+  readonly maxGap: number;
+  /** What every passage pays before it counts as evidence, in tokens. */
+  readonly passageToll: number;
+  /** Shortest run shared with a prompt that explains text, in tokens. */
+  readonly explainedRun: number;
+  /** A match is reported from so many distinctive tokens on. */
+  readonly reportFrom: number;
+  /** A near-duplicate is one from this Jaccard on. */
+  readonly nearDuplicateFrom: number;
+  /** Originals kept for one suspect response. */
+  readonly originalsPerResponse: number;
+  /** A shingle in more than this share of the originals … */
+  readonly hotShare: number;
+  /** … and in at least so many of them proposes nothing. */
+  readonly hotMinimum: number;
+  /** "shown": dice and editSimilarity for reported matches only; "all": for every match. */
+  readonly scores: 'shown' | 'all';
+  /** Only these records of the suspect are compared (0-based); all when absent. */
+  readonly suspectRecords?: readonly number[];
+  readonly suspectShape?: ShapeOverride;
+  readonly originalsShape?: ShapeOverride;
+}
+
+export const DEFAULT_PARAMETERS: Parameters = {
+  normalise: {
+    nfc: true,
+    foldForms: true,
+    stripFormat: true,
+    homoglyphs: true,
+    casefold: true,
+    markdown: true,
+    whitespace: true,
+  },
+  shingleSize: 5,
+  seedTokens: 3,
+  maxGap: 4,
+  passageToll: 10,
+  explainedRun: 5,
+  reportFrom: 8,
+  nearDuplicateFrom: 0.5,
+  originalsPerResponse: 20,
+  hotShare: 0.01,
+  hotMinimum: 1000,
+  scores: 'shown',
+};
+
+export type InputRole = 'suspect' | 'original' | 'control';
+
+export interface RunInput extends DatasetSummary {
+  readonly role: InputRole;
+}
+
+/** Suspect responses by their best reported match; the rest of the ledger beside it. */
+export interface RunCounts extends Readonly<Record<Kind, number>> {
+  readonly responses: number;
+  /** Responses that have only unreported matches. */
+  readonly 'too-little-evidence': number;
+  /** Responses with fewer tokens than a shingle. */
+  readonly 'too-short': number;
+  /** Records and lines that were not read, on both sides. */
+  readonly skipped: number;
+  /** Pairs that were scored and neither reported nor of a kind that is kept. */
+  readonly unreportedPairs: number;
+  /** Matches beyond the cap of originals per response. */
+  readonly beyondCap: number;
+  /** Shingles too common among the originals to propose. */
+  readonly hotShingles: number;
+  /** Outputs runs: suspect answers for which the originals have no answer to the same prompt. */
+  readonly unpaired: number;
+}
+
+/** run.json: no times in it, so that the same run is the same bytes. */
+export interface RunManifest {
+  readonly run: string;
+  readonly kind: RunKind;
+  readonly tool: string;
+  readonly version: string;
+  /** Of the Unicode tables that cut the words. */
+  readonly unicode: string;
+  readonly parameters: Parameters;
+  readonly inputs: readonly RunInput[];
+  readonly counts: RunCounts;
+  /** What the reader of the result must know: "suspect.jsonl was among the originals and was left out". */
+  readonly notes: readonly string[];
+}
+
+/** timing.json */
+export interface RunTiming {
+  readonly started: string;
+  readonly seconds: { readonly index: number; readonly compare: number };
+  readonly machine: string;
+}
+
+/** What an action says while it works. */
+export interface Progress {
+  /** e.g. "Reading originals", "Comparing". */
+  readonly phase: string;
+  readonly done: number;
+  /** 0 when unknown. */
+  readonly total: number;
+  readonly unit: 'bytes' | 'responses';
+}
