@@ -1,0 +1,71 @@
+/** The responses of one file by their addresses, read again one at a time. */
+import { stat } from 'node:fs/promises';
+import { textAt, type RecordReader } from '../../core/shape/reader.js';
+import type { Response, ResponseAddress, ShapeOverride } from '../../shared/dataset.js';
+import { Failure } from '../../shared/failure.js';
+import { accessFailure } from './accessFailure.js';
+import { LIMITS } from './limits.js';
+import { findShape } from './openDataset.js';
+import { probe, type Layout } from './probe.js';
+import { readAt } from './readRecord.js';
+
+interface Known {
+  readonly layout: Layout;
+  readonly makeReader: () => RecordReader;
+}
+
+export class DatasetRecords {
+  #known: Promise<Known> | undefined;
+  /** Size and time of change of the file for which that is known. */
+  #stamp = '';
+
+  constructor(
+    private readonly path: string,
+    private readonly shape?: ShapeOverride,
+  ) {}
+
+  /**
+   * Text and prompt of the response at an address as the file is now; undefined if the file or the record is
+   * gone, or has no text there. The prompt is "" where it stands in other records (message trees).
+   */
+  async response(
+    address: Omit<ResponseAddress, 'path'>,
+  ): Promise<Pick<Response, 'text' | 'prompt'> | undefined> {
+    try {
+      const { layout, makeReader } = await this.#look();
+      const { value } = await readAt(layout, address);
+      const text = textAt(value, address.pointer, address.range);
+      if (text === undefined) return undefined;
+      const found = makeReader()
+        .extract(value)
+        .responses.find((r) => r.pointer === address.pointer && r.range?.[0] === address.range?.[0]);
+      return { text: found?.text ?? text, prompt: found?.prompt ?? '' };
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'input') return undefined;
+      throw error;
+    }
+  }
+
+  /** Forgets what is known of the file; no file is kept open between calls. */
+  close(): Promise<void> {
+    this.#known = undefined;
+    return Promise.resolve();
+  }
+
+  async #look(): Promise<Known> {
+    const { size, mtimeMs } = await stat(this.path).catch((error: unknown) => {
+      throw accessFailure(this.path, error);
+    });
+    const stamp = `${size} ${mtimeMs}`;
+    if (!this.#known || this.#stamp !== stamp) {
+      this.#stamp = stamp;
+      this.#known = this.#find();
+    }
+    return this.#known;
+  }
+
+  async #find(): Promise<Known> {
+    const layout = await probe(this.path, LIMITS);
+    return { layout, makeReader: await findShape(layout, LIMITS, { shape: this.shape }) };
+  }
+}

@@ -1,0 +1,21 @@
+/** What a reader had to do to read a file, counted, and said in words at its end. */
+export class Notes {
+  readonly #said: string[] = [];
+  readonly #counted = new Map<string, number>();
+
+  /** Says `sentence` once. */
+  say(sentence: string): void {
+    if (!this.#said.includes(sentence)) this.#said.push(sentence);
+  }
+
+  /** Counts a record that `had` something: "had bytes that are not UTF-8". */
+  count(had: string): void {
+    this.#counted.set(had, (this.#counted.get(had) ?? 0) + 1);
+  }
+
+  /** All notes: sentences first, then counts, each in the order of its first appearance. */
+  words(): string[] {
+    const counts = [...this.#counted].map(([had, n]) => `${n} ${n === 1 ? 'record' : 'records'} ${had}`);
+    return [...this.#said, ...counts];
+  }
+}
