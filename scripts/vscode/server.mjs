@@ -1,4 +1,5 @@
 // @ts-check
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,8 +61,12 @@ export async function startServer(build, options = {}) {
   child.stderr?.on('data', (chunk) => (output += String(chunk)));
 
   const log = async () => `${output}\n${await extensionHostLogs(data)}`;
+  // Also when this process is interrupted nothing is left behind.
+  const clean = () => rmSync(data, { recursive: true, force: true });
+  process.once('exit', clean);
   const stop = async () => {
     await stopGroup(child);
+    process.removeListener('exit', clean);
     await rm(data, { recursive: true, force: true, maxRetries: 5 });
   };
   for (let tries = 0; tries < 300 && child.exitCode === null; tries++) {
