@@ -5,6 +5,8 @@ import type { RunManifest } from './run.js';
 /** What the panel opens with. */
 export interface PanelRun {
   readonly manifest: RunManifest;
+  /** Folder of the run, kept in the state so that the panel can be restored. */
+  readonly dir: string;
   /** File name of the suspect, and of how many files of originals, for the heading. */
   readonly suspect: string;
   readonly originals: number;

@@ -1,0 +1,197 @@
+/** The app: header, list, pair and footer, and what passes between them. */
+import type { FindingId } from '../shared/engineCalls.js';
+import type { PanelAction, PanelNotice, PanelRun, PanelState } from '../shared/panelCalls.js';
+import { emptyPage } from './emptyPage.js';
+import { Header } from './header.js';
+import type { Host } from './host.js';
+import { ListPane, type Query } from './list/listPane.js';
+import { PairPane } from './pair/pairPane.js';
+import { el } from './parts/dom.js';
+import { Footer } from './parts/footer.js';
+import { showHelp } from './parts/help.js';
+import { meaning, type ListMove } from './parts/keys.js';
+import { SHOWN_KINDS, type ShownKind } from './parts/names.js';
+import type { Tooltip } from './parts/tooltip.js';
+import { problem } from './parts/waiting.js';
+import { startingPlace, switchKind } from './place.js';
+
+/** One run on screen. */
+export class App {
+  readonly elements: readonly HTMLElement[];
+  readonly #header: Header;
+  readonly #list: ListPane;
+  readonly #pair: PairPane;
+  readonly #footer: Footer;
+  #state: PanelState;
+
+  constructor(
+    readonly host: Host,
+    run: PanelRun,
+    tooltip: Tooltip,
+  ) {
+    this.#state = startingPlace(run, host.restore());
+    host.keep(this.#state);
+    const { calls } = host;
+    this.#header = new Header({
+      run,
+      tooltip,
+      onKind: (kind) => this.#switchKind(kind),
+      onSkipped: () => void this.#attempt('The skipped records', calls.call('showSkipped', {})),
+    });
+    this.#list = new ListPane({
+      query: this.#query,
+      fetchList: (query) => calls.call('list', query),
+      fetchRows: (ids) => calls.call('rows', { ids }),
+      onQuery: (change) => this.#changeQuery(change),
+      onSelect: (id) => this.#select(id),
+      onShowAll: () => this.#showAll(this.#state.selected),
+    });
+    this.#pair = new PairPane({
+      tooltip,
+      layout: this.#state.layout,
+      toll: run.manifest.parameters.passageToll,
+      fetchPair: (finding, index) => calls.call('pair', { finding, index }),
+      onJump: (to) => this.#jump(to),
+      onOriginal: (index) => this.#showPair(this.#state.selected, index),
+      onLayout: (layout) => this.#setLayout(layout),
+      announce: (text) => this.#footer.say(text),
+    });
+    this.#footer = new Footer((action) => this.do(action));
+    this.#header.show(this.#state.kinds);
+    if (nothingFound(run)) {
+      this.elements = [this.#header.element, emptyPage(run.manifest)];
+      return;
+    }
+    const main = el('main', { class: 'main' }, this.#list.element, this.#pair.element);
+    this.elements = [this.#header.element, main, this.#footer.element];
+    document.addEventListener('keydown', (event) => this.#key(event));
+    host.onNotice((notice) => this.#notice(notice));
+  }
+
+  /** Loads the list and the pair of the kept place, and takes the focus. */
+  start(): void {
+    if (this.elements.length === 2) return;
+    const { selected, index } = this.#state;
+    if (selected !== undefined) this.#showPair(selected, index);
+    void this.#list.load(this.#query, selected);
+    this.#list.focus();
+  }
+
+  /** What a key, a button or a command asks for. */
+  do(action: PanelAction): void {
+    this.#actions[action]();
+  }
+
+  readonly #actions: Readonly<Record<PanelAction, () => void>> = {
+    nextFinding: () => this.#list.selectIndex(this.#list.index + 1),
+    previousFinding: () => this.#list.selectIndex(this.#list.index - 1),
+    nextRun: () => this.#pair.step(1),
+    previousRun: () => this.#pair.step(-1),
+    openOriginal: () => this.#jump('original'),
+    openSuspect: () => this.#jump('suspect'),
+    openDiff: () => this.#jump('diff'),
+    focusFilter: () => this.#list.focusFilter(),
+    toggleLayout: () => this.#setLayout(this.#pair.layout === 'side' ? 'inline' : 'side'),
+    showHelp,
+  };
+
+  get #query(): Query {
+    const { sort, kinds, text } = this.#state;
+    return { sort, kinds, text };
+  }
+
+  #keep(change: Partial<PanelState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.host.keep(this.#state);
+  }
+
+  #changeQuery(change: Partial<Query>): void {
+    this.#keep(change);
+    this.#header.show(this.#state.kinds);
+    void this.#list.load(this.#query, this.#state.selected);
+  }
+
+  #switchKind(kind: ShownKind): void {
+    this.#changeQuery({ kinds: switchKind(this.#state.kinds, kind) });
+  }
+
+  #showAll(selected: FindingId | undefined): void {
+    this.#list.setFilter('');
+    this.#keep({ selected });
+    this.#changeQuery({ text: '', kinds: SHOWN_KINDS });
+  }
+
+  #select(id: FindingId): void {
+    this.#footer.place(this.#list.place);
+    if (id !== this.#state.selected || !this.#pair.isShowing) this.#showPair(id, 0);
+  }
+
+  #showPair(finding: FindingId | undefined, index: number): void {
+    if (finding === undefined) return;
+    this.#keep({ selected: finding, index });
+    this.#footer.say('');
+    void this.#pair.show(finding, index);
+  }
+
+  #setLayout(layout: PanelState['layout']): void {
+    this.#keep({ layout });
+    this.#pair.setLayout(layout);
+  }
+
+  #jump(to: 'original' | 'suspect' | 'diff'): void {
+    const { selected, index } = this.#state;
+    if (selected === undefined) return;
+    void this.#attempt(
+      to === 'diff' ? 'The diff editor' : `The ${to}`,
+      this.host.calls.call('jump', { finding: selected, index, to }),
+    );
+  }
+
+  async #attempt(what: string, work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#pair.say(problem(`${what} could not be opened.`, error));
+    }
+  }
+
+  #notice(notice: PanelNotice): void {
+    if (notice.type === 'do') {
+      this.do(notice.action);
+      return;
+    }
+    this.#showPair(notice.finding, notice.index);
+    const at = this.#list.indexOf(notice.finding);
+    if (at >= 0) this.#list.selectIndex(at);
+    else this.#showAll(notice.finding);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.#list.isFilter(event.target)) {
+      this.#list.focus();
+      return;
+    }
+    const meant = meaning(event);
+    if (!meant) return;
+    event.preventDefault();
+    if ('action' in meant) this.do(meant.action);
+    else this.#list.selectIndex(this.#moved(meant.move));
+  }
+
+  #moved(move: ListMove): number {
+    const { index, page, count } = this.#list;
+    const targets = {
+      up: index - 1,
+      down: index + 1,
+      pageUp: index - page,
+      pageDown: index + page,
+      home: 0,
+      end: count - 1,
+    };
+    return targets[move];
+  }
+}
+
+function nothingFound({ manifest, findings }: PanelRun): boolean {
+  return findings === 0 && SHOWN_KINDS.every((kind) => manifest.counts[kind] === 0);
+}

@@ -1,0 +1,88 @@
+/** What was compared, how much was found, and what may be said about it. */
+import type { PanelRun } from '../shared/panelCalls.js';
+import { inputsDisclosure } from './inputs.js';
+import { button, el } from './parts/dom.js';
+import { kindName, SHOWN_KINDS, type ShownKind } from './parts/names.js';
+import { count, whole } from './parts/numbers.js';
+import type { Tooltip } from './parts/tooltip.js';
+import { reported, runKindName, summary } from './summary.js';
+
+export interface HeaderOptions {
+  readonly run: PanelRun;
+  readonly tooltip: Tooltip;
+  readonly onKind: (kind: ShownKind) => void;
+  readonly onSkipped: () => void;
+}
+
+/** The header; `show` presses the buttons of the kinds that the list shows. */
+export class Header {
+  readonly element: HTMLElement;
+  readonly #kinds = new Map<ShownKind, HTMLButtonElement>();
+
+  constructor(options: HeaderOptions) {
+    const { run } = options;
+    const { manifest } = run;
+    const { headline, rest } = summary(manifest);
+    const files = count(run.originals, 'file');
+    this.element = el(
+      'header',
+      { class: 'header' },
+      el(
+        'div',
+        { class: 'header-top' },
+        el(
+          'h1',
+          {},
+          el('bdi', { class: 'suspect-name' }, run.suspect),
+          el('span', { class: 'against' }, ` against ${files} of originals · ${runKindName(manifest)}`),
+        ),
+        this.#kindButtons(options),
+        this.#ledger(options),
+      ),
+      // An empty run says the same on its page.
+      ...(reported(manifest) > 0 || manifest.counts['too-little-evidence'] > 0
+        ? [el('p', { class: 'summary' }, el('b', {}, headline), ` ${rest}`)]
+        : []),
+      ...manifest.notes.map((note) => el('p', { class: 'note', dir: 'auto' }, note)),
+      inputsDisclosure(manifest),
+    );
+  }
+
+  show(kinds: readonly ShownKind[]): void {
+    for (const [kind, made] of this.#kinds) made.setAttribute('aria-pressed', String(kinds.includes(kind)));
+  }
+
+  #kindButtons({ run, tooltip, onKind }: HeaderOptions): HTMLElement {
+    const group = el('div', { class: 'kinds', role: 'group', 'aria-label': 'Kinds shown' });
+    for (const kind of SHOWN_KINDS) {
+      const made = button(
+        { class: `kind kind-${kind}`, 'aria-pressed': 'true', 'data-kind': kind },
+        () => onKind(kind),
+        el('span', { class: 'swatch', 'aria-hidden': 'true' }),
+        el('b', {}, whole(run.manifest.counts[kind])),
+        ` ${kindName(kind)}`,
+      );
+      tooltip.describe(made, DEFINITIONS[kind](run));
+      this.#kinds.set(kind, made);
+      group.append(made);
+    }
+    return group;
+  }
+
+  #ledger({ run, onSkipped }: HeaderOptions): HTMLElement {
+    const { responses, skipped } = run.manifest.counts;
+    const link =
+      skipped > 0 ? button({ class: 'link' }, onSkipped, `${whole(skipped)} skipped`) : '0 skipped';
+    return el('div', { class: 'ledger' }, `${count(responses, 'response')} · `, link);
+  }
+}
+
+const DEFINITIONS: Readonly<Record<ShownKind, (run: PanelRun) => string>> = {
+  identical: () => 'Both responses are the same string.',
+  normalised: () => 'Equal once case, white space, typography and Markdown marks are folded.',
+  'near-duplicate': ({ manifest }) => `Jaccard of ${manifest.parameters.nearDuplicateFrom} or more.`,
+  partial: ({ manifest }) =>
+    `At least ${manifest.parameters.reportFrom} distinctive tokens, at a lower Jaccard.`,
+  'too-little-evidence': ({ manifest }) =>
+    `Alike, but with fewer than ${manifest.parameters.reportFrom} distinctive tokens: too short or too common to count.`,
+};

@@ -1,0 +1,45 @@
+/** One line of the list. */
+import type { FindingRow } from '../../shared/engineCalls.js';
+import { el } from '../parts/dom.js';
+import { kindName, shownKind } from '../parts/names.js';
+import { tokens, whole } from '../parts/numbers.js';
+import { visible } from '../pair/visible.js';
+
+const shown = new WeakMap<HTMLElement, FindingRow | undefined>();
+
+/** Fills `element` with `row`, or with a placeholder while it is being fetched. */
+export function renderRow(element: HTMLElement, row: FindingRow | undefined): void {
+  if (shown.has(element) && shown.get(element) === row) return;
+  shown.set(element, row);
+  if (!row) {
+    element.className = 'row loading';
+    element.replaceChildren(el('div', { class: 'row-excerpt' }, '…'));
+    return;
+  }
+  const kind = shownKind(row);
+  element.className = `row kind-${kind}`;
+  const evidence = el('span', { class: 'row-evidence' }, tokens(row.evidence));
+  evidence.append(el('span', { class: 'unseen' }, ' distinctive tokens'));
+  element.replaceChildren(
+    el('div', { class: 'row-top' }, excerpt(row), evidence),
+    el('div', { class: 'row-facts' }, el('bdi', {}, facts(row))),
+  );
+}
+
+function excerpt(row: FindingRow): HTMLElement {
+  const line = el('span', { class: 'row-excerpt', dir: 'auto' });
+  if (row.excerpt === '') line.append(el('i', {}, 'empty response'));
+  else for (const node of visible(row.excerpt)) line.append(node);
+  return line;
+}
+
+/** "record 47 · near-duplicate · homoglyphs" */
+function facts(row: FindingRow): string {
+  const kind = row.reported ? row.kind : `${kindName('too-little-evidence')} (${row.kind})`;
+  return [
+    `record ${whole(row.record)}`,
+    kind,
+    ...row.flags,
+    ...(row.originals > 1 ? [`${whole(row.originals)} originals`] : []),
+  ].join(' · ');
+}

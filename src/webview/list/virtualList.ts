@@ -1,0 +1,153 @@
+/** A listbox of any length of which only the rows in view exist. */
+import { el } from '../parts/dom.js';
+
+/** Browsers stop placing boxes near 33 million pixels: longer lists scroll in a compressed space. */
+const TALLEST = 12_000_000;
+const OVERSCAN = 6;
+
+export interface VirtualListOptions {
+  readonly label: string;
+  readonly rowHeight: number;
+  /** Fills `row` (empty, or as it was filled last) for the item at `index`. */
+  readonly render: (row: HTMLElement, index: number) => void;
+  /** Called with the rows in view after every change of view. */
+  readonly onView: (first: number, last: number) => void;
+  readonly onSelect: (index: number) => void;
+}
+
+/** Rows are options, the selected one is the active descendant; the element itself keeps the focus. */
+export class VirtualList {
+  readonly element: HTMLElement;
+  readonly #space = el('div', { class: 'list-space', role: 'presentation' });
+  readonly #rows = new Map<number, HTMLElement>();
+  #count = 0;
+  #selected = -1;
+  #frame = 0;
+
+  constructor(readonly options: VirtualListOptions) {
+    this.element = el(
+      'div',
+      { class: 'list', role: 'listbox', tabindex: '0', 'aria-label': options.label },
+      this.#space,
+    );
+    this.element.addEventListener('scroll', () => this.#later(), { passive: true });
+    new ResizeObserver(() => this.#later()).observe(this.element);
+    this.element.addEventListener('click', (event) => {
+      const row = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+      if (row instanceof HTMLElement) options.onSelect(Number(row.dataset['index']));
+    });
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Rows that a page holds, at least one. */
+  get page(): number {
+    return Math.max(1, Math.floor(this.element.clientHeight / this.options.rowHeight) - 1);
+  }
+
+  /** Starts over with `count` rows, scrolled to the top. */
+  reset(count: number): void {
+    this.#count = count;
+    this.#selected = -1;
+    for (const row of this.#rows.values()) row.remove();
+    this.#rows.clear();
+    this.#space.style.height = `${this.#height}px`;
+    this.element.scrollTop = 0;
+    this.refresh();
+  }
+
+  /** Selects a row (-1 for none) and brings it into view. */
+  select(index: number): void {
+    this.#selected = index;
+    if (index >= 0) this.#reveal(index);
+    this.refresh();
+  }
+
+  /** Renders the rows in view anew. */
+  refresh(): void {
+    const [first, last] = this.#range();
+    for (const [index, row] of this.#rows) {
+      // The selected row stays, so that the active descendant always exists.
+      if ((index < first || index > last) && index !== this.#selected) {
+        row.remove();
+        this.#rows.delete(index);
+      }
+    }
+    const shift = this.element.scrollTop - this.#virtualTop;
+    for (let index = first; index <= last; index++) this.#place(index, shift);
+    if (this.#selected >= 0 && this.#selected < this.#count) this.#place(this.#selected, shift);
+    const active = this.#rows.get(this.#selected);
+    if (active) this.element.setAttribute('aria-activedescendant', active.id);
+    else this.element.removeAttribute('aria-activedescendant');
+    if (last >= first) this.options.onView(first, last);
+  }
+
+  get #full(): number {
+    return this.#count * this.options.rowHeight;
+  }
+
+  get #height(): number {
+    return Math.min(this.#full, TALLEST);
+  }
+
+  /** How many rows' pixels one scrolled pixel stands for. */
+  get #factor(): number {
+    const view = this.element.clientHeight;
+    return this.#full > TALLEST ? (this.#full - view) / (TALLEST - view) : 1;
+  }
+
+  get #virtualTop(): number {
+    return this.element.scrollTop * this.#factor;
+  }
+
+  #range(): [number, number] {
+    const { rowHeight } = this.options;
+    const top = this.#virtualTop;
+    const first = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
+    const last = Math.min(
+      this.#count - 1,
+      Math.ceil((top + this.element.clientHeight) / rowHeight) + OVERSCAN,
+    );
+    return [first, last];
+  }
+
+  #place(index: number, shift: number): void {
+    let row = this.#rows.get(index);
+    if (!row) {
+      row = el('div', {
+        class: 'row',
+        role: 'option',
+        id: `finding-${index}`,
+        'data-index': String(index),
+        'aria-setsize': String(this.#count),
+        'aria-posinset': String(index + 1),
+      });
+      this.#rows.set(index, row);
+      this.#space.append(row);
+    }
+    // Far rows are parked at the edge of the space: a compressed space has no place for them.
+    const top = Math.min(Math.max(index * this.options.rowHeight + shift, 0), this.#height);
+    row.style.transform = `translateY(${Math.min(top, Math.max(0, this.#height - this.options.rowHeight))}px)`;
+    row.setAttribute('aria-selected', String(index === this.#selected));
+    this.options.render(row, index);
+  }
+
+  #reveal(index: number): void {
+    const { rowHeight } = this.options;
+    const top = index * rowHeight;
+    const view = this.element.clientHeight;
+    const from = this.#virtualTop;
+    if (top < from) this.element.scrollTop = top / this.#factor;
+    else if (top + rowHeight > from + view) this.element.scrollTop = (top + rowHeight - view) / this.#factor;
+  }
+
+  #later(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.refresh();
+    });
+  }
+}

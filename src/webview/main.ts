@@ -1,0 +1,25 @@
+/** The panel's app starts here. */
+import { App } from './app.js';
+import { connect } from './host.js';
+import { Tooltip } from './parts/tooltip.js';
+import { problem, waiting } from './parts/waiting.js';
+import { registerToolkit } from './toolkit.js';
+
+const root = document.getElementById('app');
+if (!root) throw new Error('The page has no element #app.');
+
+registerToolkit();
+const host = connect();
+const tooltip = new Tooltip();
+
+const open = async (place: HTMLElement): Promise<void> => {
+  try {
+    const run = await waiting(place, 'Opening the run', host.calls.call('open', {}));
+    const app = new App(host, run, tooltip);
+    place.replaceChildren(...app.elements);
+    app.start();
+  } catch (error) {
+    place.replaceChildren(problem('The run could not be opened.', error, () => void open(place)));
+  }
+};
+void open(root);

@@ -1,0 +1,107 @@
+/** The strip of scores: every one with what it was made of, and its definition on hover and focus. */
+import type { Ratio, Scores } from '../../shared/match.js';
+import { el } from '../parts/dom.js';
+import { share, tokens, whole } from '../parts/numbers.js';
+import type { Tooltip } from '../parts/tooltip.js';
+
+interface Cell {
+  readonly value: string;
+  readonly label: string;
+  readonly definition: string;
+  /** 0..1: drawn as a bar. */
+  readonly bar?: number;
+}
+
+/** All scores of a pair. */
+export function scoreStrip(scores: Scores, toll: number, tooltip: Tooltip): HTMLElement {
+  const strip = el('ul', { class: 'scores', 'aria-label': 'Scores' });
+  for (const cell of cells(scores, toll)) strip.append(scoreCell(cell, tooltip));
+  return strip;
+}
+
+function scoreCell({ value, label, definition, bar }: Cell, tooltip: Tooltip): HTMLElement {
+  const meter = el('span', { class: 'meter' });
+  if (bar !== undefined) {
+    const fill = el('span', { class: 'meter-fill' });
+    fill.style.width = `${Math.min(1, Math.max(0, bar)) * 100}%`;
+    meter.append(fill);
+  }
+  const body = el(
+    'button',
+    { type: 'button', class: 'score' },
+    el('span', { class: 'score-value' }, value),
+    el('span', { class: 'score-label' }, label),
+    bar === undefined ? undefined : meter,
+  );
+  tooltip.describe(body, definition);
+  return el('li', {}, body);
+}
+
+function cells(scores: Scores, toll: number): Cell[] {
+  const { distinctiveTokens: evidence, longestRun, dice, editSimilarity } = scores;
+  const raw = evidence.raw === evidence.value ? '' : `, ${tokens(evidence.raw)} raw`;
+  return [
+    {
+      value: tokens(evidence.value),
+      label: `distinctive tokens${raw}`,
+      definition:
+        `Evidence, a count: the tokens of every aligned passage, less its gaps and less ${toll} for each passage. ` +
+        `${tokens(evidence.value)} without explained text, ${tokens(evidence.raw)} with it.`,
+    },
+    ratio(
+      'Jaccard',
+      scores.jaccard,
+      'Shared distinct shingles, divided by the distinct shingles of both texts.',
+    ),
+    ratio(
+      'of suspect',
+      scores.containmentSuspect,
+      'Shared distinct shingles, divided by those of the suspect response.',
+    ),
+    ratio(
+      'of original',
+      scores.containmentOriginal,
+      'Shared distinct shingles, divided by those of the original response.',
+    ),
+    {
+      value: tokens(longestRun.value),
+      label: 'longest run',
+      definition: 'Tokens of the longest run of equal tokens that both texts have.',
+    },
+    ...(dice
+      ? [
+          {
+            value: share(dice.value),
+            label: 'Dice',
+            bar: dice.value,
+            definition:
+              'Sørensen–Dice on pairs of neighbouring characters of the raw texts. ' +
+              'Unlike texts of one language reach about .27.',
+          },
+        ]
+      : []),
+    ...(editSimilarity
+      ? [
+          {
+            value: `${share(editSimilarity.value)}${editSimilarity.capped ? '+' : ''}`,
+            label: 'edit similarity',
+            bar: editSimilarity.value,
+            definition:
+              `Twice the equal characters, divided by the characters of both texts: ` +
+              `${whole(editSimilarity.shared)} / ${whole(editSimilarity.total)}.` +
+              (editSimilarity.capped ? ' The diff was cut short: it is at least so much.' : ''),
+          },
+        ]
+      : []),
+  ];
+}
+
+function ratio(name: string, { value, shared, total }: Ratio, definition: string): Cell {
+  const label = `${name} ${whole(shared)}/${whole(total)}`;
+  return {
+    value: share(value),
+    label,
+    bar: value,
+    definition: `${definition} ${whole(shared)} / ${whole(total)}.`,
+  };
+}

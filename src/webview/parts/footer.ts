@@ -1,0 +1,48 @@
+/** The main keys as buttons, and where the reader is. */
+import type { PanelAction } from '../../shared/panelCalls.js';
+import { button, el, keyCap } from './dom.js';
+
+const BUTTONS: readonly (readonly [PanelAction, label: string, key: string, shortcut: string])[] = [
+  ['openOriginal', 'Original', '⏎', 'Enter'],
+  ['openDiff', 'Diff editor', 'o', 'o'],
+  ['nextRun', 'next run', 'n', 'n'],
+  ['nextFinding', 'next finding', 'j', 'j'],
+  ['showHelp', 'keys', '?', '?'],
+];
+
+/** The bar at the bottom; `say` and `place` change its two texts. */
+export class Footer {
+  readonly element: HTMLElement;
+  readonly #said = el('span', { class: 'said', role: 'status' });
+  readonly #place = el('span', { class: 'place' });
+
+  constructor(onAction: (action: PanelAction) => void) {
+    const buttons = BUTTONS.map(([action, label, key, shortcut]) => {
+      const made = button(
+        { class: 'footer-button', 'aria-keyshortcuts': shortcut, 'data-action': action },
+        () => onAction(action),
+        label,
+        keyCap(key),
+      );
+      // A click must not take the focus away from the list or the pair.
+      made.addEventListener('pointerdown', (event) => event.preventDefault());
+      made.addEventListener('mousedown', (event) => event.preventDefault());
+      return made;
+    });
+    this.element = el(
+      'footer',
+      { class: 'footer' },
+      this.#said,
+      el('div', { class: 'footer-keys' }, ...buttons),
+      this.#place,
+    );
+  }
+
+  say(text: string): void {
+    this.#said.textContent = text;
+  }
+
+  place(text: string): void {
+    this.#place.textContent = text;
+  }
+}

@@ -1,0 +1,45 @@
+/** The list of keys, as a dialog. */
+import { pushButton } from '../toolkit.js';
+import { el } from './dom.js';
+
+const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [['j', '↓'], 'next finding'],
+  [['k', '↑'], 'previous finding'],
+  [['PageDown', 'PageUp', 'Home', 'End'], 'through the list'],
+  [['n'], 'next shared run'],
+  [['p'], 'previous shared run'],
+  [['Enter'], 'open the original'],
+  [['Shift+Enter'], 'open the suspect'],
+  [['o'], 'open both in the diff editor'],
+  [['l'], 'side by side or inline'],
+  [['/'], 'filter'],
+  [['Esc'], 'leave the filter, close'],
+  [['?'], 'this list'],
+];
+
+/** Opens the dialog; the focus returns to where it was when it closes. */
+export function showHelp(): void {
+  const rows = KEYS.map(([keys, what]) =>
+    el(
+      'div',
+      { class: 'help-row' },
+      el('dt', {}, ...keys.flatMap((key, i) => (i > 0 ? [' ', el('kbd', {}, key)] : [el('kbd', {}, key)]))),
+      el('dd', {}, what),
+    ),
+  );
+  const dialog = el(
+    'dialog',
+    { class: 'help', 'aria-labelledby': 'help-title' },
+    el('h2', { id: 'help-title' }, 'Keys'),
+    el('p', { class: 'help-when' }, 'They act while the list or the pair has the focus.'),
+    el('dl', {}, ...rows),
+    el(
+      'div',
+      { class: 'help-close' },
+      pushButton('Close', () => dialog.close()),
+    ),
+  );
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}

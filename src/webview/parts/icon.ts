@@ -1,0 +1,22 @@
+/** Small line drawings in the text's colour, made as SVG elements. */
+const SVG = 'http://www.w3.org/2000/svg';
+
+const PATHS = {
+  side: 'M2.5 3.5h11v9h-11zM8 3.5v9M4.5 6.5h1.5M4.5 9h1.5M10 6.5h1.5M10 9h1.5',
+  inline: 'M2.5 3.5h11v9h-11zM4.5 6.5h7M4.5 9h7',
+  previous: 'M10 3.5 5.5 8l4.5 4.5',
+  next: 'M6 3.5 10.5 8 6 12.5',
+} as const;
+export type IconName = keyof typeof PATHS;
+
+/** A 16-pixel drawing, hidden from screen readers: its button carries the label. */
+export function icon(name: IconName): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
+  return svg;
+}
