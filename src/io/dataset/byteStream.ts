@@ -50,11 +50,15 @@ export class ByteStream {
   async *#counted(
     chunks: AsyncGenerator<Buffer, string | undefined>,
   ): AsyncGenerator<Buffer, string | undefined> {
-    for (;;) {
-      const { value, done } = await chunks.next();
-      if (done) return value;
-      this.#unpacked += value.length;
-      yield value;
+    try {
+      for (;;) {
+        const { value, done } = await chunks.next();
+        if (done) return value;
+        this.#unpacked += value.length;
+        yield value;
+      }
+    } finally {
+      await chunks.return(undefined);
     }
   }
 

@@ -32,10 +32,25 @@ export class Carry {
 /** 1-based number of the line in which a position of a growing stream lies. */
 export class LineCounter {
   line = 1;
+  #chunk: Buffer = Buffer.alloc(0);
+  #next = Infinity;
 
-  /** Counts the line feeds of `bytes[from, to)`. */
-  advance(bytes: Buffer, from: number, to: number): void {
-    for (let at = bytes.indexOf(0x0a, from); at !== -1 && at < to; at = bytes.indexOf(0x0a, at + 1))
+  /** The stream goes on with `chunk`; the one before was counted to its end. */
+  begin(chunk: Buffer): void {
+    this.#chunk = chunk;
+    this.#find(0);
+  }
+
+  /** Counts the line feeds before `position` of the chunk; positions only grow. */
+  countTo(position: number): void {
+    while (this.#next < position) {
       this.line++;
+      this.#find(this.#next + 1);
+    }
+  }
+
+  #find(from: number): void {
+    const at = this.#chunk.indexOf(0x0a, from);
+    this.#next = at === -1 ? Infinity : at;
   }
 }

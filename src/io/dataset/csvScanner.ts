@@ -16,6 +16,7 @@ export class CsvScanner implements Scanner {
   readonly #parser: Parser;
   readonly #lines = new LineCounter();
   #error: Error | undefined;
+  #stop: (() => void) | undefined;
   /** Bytes from the beginning of the row on that is not complete yet. */
   #window: Buffer = Buffer.alloc(0);
   /** Where the window begins, in the uncompressed file. */
@@ -33,7 +34,10 @@ export class CsvScanner implements Scanner {
     this.#start = this.#skip = bom;
     this.#headerSeen = layout.header === undefined;
     this.#parser = parse({ ...csvOptions(layout), info: true, max_record_size: limits.recordBytes });
-    this.#parser.on('error', (error) => (this.#error ??= error));
+    this.#parser.on('error', (error) => {
+      this.#error ??= error;
+      this.#stop?.();
+    });
   }
 
   async push(chunk: Buffer): Promise<Item[]> {
@@ -82,16 +86,12 @@ export class CsvScanner implements Scanner {
       }
     };
     await new Promise<void>((resolve) => {
-      this.#parser.once('error', () => resolve());
-      const onReadable = (): void => drain();
-      this.#parser.on('readable', onReadable);
-      step(() => {
-        this.#parser.off('readable', onReadable);
-        resolve();
-      });
+      this.#stop = resolve;
+      this.#parser.on('readable', drain);
+      step(resolve);
       drain();
     });
-    this.#parser.removeAllListeners('readable');
+    this.#parser.off('readable', drain);
     drain();
     return items;
   }
@@ -102,7 +102,8 @@ export class CsvScanner implements Scanner {
     const bytes = withoutLineEnd(whole);
     const place = { line: this.#lines.line, byteOffset: this.#start, byteLength: bytes.length };
     this.#endedProperly = bytes.length < whole.length;
-    this.#lines.advance(whole, 0, whole.length);
+    this.#lines.begin(whole);
+    this.#lines.countTo(whole.length);
     this.#window = this.#window.subarray(length);
     this.#start += length;
     if (cells.length === 1 && bytes.length === 0) return undefined;

@@ -37,15 +37,14 @@ export class JsonScanner implements Scanner {
 
   *push(chunk: Buffer): Generator<Item> {
     let at = Math.max(0, Math.min(chunk.length, this.layout.start - this.#base));
-    let counted = 0;
+    this.#lines.begin(chunk);
     /** First byte of the element in this chunk. */
     let from = 0;
     while (at < chunk.length && !this.#closed) {
       if (this.#start === -1) {
         at = this.#between(chunk, at);
         if (this.#ended() || at === chunk.length) break;
-        this.#lines.advance(chunk, counted, at);
-        counted = at;
+        this.#lines.countTo(at);
         this.#start = this.#base + at;
         this.#startLine = this.#lines.line;
         from = at;
@@ -57,7 +56,7 @@ export class JsonScanner implements Scanner {
     }
     if (this.#start !== -1) this.#carry.add(chunk.subarray(from));
     else if (this.#closed && this.layout.pointer === '') yield* this.#after(chunk, at);
-    this.#lines.advance(chunk, counted, chunk.length);
+    this.#lines.countTo(chunk.length);
     this.#base += chunk.length;
   }
 
@@ -101,29 +100,31 @@ export class JsonScanner implements Scanner {
   /** Where the element ends (exclusive), or -1 if it goes on in the next chunk. */
   #within(chunk: Buffer, from: number): number {
     let at = from;
-    while (at < chunk.length) {
+    let depth = this.#depth;
+    for (; at < chunk.length; at++) {
       if (this.#inString) {
         at = this.#string(chunk, at);
-        if (this.#depth === 0 && !this.#stringOpen()) return at;
+        if (this.#stringOpen()) break;
+        if (depth === 0) return at + 1;
         continue;
       }
       const c = chunk[at]!;
       if (c === QUOTE) this.#inString = true;
-      else if (c === 0x7b || c === 0x5b) this.#depth++;
+      else if (c === 0x7b || c === 0x5b) depth++;
       else if (c === 0x7d || c === CLOSE) {
         // A bracket that closes nothing ends a number or word before it, or is a broken element of its own.
-        if (this.#depth === 0) return this.#start === this.#base + at ? at + 1 : at;
-        if (--this.#depth === 0) return at + 1;
-      } else if (this.#depth === 0 && (c === COMMA || isSpace(c))) return at;
-      at++;
+        if (depth === 0) return this.#start === this.#base + at ? at + 1 : at;
+        if (--depth === 0) return at + 1;
+      } else if (depth === 0 && (c === COMMA || isSpace(c))) return at;
     }
+    this.#depth = depth;
     return -1;
   }
 
-  /** Goes on in a string; returns where it ends or the chunk does. */
+  /** Goes on in a string; returns where its closing quote is, or the chunk's end. */
   #string(chunk: Buffer, from: number): number {
     let at = from;
-    if (this.#escaped && at < chunk.length) {
+    if (this.#escaped) {
       this.#escaped = false;
       at++;
     }
@@ -131,12 +132,9 @@ export class JsonScanner implements Scanner {
       const c = chunk[at]!;
       if (c === QUOTE) {
         this.#inString = false;
-        return at + 1;
-      }
-      if (c === BACKSLASH && ++at === chunk.length) {
-        this.#escaped = true;
         return at;
       }
+      if (c === BACKSLASH && ++at === chunk.length) this.#escaped = true;
     }
     return at;
   }
