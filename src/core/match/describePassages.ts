@@ -1,0 +1,55 @@
+import type { Evidence, Passage } from '../../shared/match.js';
+import type { Chain } from '../score/passages.js';
+import type { Run } from '../score/sharedRuns.js';
+import type { Prepared } from './prepare.js';
+
+export interface PassagesFound {
+  readonly passages: readonly Passage[];
+  readonly evidence: Evidence;
+}
+
+/**
+ * Passages with their places in both sources, in the suspect's order, and the evidence they make: the sum of
+ * max(0, score − toll), in tokens, with and without what the prompts explain.
+ */
+export function describePassages(
+  chains: readonly Chain[],
+  suspect: Prepared,
+  original: Prepared,
+  toll: number,
+): PassagesFound {
+  const mask = suspect.explainedWith(original);
+  const { halves } = suspect.tokens;
+  let value = 0;
+  let raw = 0;
+  const passages = chains.map((chain): Passage => {
+    let explained = 0;
+    for (const seed of chain.seeds)
+      for (let at = seed.a; at < seed.a + seed.length; at++) if (mask[at] === 1) explained += halves[at]!;
+    const score = (chain.shared - explained - chain.gaps) / 2;
+    value += Math.max(0, score - toll);
+    raw += Math.max(0, (chain.shared - chain.gaps) / 2 - toll);
+    const first = chain.seeds[0]!;
+    const last = chain.seeds.at(-1)!;
+    return {
+      suspect: [suspect.tokens.starts[first.a]!, suspect.tokens.ends[last.a + last.length - 1]!],
+      original: [original.tokens.starts[first.b]!, original.tokens.ends[last.b + last.length - 1]!],
+      tokens: chain.shared / 2,
+      explained: explained / 2,
+      gaps: chain.gaps / 2,
+      score,
+      seeds: chain.seeds.map((seed) => describeSeed(seed, suspect, original)),
+    };
+  });
+  return { passages, evidence: { value, raw } };
+}
+
+function describeSeed(seed: Run, suspect: Prepared, original: Prepared): Passage['seeds'][number] {
+  const a = suspect.tokens;
+  const b = original.tokens;
+  return {
+    suspect: [a.starts[seed.a]!, a.ends[seed.a + seed.length - 1]!],
+    original: [b.starts[seed.b]!, b.ends[seed.b + seed.length - 1]!],
+    tokens: (a.sums[seed.a + seed.length]! - a.sums[seed.a]!) / 2,
+  };
+}

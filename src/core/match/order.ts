@@ -1,0 +1,34 @@
+import type { Match, MatchSide } from '../../shared/match.js';
+
+/**
+ * The total order of matches, everywhere: reported first, then more distinctive tokens, containment of the suspect
+ * and Jaccard, then the places of suspect and original. Strings are compared by code units, so no locale matters.
+ */
+export function compareMatches(a: Match, b: Match): number {
+  return (
+    Number(b.reported) - Number(a.reported) ||
+    b.scores.distinctiveTokens.value - a.scores.distinctiveTokens.value ||
+    b.scores.containmentSuspect.value - a.scores.containmentSuspect.value ||
+    b.scores.jaccard.value - a.scores.jaccard.value ||
+    a.suspect.record - b.suspect.record ||
+    compareStrings(a.suspect.pointer, b.suspect.pointer) ||
+    compareStrings(a.original.sha256, b.original.sha256) ||
+    comparePlaces(a.original, b.original) ||
+    comparePlaces(a.suspect, b.suspect) ||
+    compareStrings(a.pair, b.pair)
+  );
+}
+
+function comparePlaces(a: MatchSide, b: MatchSide): number {
+  return (
+    compareStrings(a.path, b.path) ||
+    a.record - b.record ||
+    compareStrings(a.pointer, b.pointer) ||
+    (a.range?.[0] ?? -1) - (b.range?.[0] ?? -1) ||
+    (a.range?.[1] ?? -1) - (b.range?.[1] ?? -1)
+  );
+}
+
+function compareStrings(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,134 @@
+import type { Parameters } from '../../shared/run.js';
+import { markShared, type Mask } from '../score/explained.js';
+import { finish, hashText } from '../score/hashing.js';
+import { shinglesOf } from '../score/shingles.js';
+import { Windows } from '../score/windows.js';
+import { normalise } from '../text/normalise.js';
+import { Tokeniser } from '../text/tokenise.js';
+import type { Tokens } from '../text/tokens.js';
+import type { Vocabulary } from '../text/vocabulary.js';
+
+/**
+ * A response made ready for comparison: what is dear is computed when first asked for, and kept. Both sides of a pair
+ * must be prepared with the same vocabulary and parameters.
+ */
+export class Prepared {
+  readonly tokens: Tokens;
+  private ownShingles: Float64Array | undefined;
+  private promptParts: Tokens | undefined;
+  private normalised: string | undefined;
+  private mask: Mask | undefined;
+  private readonly windows = new Map<number, Windows>();
+  private ownPromptWindows: Windows | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly prompt: string,
+    private readonly parameters: Parameters,
+    private readonly vocabulary: Vocabulary,
+    private readonly tokeniser: Tokeniser,
+  ) {
+    this.tokens = tokeniser.tokenise(text);
+  }
+
+  /** Look-alike letters folded to Latin. */
+  get folded(): number {
+    return this.tokens.folded;
+  }
+
+  /** Format characters stripped from inside words. */
+  get stripped(): number {
+    return this.tokens.stripped;
+  }
+
+  /** Distinct shingle hashes, ascending. */
+  get shingles(): Float64Array {
+    return (this.ownShingles ??= shinglesOf(this.tokens, this.parameters.shingleSize, this.vocabulary));
+  }
+
+  get promptTokens(): Tokens {
+    return (this.promptParts ??= this.tokeniser.tokenise(this.prompt));
+  }
+
+  /** Hash of the response's string, for the lookup of identical originals. */
+  get textKey(): number {
+    return hashText(this.text);
+  }
+
+  /**
+   * A hash that responses with equal normalised text have in common: of their tokens, or where there are none of the
+   * normalised text. Others may have it too, so a hit is to be scored.
+   */
+  get normalisedKey(): number {
+    const { ids, count } = this.tokens;
+    if (count === 0) return hashText(this.normalisedText());
+    let high = count;
+    let low = 0;
+    for (let at = 0; at < count; at++) {
+      high = Math.imul(high ^ this.vocabulary.first[ids[at]!]!, 0x5bd1e995);
+      high ^= high >>> 13;
+      low = Math.imul(low + this.vocabulary.second[ids[at]!]!, 0x27d4eb2d);
+      low ^= low >>> 15;
+    }
+    return (finish(high) & 0x1fffff) * 4294967296 + (finish(low) >>> 0);
+  }
+
+  /** The response after normalisation, punctuation included. */
+  normalisedText(): string {
+    return (this.normalised ??= normalise(this.text, this.parameters.normalise).text);
+  }
+
+  /** Windows of the response that weigh at least so many half tokens. */
+  windowsOf(halves: number): Windows {
+    let found = this.windows.get(halves);
+    if (found === undefined) {
+      found = new Windows(this.tokens, halves);
+      this.windows.set(halves, found);
+    }
+    return found;
+  }
+
+  /** Windows of the prompt of the weight that explains. */
+  promptWindows(): Windows {
+    return (this.ownPromptWindows ??= new Windows(this.promptTokens, 2 * this.parameters.explainedRun));
+  }
+
+  /** Tokens explained by the response's own prompt and by another response's prompt. */
+  explainedWith(other: Prepared): Mask {
+    const windows = this.windowsOf(2 * this.parameters.explainedRun);
+    if (this.mask === undefined) {
+      this.mask = new Uint8Array(this.tokens.count);
+      markShared(windows, this.promptWindows(), this.mask);
+    }
+    if (other.prompt === this.prompt) return this.mask;
+    const both = this.mask.slice();
+    markShared(windows, other.promptWindows(), both);
+    return both;
+  }
+}
+
+/** Prepares many responses with one vocabulary. */
+export class Preparer {
+  private readonly tokeniser: Tokeniser;
+
+  constructor(
+    private readonly parameters: Parameters,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.tokeniser = new Tokeniser(parameters.normalise, vocabulary);
+  }
+
+  prepare(text: string, prompt: string): Prepared {
+    return new Prepared(text, prompt, this.parameters, this.vocabulary, this.tokeniser);
+  }
+}
+
+/** One response made ready; for many make one {@link Preparer}, which keeps its buffers. */
+export function prepare(
+  text: string,
+  prompt: string,
+  parameters: Parameters,
+  vocabulary: Vocabulary,
+): Prepared {
+  return new Preparer(parameters, vocabulary).prepare(text, prompt);
+}

@@ -1,0 +1,87 @@
+import type { Explained, Kind, Passage, Scores } from '../../shared/match.js';
+import type { Parameters } from '../../shared/run.js';
+import { explainedSpans } from '../score/explained.js';
+import { sharedText, type SharedText } from '../score/sharedText.js';
+import { countShared, ratio } from '../score/shingles.js';
+import { describePassages, type PassagesFound } from './describePassages.js';
+import type { Prepared } from './prepare.js';
+
+/** A pair with all its token scores; `kind` is undefined if it is none of the kinds. */
+export interface ScoredPair {
+  readonly kind: Kind | undefined;
+  readonly reported: boolean;
+  readonly scores: Scores;
+  readonly passages: readonly Passage[];
+  /** Empty where kind is undefined, since such pairs are only counted. */
+  readonly explained: readonly Explained[];
+  readonly flags: readonly string[];
+}
+
+/** Scores one suspect response against one original, exactly. */
+export function scorePair(suspect: Prepared, original: Prepared, parameters: Parameters): ScoredPair {
+  const shared = countShared(suspect.shingles, original.shingles);
+  const ofSuspect = suspect.shingles.length;
+  const ofOriginal = original.shingles.length;
+  const jaccard = ratio(shared, ofSuspect + ofOriginal - shared);
+  const found = sharedText(suspect, original, parameters);
+  const passages = passagesOf(found, suspect, original, parameters);
+  const reported = passages.evidence.value >= parameters.reportFrom;
+  const kind = kindOf(suspect, original, jaccard.value >= parameters.nearDuplicateFrom, reported);
+  return {
+    kind,
+    reported,
+    scores: {
+      jaccard,
+      containmentSuspect: ratio(shared, ofSuspect),
+      containmentOriginal: ratio(shared, ofOriginal),
+      longestRun: { value: found.longestRun },
+      distinctiveTokens: passages.evidence,
+    },
+    passages: passages.passages,
+    explained: kind === undefined ? [] : allExplained(suspect, original),
+    flags: flagsOf(suspect),
+  };
+}
+
+function passagesOf(
+  found: SharedText,
+  suspect: Prepared,
+  original: Prepared,
+  parameters: Parameters,
+): PassagesFound {
+  if (found.chains.length === 0) return { passages: [], evidence: { value: 0, raw: 0 } };
+  return describePassages(found.chains, suspect, original, parameters.passageToll);
+}
+
+function kindOf(suspect: Prepared, original: Prepared, near: boolean, reported: boolean): Kind | undefined {
+  if (suspect.text === original.text) return 'identical';
+  if (sameNormalised(suspect, original)) return 'normalised';
+  if (near) return 'near-duplicate';
+  return reported ? 'partial' : undefined;
+}
+
+/** Equal normalised texts have equal tokens, which are cheaper to compare. */
+function sameNormalised(suspect: Prepared, original: Prepared): boolean {
+  const a = suspect.tokens;
+  const b = original.tokens;
+  if (a.count !== b.count) return false;
+  for (let at = 0; at < a.count; at++) if (a.ids[at] !== b.ids[at]) return false;
+  return suspect.normalisedText() === original.normalisedText();
+}
+
+function allExplained(suspect: Prepared, original: Prepared): Explained[] {
+  return [
+    ...explainedSpans(suspect.explainedWith(original), suspect.tokens, 'suspect'),
+    ...explainedSpans(original.explainedWith(suspect), original.tokens, 'original'),
+  ];
+}
+
+const NO_FLAGS: readonly string[] = [];
+
+function flagsOf(suspect: Prepared): readonly string[] {
+  if (suspect.folded === 0 && suspect.stripped === 0) return NO_FLAGS;
+  const flags: string[] = [];
+  if (suspect.folded > 0) flags.push('homoglyphs');
+  if (suspect.stripped > 0) flags.push('zero-width characters');
+  return flags;
+}

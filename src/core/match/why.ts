@@ -1,0 +1,79 @@
+import type { Explained, Match } from '../../shared/match.js';
+
+const REASONS: Readonly<Record<Explained['reason'], string>> = {
+  prompt: 'the prompt',
+  template: 'a template',
+  common: 'text common to many originals',
+  control: "a control's answer",
+  manual: 'an exclusion by hand',
+};
+
+/** Why a pair matched, in one to three short sentences for the reader of the pair. */
+export function explainWhy(match: Match): string {
+  const sentences = [opening(match), evidence(match)];
+  if (match.explained.length > 0)
+    sentences.push(`Grey: explained by ${reasons(match.explained)}, not counted.`);
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+function opening(match: Match): string {
+  switch (match.kind) {
+    case 'identical':
+      return 'The responses are identical.';
+    case 'normalised':
+      return 'The responses are equal but for case, spacing, marks and look-alike characters.';
+    case 'near-duplicate':
+      return `The responses share ${match.scores.jaccard.shared} of ${match.scores.jaccard.total} shingles.`;
+    case 'partial':
+      return '';
+  }
+}
+
+function evidence(match: Match): string {
+  const { distinctiveTokens, longestRun } = match.scores;
+  if (distinctiveTokens.value === 0)
+    return `Too little evidence: the longest shared run is ${tokens(longestRun.value)}, and no passage is long enough to count.`;
+  const toll = tollOf(match);
+  const counted = match.passages.filter((passage) => passage.score > toll);
+  const sizes = counted
+    .map((passage) => passage.score)
+    .sort((a, b) => b - a)
+    .map(String);
+  const shown =
+    sizes.length > 4 ? `${sizes.slice(0, 3).join(', ')} and ${sizes.length - 3} smaller ones` : list(sizes);
+  const what =
+    counted.length === 1
+      ? `1 passage of ${shown} tokens, less ${toll}`
+      : `${counted.length} passages of ${shown} tokens, less ${toll} each`;
+  const little = match.reported ? '' : ' This is too little to report.';
+  return `${what}: ${tokens(distinctiveTokens.value)} of evidence.${little}`;
+}
+
+/**
+ * The toll, found again from the evidence, so that a stored match explains itself: evidence is the sum of what
+ * each passage has above it, which falls as the toll rises, so at most one toll fits.
+ */
+function tollOf(match: Match): number {
+  const scores = match.passages.map((passage) => passage.score).sort((a, b) => b - a);
+  let sum = 0;
+  for (let count = 1; count <= scores.length; count++) {
+    sum += scores[count - 1]!;
+    const toll = (sum - match.scores.distinctiveTokens.value) / count;
+    if (toll <= scores[count - 1]! && toll >= (scores[count] ?? -Infinity))
+      return Math.round(toll * 1000) / 1000;
+  }
+  return 0;
+}
+
+function tokens(count: number): string {
+  return count === 1 ? '1 token' : `${count} tokens`;
+}
+
+function reasons(explained: readonly Explained[]): string {
+  return list([...new Set(explained.map((span) => REASONS[span.reason]))]);
+}
+
+function list(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}

@@ -1,0 +1,89 @@
+import type { Tokens } from '../text/tokens.js';
+
+/**
+ * The windows of a text: for each token the shortest run from it on that weighs at least so much. Every shared run
+ * of that weight starts with a shared window, whatever mixture of words and characters it is.
+ */
+export class Windows {
+  /** Windows are those that start at tokens 0 … count − 1. */
+  readonly count: number;
+  /** Tokens of each window. */
+  readonly lengths: Uint32Array;
+  private readonly hashes: Int32Array;
+  private slots: Int32Array | undefined;
+  private next: Int32Array | undefined;
+
+  /** @param halves least weight, in half tokens */
+  constructor(
+    readonly tokens: Tokens,
+    readonly halves: number,
+  ) {
+    const { ids, sums, count } = tokens;
+    const lengths = new Uint32Array(count);
+    const hashes = new Int32Array(count);
+    let start = 0;
+    for (let end = 0; start < count; start++) {
+      while (end < count && sums[end]! - sums[start]! < halves) end++;
+      if (sums[end]! - sums[start]! < halves) break;
+      let hash = end - start;
+      for (let i = start; i < end; i++) {
+        hash = Math.imul(hash ^ ids[i]!, 0x5bd1e995);
+        hash ^= hash >>> 15;
+      }
+      lengths[start] = end - start;
+      hashes[start] = hash;
+    }
+    this.count = start;
+    this.lengths = lengths;
+    this.hashes = hashes;
+  }
+
+  /**
+   * The first place in this text of a window equal to `other`'s window at `at`, or −1. Equal means equal token by
+   * token: the hash only finds the place.
+   */
+  find(other: Windows, at: number): number {
+    const slots = this.slots ?? this.build();
+    const hash = other.hashes[at]!;
+    const mask = slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const place = slots[slot]! - 1;
+      if (place < 0) return -1;
+      if (this.hashes[place] === hash && sameWindow(this, place, other, at)) return place;
+    }
+  }
+
+  /** The next place of the same window, or −1. Places ascend. */
+  after(place: number): number {
+    return this.next![place]!;
+  }
+
+  private build(): Int32Array {
+    let size = 16;
+    while (size < 2 * this.count) size *= 2;
+    const slots = new Int32Array(size);
+    this.next = new Int32Array(this.count);
+    for (let at = this.count - 1; at >= 0; at--) this.insert(slots, this.next, at);
+    this.slots = slots;
+    return slots;
+  }
+
+  private insert(slots: Int32Array, next: Int32Array, at: number): void {
+    const mask = slots.length - 1;
+    const hash = this.hashes[at]!;
+    let slot = hash & mask;
+    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const head = slots[slot]! - 1;
+      if (this.hashes[head] === hash && sameWindow(this, head, this, at)) break;
+    }
+    next[at] = slots[slot]! - 1;
+    slots[slot] = at + 1;
+  }
+}
+
+function sameWindow(a: Windows, atA: number, b: Windows, atB: number): boolean {
+  const length = a.lengths[atA]!;
+  if (length !== b.lengths[atB]) return false;
+  for (let i = 0; i < length; i++) if (a.tokens.ids[atA + i] !== b.tokens.ids[atB + i]) return false;
+  return true;
+}
