@@ -21,7 +21,13 @@ const ALLOWED = [
 ];
 
 const packagePath = join(root, `${manifest.name}-${manifest.version}.vsix`);
-await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
+await createVSIX({
+  cwd: root,
+  packagePath,
+  dependencies: false,
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
 
 const { size } = await stat(packagePath);
 const names = await listZip(packagePath);
