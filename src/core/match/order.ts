@@ -1,10 +1,13 @@
 import type { Match, MatchSide } from '../../shared/match.js';
 
+/** What orders a match. */
+export type OrderKey = Pick<Match, 'pair' | 'reported' | 'scores' | 'suspect' | 'original'>;
+
 /**
  * The total order of matches, everywhere: reported first, then more distinctive tokens, containment of the suspect
  * and Jaccard, then the places of suspect and original. Strings are compared by code units, so no locale matters.
  */
-export function compareMatches(a: Match, b: Match): number {
+export function compareMatches(a: OrderKey, b: OrderKey): number {
   return (
     Number(b.reported) - Number(a.reported) ||
     b.scores.distinctiveTokens.value - a.scores.distinctiveTokens.value ||

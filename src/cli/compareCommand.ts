@@ -1,0 +1,127 @@
+/** `compare`: a comparison from the terminal. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { compare } from '../engine/compare.js';
+import { checked, withSetting } from '../engine/settings.js';
+import { CASE_FOLDER } from '../io/case/paths.js';
+import type { CompareResult } from '../shared/engineCalls.js';
+import { Failure } from '../shared/failure.js';
+import { KINDS } from '../shared/match.js';
+import { DEFAULT_PARAMETERS, type Parameters, type RunKind } from '../shared/run.js';
+import { statusLine } from './statusLine.js';
+import type { Terminal } from './terminal.js';
+
+interface Words {
+  readonly suspects: string[];
+  readonly originals: string[];
+  readonly kind: RunKind;
+  readonly out: string | undefined;
+  readonly parameters: Parameters;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+/** Runs the comparison and prints its counts; throws Failure. */
+export async function compareCommand(words: readonly string[], terminal: Terminal): Promise<void> {
+  const { suspects, originals, kind, out, parameters, quiet, json } = parse(words);
+  const [first] = suspects;
+  const caseDir = path.resolve(out ?? path.join(path.dirname(first!), CASE_FOLDER));
+  const status = quiet ? undefined : terminal.status;
+  const result = await compare(
+    {
+      kind,
+      suspects: suspects.map((s) => path.resolve(s)),
+      originals: originals.map((o) => path.resolve(o)),
+      caseDir,
+      parameters,
+    },
+    { signal: terminal.signal, progress: (progress) => status?.(statusLine(progress)) },
+  );
+  status?.('');
+  if (json) terminal.out(JSON.stringify(asJson(result)));
+  else for (const line of asText(result)) terminal.out(line);
+  if (!quiet) for (const note of result.manifest.notes) terminal.err(`Note: ${note}`);
+}
+
+/** The object of `compare --json`, as the contract has it. */
+function asJson({ manifest, dir, seconds }: CompareResult): object {
+  return { run: manifest.run, dir, counts: manifest.counts, seconds };
+}
+
+function asText({ manifest, dir, seconds }: CompareResult): string[] {
+  const { counts } = manifest;
+  const row = (count: number, what: string) => `${String(count).padStart(9)}  ${what}`;
+  return [
+    row(counts.responses, 'responses of the suspect'),
+    ...KINDS.map((kind) => row(counts[kind], kind)),
+    row(counts['too-little-evidence'], 'too little evidence'),
+    row(counts.skipped, 'records skipped'),
+    ...(manifest.kind === 'outputs'
+      ? [row(counts.unpaired, 'answers to prompts that the originals do not answer')]
+      : []),
+    `${seconds.index.toFixed(1)} s to index, ${seconds.compare.toFixed(1)} s to compare. Run: ${dir}`,
+  ];
+}
+
+function parse(words: readonly string[]): Words {
+  const { values, positionals } = parsed(words);
+  if (positionals.length === 0)
+    throw new Failure('usage', 'compare needs a suspect: a dataset file or a folder of them.');
+  if (!values.originals?.length)
+    throw new Failure('usage', 'compare needs --originals: the files or folders with your own responses.');
+  if (values.kind !== 'dataset' && values.kind !== 'outputs') {
+    throw new Failure('usage', `--kind is "dataset" or "outputs", not "${values.kind}".`);
+  }
+  return {
+    suspects: positionals,
+    originals: values.originals,
+    kind: values.kind,
+    out: values.out,
+    parameters: parametersFrom(values.set ?? []),
+    quiet: values.quiet,
+    json: values.json,
+  };
+}
+
+/** The default parameters with every `name=value` of the command line set. */
+export function parametersFrom(settings: readonly string[]): Parameters {
+  return checked(
+    settings.reduce((parameters, setting) => {
+      const at = setting.indexOf('=');
+      if (at < 1) throw new Failure('usage', `--set takes <setting>=<value>, not "${setting}".`);
+      return withSetting(parameters, setting.slice(0, at), setting.slice(at + 1));
+    }, DEFAULT_PARAMETERS),
+  );
+}
+
+/** Words as node:util reads them, with `--originals a b c` taken as three originals. */
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: spread(words, '--originals'),
+      allowPositionals: true,
+      options: {
+        originals: { type: 'string', multiple: true },
+        kind: { type: 'string', default: 'dataset' },
+        out: { type: 'string' },
+        set: { type: 'string', multiple: true },
+        quiet: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new Failure('usage', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Repeats `option` before every word that follows it, up to the next option. */
+function spread(words: readonly string[], option: string): string[] {
+  let inside = false;
+  return words.flatMap((word) => {
+    if (word.startsWith('-')) {
+      inside = word === option;
+      return inside ? [] : [word];
+    }
+    return inside ? [option, word] : [word];
+  });
+}

@@ -1,0 +1,57 @@
+/** The terminal's way in: exit codes and signals; what is done is in the commands. */
+import { Failure, type FailureCode } from '../shared/failure.js';
+import { compareCommand } from './compareCommand.js';
+import { inspectCommand } from './inspectCommand.js';
+import type { Terminal } from './terminal.js';
+import { USAGE } from './usage.js';
+import { VERSION } from '../engine/identity.js';
+
+const EXIT: Record<FailureCode, number> = { usage: 1, input: 2, case: 2, cancelled: 130 };
+
+/** Runs the command line `words`; returns the exit code: 0 done, 1 bad usage, 2 unreadable input, 130 cancelled. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+  const [command, ...rest] = words;
+  try {
+    switch (command) {
+      case 'compare':
+        await compareCommand(rest, terminal);
+        return 0;
+      case 'inspect':
+        await inspectCommand(rest, terminal);
+        return 0;
+      case '--version':
+        terminal.out(VERSION);
+        return 0;
+      case '--help':
+      case 'help':
+        terminal.out(USAGE);
+        return 0;
+      default:
+        throw new Failure(
+          'usage',
+          command === undefined ? USAGE : `There is no command "${command}".\n\n${USAGE}`,
+        );
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    terminal.err(error.message);
+    return EXIT[error.code];
+  }
+}
+
+/** True when this file is the program and not a module of a test. */
+if (require.main === module) {
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  // A reader that went away (a pipe into head) ends the output, not the run.
+  process.stdout.on('error', () => undefined);
+  void run(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text + '\n'),
+    err: (text) => process.stderr.write(text + '\n'),
+    status: process.stderr.isTTY ? (text) => process.stderr.write(`\r\x1b[K${text}`) : undefined,
+    signal: stop.signal,
+  }).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -1,0 +1,70 @@
+/** Which files go into a run: paths become dataset files, and a suspect among its originals is left out. */
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { listDatasetFiles, type DatasetFile } from '../io/dataset/listDatasetFiles.js';
+import type { Skipped } from '../shared/dataset.js';
+import { Failure } from '../shared/failure.js';
+
+/** A dataset file and how large it is, for progress. */
+export interface SizedFile extends DatasetFile {
+  readonly bytes: number;
+}
+
+export interface Inputs {
+  readonly suspects: readonly SizedFile[];
+  readonly originals: readonly SizedFile[];
+  readonly skipped: readonly Skipped[];
+  /** What the reader of the run must know. */
+  readonly notes: readonly string[];
+}
+
+/** Returns the files of both sides; throws Failure('input') when one side has none. */
+export async function resolveInputs(
+  suspects: readonly string[],
+  originals: readonly string[],
+): Promise<Inputs> {
+  const suspectFiles = await listDatasetFiles(suspects);
+  const originalFiles = await listDatasetFiles(originals);
+  const suspectPaths = new Set(await Promise.all(suspectFiles.files.map((file) => realpath(file.path))));
+  const kept: DatasetFile[] = [];
+  const notes: string[] = [];
+  const seen = new Set<string>();
+  for (const file of originalFiles.files) {
+    const real = await realpath(file.path);
+    if (suspectPaths.has(real)) {
+      notes.push(`${path.basename(file.path)} is the suspect itself and was left out of the originals.`);
+    } else if (!seen.has(real)) {
+      seen.add(real);
+      kept.push(file);
+    }
+  }
+  if (kept.length === 0) {
+    throw new Failure(
+      'input',
+      notes.length > 0
+        ? `The originals hold only the suspect itself. Choose the files that hold your own responses.`
+        : `There are no originals to compare with. Choose the files that hold your own responses.`,
+    );
+  }
+  return {
+    suspects: await Promise.all(suspectFiles.files.map(sized)),
+    originals: await Promise.all(kept.map(sized)),
+    skipped: [...suspectFiles.skipped, ...originalFiles.skipped],
+    notes,
+  };
+}
+
+async function sized(file: DatasetFile): Promise<SizedFile> {
+  return { ...file, bytes: (await stat(file.path)).size };
+}
+
+/** Notes for originals that are another name for the suspect: same bytes, other file. */
+export function sameBytes(inputs: readonly { role: string; path: string; sha256: string }[]): string[] {
+  const suspects = new Map(inputs.filter((i) => i.role === 'suspect').map((i) => [i.sha256, i.path]));
+  return inputs
+    .filter((input) => input.role === 'original' && suspects.has(input.sha256))
+    .map(
+      (input) =>
+        `${path.basename(input.path)} has the same bytes as the suspect: every record of it matches itself.`,
+    );
+}

@@ -1,0 +1,53 @@
+/** Counts what became of every suspect response, so that nothing is left out silently. */
+import type { Kind, Match } from '../shared/match.js';
+import type { RunCounts } from '../shared/run.js';
+
+/** What became of one suspect response. */
+export interface Outcome {
+  /** Kept matches, best first. */
+  readonly matches: readonly Match[];
+  readonly tooShort: boolean;
+  readonly unreportedPairs: number;
+  readonly beyondCap: number;
+  readonly unpaired: boolean;
+}
+
+export class Ledger {
+  readonly #kinds: Record<Kind, number> = { identical: 0, normalised: 0, 'near-duplicate': 0, partial: 0 };
+  #responses = 0;
+  #tooLittle = 0;
+  #tooShort = 0;
+  #skipped = 0;
+  #unreportedPairs = 0;
+  #beyondCap = 0;
+  #unpaired = 0;
+
+  enter(outcome: Outcome): void {
+    this.#responses++;
+    const [best] = outcome.matches;
+    if (best?.reported) this.#kinds[best.kind]++;
+    else if (best) this.#tooLittle++;
+    if (outcome.tooShort) this.#tooShort++;
+    if (outcome.unpaired) this.#unpaired++;
+    this.#unreportedPairs += outcome.unreportedPairs;
+    this.#beyondCap += outcome.beyondCap;
+  }
+
+  skipped(count: number): void {
+    this.#skipped += count;
+  }
+
+  counts(hotShingles: number): RunCounts {
+    return {
+      responses: this.#responses,
+      ...this.#kinds,
+      'too-little-evidence': this.#tooLittle,
+      'too-short': this.#tooShort,
+      skipped: this.#skipped,
+      unreportedPairs: this.#unreportedPairs,
+      beyondCap: this.#beyondCap,
+      hotShingles,
+      unpaired: this.#unpaired,
+    };
+  }
+}

@@ -1,0 +1,50 @@
+/** The runs that a worker has open, each with its model and the texts behind it. */
+import { realpath } from 'node:fs/promises';
+import { Failure } from '../shared/failure.js';
+import type { ShapeOverride } from '../shared/dataset.js';
+import type { Pace } from './pace.js';
+import { ResponseTexts } from './responseTexts.js';
+import { RunModel } from './runModel.js';
+
+export interface OpenRun {
+  readonly model: RunModel;
+  readonly texts: ResponseTexts;
+}
+
+/** Runs kept open at once; the one that was opened first is closed for a new one. */
+const KEPT = 4;
+
+export class OpenRuns {
+  readonly #runs = new Map<string, OpenRun>();
+
+  /** Opens the run in `dir`, afresh if it was open: its folder may have been written again. */
+  async open(dir: string, pace: Pace): Promise<OpenRun> {
+    const model = await RunModel.open(await realpath(dir).catch(() => dir), pace);
+    const { run } = model.manifest;
+    await this.#close(run);
+    if (this.#runs.size >= KEPT) await this.#close(this.#runs.keys().next().value);
+    const opened = { model, texts: new ResponseTexts(shapes(model)) };
+    this.#runs.set(run, opened);
+    return opened;
+  }
+
+  get(run: string): OpenRun {
+    const opened = this.#runs.get(run);
+    if (!opened) throw new Failure('case', `The run ${run} is not open. Open its findings again.`);
+    return opened;
+  }
+
+  async #close(run: string | undefined): Promise<void> {
+    const opened = run === undefined ? undefined : this.#runs.get(run);
+    if (run === undefined || !opened) return;
+    this.#runs.delete(run);
+    await Promise.all([opened.model.close(), opened.texts.close()]);
+  }
+}
+
+/** How the files of a run were read: as found, or as the user had said. */
+function shapes(model: RunModel): (path: string) => ShapeOverride | undefined {
+  const { inputs, parameters } = model.absoluteManifest();
+  const suspects = new Set(inputs.filter((input) => input.role === 'suspect').map((input) => input.path));
+  return (path) => (suspects.has(path) ? parameters.suspectShape : parameters.originalsShape);
+}

@@ -1,0 +1,37 @@
+/** Lets a long computation hear its cancel message and say how far it is. */
+import { throwIfCancelled } from '../shared/failure.js';
+import type { Progress } from '../shared/run.js';
+
+export interface Hooks {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** Milliseconds of work between two looks at the message queue. */
+const BREATH = 20;
+/** Milliseconds between two progress messages. */
+const REPORT = 100;
+
+export class Pace {
+  #breathed = performance.now();
+  #reported = 0;
+
+  constructor(readonly hooks: Hooks) {}
+
+  /** Call often: yields to the event loop when due; throws the cancelled failure after a cancel. */
+  async breathe(): Promise<void> {
+    throwIfCancelled(this.hooks.signal);
+    if (performance.now() - this.#breathed < BREATH) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#breathed = performance.now();
+    throwIfCancelled(this.hooks.signal);
+  }
+
+  /** Reports progress, not more often than people can read. */
+  report(progress: Progress): void {
+    const now = performance.now();
+    if (now - this.#reported < REPORT && progress.done < progress.total) return;
+    this.#reported = now;
+    this.hooks.progress(progress);
+  }
+}

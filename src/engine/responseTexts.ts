@@ -1,0 +1,51 @@
+/** The texts behind a run's addresses, read again from their files when a view wants them. */
+import { DatasetRecords } from '../io/dataset/datasetRecords.js';
+import type { ShapeOverride } from '../shared/dataset.js';
+import type { MatchSide } from '../shared/match.js';
+import { sha256 } from './identity.js';
+
+/** A response as its file holds it now. */
+export interface TextAt {
+  readonly text: string;
+  readonly prompt: string;
+  /** The file no longer holds what was compared. */
+  readonly stale: boolean;
+}
+
+/** Texts that are kept: a few screens of the list and the pairs around the selected one. */
+const KEPT = 2_000;
+
+export class ResponseTexts {
+  readonly #files = new Map<string, DatasetRecords>();
+  readonly #texts = new Map<string, Promise<TextAt>>();
+
+  constructor(readonly shapeOf: (path: string) => ShapeOverride | undefined) {}
+
+  /** Returns the response at an address; a record that is gone or changed gives an empty, stale text. */
+  at(side: MatchSide): Promise<TextAt> {
+    const key = JSON.stringify([side.path, side.record, side.pointer, side.range ?? null, side.sha256]);
+    let text = this.#texts.get(key);
+    if (!text) {
+      text = this.#read(side);
+      if (this.#texts.size >= KEPT) this.#texts.clear();
+      this.#texts.set(key, text);
+    }
+    return text;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#files.values()].map((file) => file.close()));
+  }
+
+  async #read(side: MatchSide): Promise<TextAt> {
+    const found = await this.#file(side.path).response(side);
+    if (!found) return { text: '', prompt: '', stale: true };
+    return { text: found.text, prompt: found.prompt, stale: sha256(found.text) !== side.sha256 };
+  }
+
+  #file(path: string): DatasetRecords {
+    let file = this.#files.get(path);
+    if (!file) this.#files.set(path, (file = new DatasetRecords(path, this.shapeOf(path))));
+    return file;
+  }
+}

@@ -1,0 +1,96 @@
+/** The parameters that people may set, by name, with their limits: one list for the terminal and the editor. */
+import { Failure } from '../shared/failure.js';
+import type { NormaliseSteps, Parameters } from '../shared/run.js';
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+}
+
+const NUMBERS = {
+  shingleSize: { min: 2, max: 20, whole: true },
+  seedTokens: { min: 2, max: 20, whole: true },
+  maxGap: { min: 0, max: 50, whole: true },
+  passageToll: { min: 0, max: 200, whole: false },
+  explainedRun: { min: 2, max: 50, whole: true },
+  reportFrom: { min: 0, max: 10_000, whole: false },
+  nearDuplicateFrom: { min: 0.01, max: 1, whole: false },
+  originalsPerResponse: { min: 1, max: 1000, whole: true },
+  hotShare: { min: 0, max: 1, whole: false },
+  hotMinimum: { min: 1, max: 1_000_000_000, whole: true },
+} satisfies Partial<Record<keyof Parameters, Range>>;
+
+const STEPS: readonly (keyof NormaliseSteps)[] = [
+  'nfc',
+  'foldForms',
+  'stripFormat',
+  'homoglyphs',
+  'casefold',
+  'markdown',
+  'whitespace',
+];
+
+/** Names of all settings, as `--set` takes them. */
+export const SETTING_NAMES: readonly string[] = [
+  ...Object.keys(NUMBERS),
+  ...STEPS.map((step) => `normalise.${step}`),
+  'scores',
+  'suspect.prompt',
+  'suspect.response',
+  'originals.prompt',
+  'originals.response',
+];
+
+/** Returns `parameters` with one setting changed; throws Failure('usage') that says what would be right. */
+export function withSetting(parameters: Parameters, name: string, value: string): Parameters {
+  if (Object.hasOwn(NUMBERS, name)) {
+    return { ...parameters, [name]: numberIn(name, value, NUMBERS[name as keyof typeof NUMBERS]) };
+  }
+  const [group = '', member = ''] = name.split('.', 2);
+  if (group === 'normalise' && STEPS.some((step) => step === member)) {
+    return { ...parameters, normalise: { ...parameters.normalise, [member]: switched(name, value) } };
+  }
+  if (name === 'scores') {
+    if (value !== 'shown' && value !== 'all')
+      throw new Failure('usage', `scores is "shown" or "all", not "${value}".`);
+    return { ...parameters, scores: value };
+  }
+  if ((group === 'suspect' || group === 'originals') && (member === 'prompt' || member === 'response')) {
+    const key = group === 'suspect' ? 'suspectShape' : 'originalsShape';
+    return { ...parameters, [key]: { ...(parameters[key] ?? { response: '' }), [member]: value } };
+  }
+  throw new Failure('usage', `There is no setting "${name}". Settings: ${SETTING_NAMES.join(', ')}.`);
+}
+
+/** Returns `parameters` if they are complete; throws Failure('usage') where a prompt is named without a response. */
+export function checked(parameters: Parameters): Parameters {
+  for (const [side, shape] of [
+    ['suspect', parameters.suspectShape],
+    ['originals', parameters.originalsShape],
+  ] as const) {
+    if (shape?.response === '')
+      throw new Failure(
+        'usage',
+        `${side}.prompt is set, but ${side}.response is not: say where the response is.`,
+      );
+  }
+  return parameters;
+}
+
+function numberIn(name: string, value: string, { min, max, whole }: Range): number {
+  const number = value.trim() === '' ? NaN : Number(value);
+  if (!(number >= min && number <= max) || (whole && !Number.isInteger(number))) {
+    throw new Failure(
+      'usage',
+      `${name} is a ${whole ? 'whole ' : ''}number from ${min} to ${max}, not "${value}".`,
+    );
+  }
+  return number;
+}
+
+function switched(name: string, value: string): boolean {
+  if (value === 'true') return true;
+  if (value === 'false') return false;
+  throw new Failure('usage', `${name} is true or false, not "${value}".`);
+}

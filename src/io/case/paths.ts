@@ -1,0 +1,24 @@
+/** The layout of a case folder, and how paths are written in it. */
+import path from 'node:path';
+
+export const CASE_FOLDER = '.distillation-evidence';
+
+/** The folder that holds the runs of the case `caseDir`. */
+export function runsDir(caseDir: string): string {
+  return path.join(caseDir, 'runs');
+}
+
+/** `absolute` as it is written in the files of the case: relative to the case folder's parent, with `/`. */
+export function toCasePath(caseDir: string, absolute: string): string {
+  return path.relative(path.dirname(caseDir), absolute).split(path.sep).join('/');
+}
+
+/** The way back: the absolute path of a path that a file of the case names. */
+export function fromCasePath(caseDir: string, written: string): string {
+  return path.resolve(path.dirname(caseDir), written);
+}
+
+/** The case folder of the run in `runDir`. */
+export function caseOfRun(runDir: string): string {
+  return path.dirname(path.dirname(runDir));
+}

@@ -1,0 +1,95 @@
+/** Reads the folder of a finished run. */
+import { createReadStream } from 'node:fs';
+import { open, readFile, readdir, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { Failure } from '../../shared/failure.js';
+import type { Match } from '../../shared/match.js';
+import type { RunManifest } from '../../shared/run.js';
+import { caseOfRun, fromCasePath, runsDir } from './paths.js';
+
+/** Where a match stands in matches.jsonl. */
+export interface LineRange {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Returns run.json of `runDir`; throws Failure('case') if it isn't one. */
+export async function readManifest(runDir: string): Promise<RunManifest> {
+  const file = path.join(runDir, 'run.json');
+  try {
+    const manifest = JSON.parse(await readFile(file, 'utf8')) as Partial<RunManifest>;
+    if (
+      typeof manifest.run !== 'string' ||
+      !Array.isArray(manifest.inputs) ||
+      !manifest.counts ||
+      !manifest.parameters
+    ) {
+      throw new Error('it does not have the form of a run');
+    }
+    return manifest as RunManifest;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure('case', `The run in ${runDir} cannot be read (${reason}). Run the comparison again.`);
+  }
+}
+
+/** Names of the finished runs of a case, in no order that means anything. */
+export async function listRuns(caseDir: string): Promise<string[]> {
+  const names = await readdir(runsDir(caseDir)).catch(() => []);
+  return names.filter((name) => !name.startsWith('.')).sort();
+}
+
+/** All matches of a run in their order, each with its place in the file. */
+export async function* readMatches(runDir: string): AsyncGenerator<{ match: Match; range: LineRange }> {
+  const caseDir = caseOfRun(runDir);
+  let rest: Buffer = Buffer.alloc(0);
+  let offset = 0;
+  for await (const chunk of createReadStream(path.join(runDir, 'matches.jsonl'), {
+    highWaterMark: 1 << 20,
+  })) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
+    let start = 0;
+    for (let end = bytes.indexOf(10, start); end >= 0; end = bytes.indexOf(10, start)) {
+      const range = { offset: offset + start, length: end - start };
+      yield { match: parseMatch(bytes.subarray(start, end), caseDir), range };
+      start = end + 1;
+    }
+    offset += start;
+    rest = bytes.subarray(start);
+  }
+}
+
+/** Reads single matches of a run by their place. */
+export class MatchFile {
+  readonly #caseDir: string;
+
+  private constructor(
+    readonly handle: FileHandle,
+    runDir: string,
+  ) {
+    this.#caseDir = caseOfRun(runDir);
+  }
+
+  static async open(runDir: string): Promise<MatchFile> {
+    return new MatchFile(await open(path.join(runDir, 'matches.jsonl')), runDir);
+  }
+
+  async at({ offset, length }: LineRange): Promise<Match> {
+    const bytes = Buffer.allocUnsafe(length);
+    await this.handle.read(bytes, 0, length, offset);
+    return parseMatch(bytes, this.#caseDir);
+  }
+
+  async close(): Promise<void> {
+    await this.handle.close();
+  }
+}
+
+function parseMatch(line: Buffer, caseDir: string): Match {
+  const match = JSON.parse(line.toString('utf8')) as Match;
+  return {
+    ...match,
+    suspect: { ...match.suspect, path: fromCasePath(caseDir, match.suspect.path) },
+    original: { ...match.original, path: fromCasePath(caseDir, match.original.path) },
+  };
+}

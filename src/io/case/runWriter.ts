@@ -1,0 +1,95 @@
+/**
+ * Writes the folder of a run: everything goes into a temporary folder beside it, which is renamed when it is
+ * whole, so that a cancelled or killed run leaves nothing that looks like a result.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { compareMatches, type OrderKey } from '../../core/match/order.js';
+import type { Skipped } from '../../shared/dataset.js';
+import { Failure } from '../../shared/failure.js';
+import type { Match } from '../../shared/match.js';
+import type { RunManifest, RunTiming } from '../../shared/run.js';
+import { LineSpool } from './lineSpool.js';
+import { runsDir, toCasePath } from './paths.js';
+
+export class RunWriter {
+  readonly #matches: LineSpool<OrderKey>;
+  readonly #skipped: FileHandle;
+
+  private constructor(
+    readonly caseDir: string,
+    readonly scratch: string,
+    matches: LineSpool<OrderKey>,
+    skipped: FileHandle,
+  ) {
+    this.#matches = matches;
+    this.#skipped = skipped;
+  }
+
+  /** Begins a run in the case folder, which is made if need be; throws Failure('case') if it can't be written. */
+  static async begin(caseDir: string): Promise<RunWriter> {
+    const scratch = path.join(runsDir(caseDir), `.unfinished-${randomBytes(6).toString('hex')}`);
+    try {
+      await mkdir(scratch, { recursive: true });
+      const matches = await LineSpool.open<OrderKey>(path.join(scratch, 'matches.spool'));
+      return new RunWriter(caseDir, scratch, matches, await open(path.join(scratch, 'skipped.jsonl'), 'w'));
+    } catch (error) {
+      throw new Failure(
+        'case',
+        `Cannot write to the case folder ${caseDir}: ${String(error)}. Choose another with --out or open a folder that can be written.`,
+      );
+    }
+  }
+
+  /** Adds a match, whose paths are written as the case writes them. */
+  async addMatch(match: Match): Promise<void> {
+    const { pair, reported, scores, suspect, original } = match;
+    await this.#matches.add(JSON.stringify(match), { pair, reported, scores, suspect, original });
+  }
+
+  async addSkipped(skipped: readonly Skipped[]): Promise<void> {
+    if (skipped.length === 0) return;
+    const lines = skipped.map(
+      (one) => JSON.stringify({ ...one, path: toCasePath(this.caseDir, one.path) }) + '\n',
+    );
+    await this.#skipped.write(lines.join(''));
+  }
+
+  /**
+   * Puts the matches in order and the folder in its place; an equal run that is there already is replaced.
+   * Returns the manifest as written and the run's folder.
+   */
+  async finish(
+    manifest: Omit<RunManifest, 'run'>,
+    timing: RunTiming,
+  ): Promise<{ manifest: RunManifest; dir: string }> {
+    await this.#skipped.close();
+    await this.#matches.writeSorted(path.join(this.scratch, 'matches.jsonl'), compareMatches);
+    const inputs = manifest.inputs.map((input) => ({ ...input, path: toCasePath(this.caseDir, input.path) }));
+    const whole: RunManifest = { run: runId({ ...manifest, inputs }), ...manifest, inputs };
+    await writeFile(path.join(this.scratch, 'run.json'), JSON.stringify(whole, null, 2) + '\n');
+    await writeFile(path.join(this.scratch, 'timing.json'), JSON.stringify(timing, null, 2) + '\n');
+    const dir = path.join(runsDir(this.caseDir), whole.run);
+    await rm(dir, { recursive: true, force: true });
+    await rename(this.scratch, dir);
+    return { manifest: whole, dir };
+  }
+
+  /** Removes everything that was written. */
+  async abandon(): Promise<void> {
+    await this.#skipped.close();
+    await this.#matches.close();
+    await rm(this.scratch, { recursive: true, force: true });
+  }
+}
+
+/** The run's identity: 16 hex digits of the SHA-256 of kind, inputs, parameters and version. */
+function runId(manifest: Omit<RunManifest, 'run'>): string {
+  const { kind, version, unicode, parameters } = manifest;
+  const inputs = manifest.inputs.map(({ role, path: where, sha256 }) => ({ role, path: where, sha256 }));
+  return createHash('sha256')
+    .update(JSON.stringify({ kind, version, unicode, parameters, inputs }))
+    .digest('hex')
+    .slice(0, 16);
+}
