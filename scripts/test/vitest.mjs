@@ -8,7 +8,7 @@ import { runNode } from '../run.mjs';
 /** @typedef {{ status: string, assertionResults: { status: string }[] }} FileResult of vitest's JSON reporter */
 
 /**
- * Runs one project of vitest.config.ts.
+ * Runs one project of vitest.config.mts.
  * @param {string} project
  * @returns {Promise<Counts>}
  */

@@ -22,7 +22,7 @@ import { workbenchAddress } from './workbench.mjs';
  */
 async function runTests(launch) {
   const build = await installVSCode(launch.version);
-  const server = await startServer(build, { trust: launch.trust });
+  const server = await startServer(build, { trust: launch.trust, driver: true });
   try {
     const browser = await launchChromium();
     try {

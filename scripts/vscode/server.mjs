@@ -10,6 +10,8 @@ import { startGroup, stopGroup } from '../processes.mjs';
  * @typedef {object} ServerOptions
  * @property {boolean} [trust] ask whether a folder is trusted, as a user's VS Code does; else all are
  * @property {string} [extensionsDir] installed extensions; else none
+ * @property {boolean} [driver] honour the `payload` of an address, which a release build ignores
+ * @property {string} [folder] what the plain address opens
  * @property {NodeJS.ProcessEnv} [env] added to the environment, which the extension host inherits
  * @property {Record<string, unknown>} [settings] user settings, over the quiet ones
  */
@@ -42,12 +44,9 @@ export async function startServer(build, options = {}) {
   const data = await mkdtemp(join(tmpdir(), 'distillation-evidence-vscode-'));
   await writeSettings(data, { ...QUIET, ...options.settings });
   const args = [
-    ...[
-      build.main,
-      '--enable-smoke-test-driver',
-      '--without-connection-token',
-      '--accept-server-license-terms',
-    ],
+    ...[build.main, '--without-connection-token', '--accept-server-license-terms'],
+    ...(options.driver === true ? ['--enable-smoke-test-driver'] : []),
+    ...(options.folder === undefined ? [] : ['--default-folder', options.folder]),
     ...['--host', '127.0.0.1', '--port', '0', '--server-data-dir', data],
     ...['--extensions-dir', options.extensionsDir ?? join(data, 'extensions')],
     ...['--telemetry-level', 'off', ...(options.trust === true ? [] : ['--disable-workspace-trust'])],

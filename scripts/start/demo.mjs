@@ -1,0 +1,52 @@
+// @ts-check
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheFolder, exists } from '../cache.mjs';
+import { root } from '../root.mjs';
+
+/** @typedef {{ folder: string, env: { DISTILLATION_EVIDENCE_DEMO: string } }} Demo */
+
+/**
+ * The workspace of the demo: a copy of the sample case, kept with its verdicts until the sample changes.
+ * `env` tells the extension what to compare when it starts.
+ * @returns {Promise<Demo>}
+ */
+export async function prepareDemo() {
+  const sample = join(root, 'samples', 'case');
+  const folder = join(cacheFolder(), 'demo');
+  const stamp = join(cacheFolder(), 'demo.sha256');
+  const hash = await hashFolder(sample);
+  if (!(await exists(folder)) || (await readFile(stamp, 'utf8').catch(() => '')) !== hash) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(cacheFolder(), { recursive: true });
+    await cp(sample, folder, { recursive: true });
+    await writeFile(stamp, hash);
+  }
+  const request = { suspect: join(folder, 'suspect.jsonl'), originals: [join(folder, 'originals')] };
+  return { folder, env: { DISTILLATION_EVIDENCE_DEMO: JSON.stringify(request) } };
+}
+
+/** @param {string} folder */
+async function hashFolder(folder) {
+  const hash = createHash('sha256');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of files.sort()) hash.update(`${file}\0`).update(await readFile(file));
+  return hash.digest('hex');
+}
+
+/**
+ * Puts the built extension where a server looks for installed ones.
+ * @param {string} extensionsDir
+ */
+export async function installExtension(extensionsDir) {
+  const target = join(extensionsDir, 'distillation-evidence.distillation-evidence');
+  await rm(extensionsDir, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const names = await readdir(root);
+  const wanted = names.filter((name) =>
+    /^(package(\.nls.*)?\.json|README\.md|dist|media|samples)$/.test(name),
+  );
+  for (const name of wanted) await cp(join(root, name), join(target, name), { recursive: true });
+}

@@ -1,0 +1,36 @@
+// @ts-check
+import { join } from 'node:path';
+import { cacheFolder } from '../cache.mjs';
+import { launchChromium } from '../chromium.mjs';
+import { installVSCode, NEWEST } from '../vscode/install.mjs';
+import { startServer } from '../vscode/server.mjs';
+import { installExtension } from './demo.mjs';
+
+/**
+ * Opens the demo in VS Code's server build: in a window of Chromium where there is a display, else at an address.
+ * Resolves when the window is closed; without a window, never: Ctrl+C ends it.
+ * @param {import('./demo.mjs').Demo} demo
+ */
+export async function openInServer({ folder, env }) {
+  const build = await installVSCode(NEWEST);
+  const extensionsDir = join(cacheFolder(), 'demo-extensions');
+  await installExtension(extensionsDir);
+  const server = await startServer(build, { folder, env, extensionsDir });
+  console.log(`\nVS Code is at ${server.url}/\nCtrl+C stops it.\n`);
+  if (hasDisplay()) {
+    const browser = await launchChromium({ headless: false });
+    const page = await browser.newPage({ viewport: null });
+    await page.goto(server.url);
+    await page.waitForEvent('close', { timeout: 0 });
+    await browser.close();
+    await server.stop();
+  } else {
+    // A process that waits for a signal alone would end.
+    await new Promise(() => setInterval(() => undefined, 60_000));
+  }
+}
+
+function hasDisplay() {
+  const display = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ?? '';
+  return process.platform !== 'linux' || display !== '';
+}
