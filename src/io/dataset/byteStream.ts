@@ -10,11 +10,11 @@ import { UnpackGuard } from './unpackGuard.js';
 import { unzstd } from './unzstd.js';
 
 export class ByteStream {
-  /** Bytes on disk read so far. */
-  bytesDone = 0;
   /** Why the unpacked bytes end before the file does, once they have ended. */
   cut: string | undefined;
   readonly #hash = createHash('sha256');
+  readonly #guard: UnpackGuard;
+  #read = 0;
   #unpacked = 0;
   #digest: string | undefined;
 
@@ -23,7 +23,14 @@ export class ByteStream {
     private readonly compression: Compression,
     private readonly limits: Limits,
     private readonly signal?: AbortSignal,
-  ) {}
+  ) {
+    this.#guard = new UnpackGuard(path, limits);
+  }
+
+  /** Bytes on disk that the chunks so far were made of. */
+  get bytesDone(): number {
+    return this.compression === 'none' || this.#digest !== undefined ? this.#read : this.#guard.packed;
+  }
 
   /** Of the bytes on disk; after the end, undefined before. */
   get sha256(): string | undefined {
@@ -33,14 +40,15 @@ export class ByteStream {
   /** Throws Failure: 'input' if the file cannot be read or unpacks without bounds, 'cancelled'. */
   async *chunks(): AsyncGenerator<Buffer> {
     const disk = this.#disk();
-    const guard = new UnpackGuard(this.path, this.limits);
     if (this.compression === 'none') yield* disk;
     else {
       const unpacked =
-        this.compression === 'gzip' ? gunzip(disk, guard, this.limits.chunkBytes) : unzstd(disk, guard);
+        this.compression === 'gzip'
+          ? gunzip(disk, this.#guard, this.limits.chunkBytes)
+          : unzstd(disk, this.#guard);
       const error = yield* this.#counted(unpacked);
       if (error !== undefined) {
-        const read = `${this.#unpacked} bytes were unpacked from ${this.bytesDone} on disk`;
+        const read = `${this.#unpacked} bytes were unpacked from ${this.#read} on disk`;
         this.cut = `the file is cut off or damaged here (${this.compression}: ${error}; ${read}): what follows was not read. Copy or download the file again`;
       }
     }
@@ -76,7 +84,7 @@ export class ByteStream {
         if (bytesRead === 0) return;
         const chunk = buffer.subarray(0, bytesRead);
         this.#hash.update(chunk);
-        this.bytesDone += bytesRead;
+        this.#read += bytesRead;
         yield chunk;
       }
     } finally {

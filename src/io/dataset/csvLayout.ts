@@ -64,23 +64,25 @@ export function decodeCell(cell: string): string {
   return decodeUtf8(Buffer.from(cell, 'latin1'));
 }
 
-/** The first rows; the last one that the bytes cut off is left out where others precede it. */
+/** The first rows, up to a quote that these bytes leave open. */
 function rowsOf(
   bytes: Buffer,
   delimiter: string,
   recordDelimiters: readonly string[],
   rows: number,
 ): string[][] {
+  const found: string[][] = [];
+  const keep = (row: string[]): string[] => {
+    found.push(row.map(decodeCell));
+    return row;
+  };
   const options = csvOptions({ delimiter, recordDelimiters });
-  for (const limit of [64 * 1024, bytes.length]) {
-    try {
-      const found = parse(bytes.subarray(0, limit), { ...options, to: rows, skip_empty_lines: true });
-      if (found.length > 0) return found.map((row) => row.map(decodeCell));
-    } catch {
-      // A quote that the cut leaves open: tried again with more bytes, or taken as no rows.
-    }
+  try {
+    parse(bytes, { ...options, to: rows, skip_empty_lines: true, on_record: keep });
+  } catch {
+    // An open quote: the rows before it are enough to go by.
   }
-  return [];
+  return found;
 }
 
 /**

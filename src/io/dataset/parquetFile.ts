@@ -49,6 +49,13 @@ export class ParquetFile {
     return Number(this.metadata.num_rows);
   }
 
+  /** False if no column holds text: dates and numbers are no responses, though they are read as strings. */
+  get hasText(): boolean {
+    return this.metadata.schema.some(
+      (column) => column.type === 'BYTE_ARRAY' && column.converted_type !== 'DECIMAL',
+    );
+  }
+
   async close(): Promise<void> {
     await this.file.close();
   }

@@ -9,6 +9,7 @@ import { findCsvLayout, type CsvLayout } from './csvLayout.js';
 import { formatOfName, READABLE_ENDINGS } from './fileName.js';
 import { findJsonLayout, isJsonLines, type JsonLayout } from './jsonLayout.js';
 import { HEAD_BYTES, type Limits } from './limits.js';
+import { ParquetFile } from './parquetFile.js';
 import { refuseEncoding } from './refuseEncoding.js';
 
 export interface Layout {
@@ -33,6 +34,7 @@ export async function probe(named: string, limits: Limits): Promise<Layout> {
   const name = formatOfName(basename(path));
   if (bytes === 0) throw new Failure('input', `${path} is empty. Choose a file with at least one record.`);
   if (magic.toString('latin1') === 'PAR1') {
+    await refuseWithoutText(path);
     return { path, format: 'parquet', compression: 'none', bytes, bom: 0, notes: [] };
   }
   if (!name || name.format === 'parquet') {
@@ -43,7 +45,8 @@ export async function probe(named: string, limits: Limits): Promise<Layout> {
   const notes: string[] = [];
   if (compression !== name.compression)
     notes.push(`the name says ${name.compression} compression, the content ${compression}`);
-  const { head, complete } = await readHead(path, compression, limits);
+  const { head, complete, cut } = await readHead(path, compression, limits);
+  if (head.length === 0 && cut !== undefined) throw new Failure('input', `${path}: ${cut}.`);
   refuseEncoding(path, head);
   const bom = head.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
   if (complete && head.subarray(bom).every((c) => c <= 0x20)) {
@@ -64,6 +67,14 @@ export async function probe(named: string, limits: Limits): Promise<Layout> {
   const json = findJsonLayout(head, bom);
   if (json.pointer !== '') notes.push(`the records are the elements of ${json.pointer}`);
   return { ...file, format: 'json', json };
+}
+
+async function refuseWithoutText(path: string): Promise<void> {
+  const file = await ParquetFile.open(path);
+  await file.close();
+  if (file.hasText) return;
+  const why = 'has no column of text, so it holds no responses';
+  throw new Failure('input', `${path} ${why}. Choose a file with prompts and responses.`);
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -101,13 +112,14 @@ async function readHead(
   path: string,
   compression: Compression,
   limits: Limits,
-): Promise<{ head: Buffer; complete: boolean }> {
+): Promise<{ head: Buffer; complete: boolean; cut: string | undefined }> {
   const pieces: Buffer[] = [];
   let length = 0;
-  for await (const chunk of new ByteStream(path, compression, limits).chunks()) {
+  const stream = new ByteStream(path, compression, limits);
+  for await (const chunk of stream.chunks()) {
     pieces.push(chunk);
     length += chunk.length;
     if (length > HEAD_BYTES) break;
   }
-  return { head: Buffer.concat(pieces, length), complete: length <= HEAD_BYTES };
+  return { head: Buffer.concat(pieces, length), complete: length <= HEAD_BYTES, cut: stream.cut };
 }

@@ -1,6 +1,6 @@
 /** A record to its responses, or to the reason why it has none. */
 import type { RecordReader } from '../../core/shape/reader.js';
-import type { RecordAddress, Response, Skipped } from '../../shared/dataset.js';
+import type { Response, ResponseAddress, Skipped, Span } from '../../shared/dataset.js';
 import { isBroken, type Item, type RecordItem } from './item.js';
 
 /** Adds the responses of `item` to `responses`, or why there are none to `skipped`. */
@@ -26,16 +26,24 @@ export function respond(
     });
     return;
   }
-  const address = addressOf(path, item);
   const meta = reader.meta(item.value);
   for (const { pointer, range, part, prompt, text } of extraction.responses) {
-    const place = range ? { ...address, pointer, range } : { ...address, pointer };
-    responses.push({ address: place, part, prompt, text, meta });
+    responses.push({ address: addressOf(path, item, pointer, range), part, prompt, text, meta });
   }
 }
 
-function addressOf(path: string, item: RecordItem): RecordAddress {
+/** One literal per case, since millions of these are made. */
+function addressOf(
+  path: string,
+  item: RecordItem,
+  pointer: string,
+  range: Span | undefined,
+): ResponseAddress {
   const { record, line, byteOffset, byteLength } = item;
-  if (line === undefined || byteOffset === undefined || byteLength === undefined) return { path, record };
-  return { path, record, line, byteOffset, byteLength };
+  if (line === undefined || byteOffset === undefined || byteLength === undefined) {
+    return range ? { path, record, pointer, range } : { path, record, pointer };
+  }
+  return range
+    ? { path, record, line, byteOffset, byteLength, pointer, range }
+    : { path, record, line, byteOffset, byteLength, pointer };
 }
