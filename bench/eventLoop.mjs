@@ -47,13 +47,19 @@ async function compare() {
       parameters: DEFAULT_PARAMETERS,
     },
   });
+  /** @type {import('../src/shared/engineCalls.js').CompareResult} */
   const result = await new Promise((resolve, reject) => {
     worker.on('error', reject);
-    worker.on('message', (message) => {
-      if (message.type === 'progress') progress++;
-      else if (message.type === 'ok') resolve(message.result);
-      else reject(new Error(message.message));
-    });
+    worker.on(
+      'message',
+      (
+        /** @type {{ type: string, result: import('../src/shared/engineCalls.js').CompareResult, message: string }} */ message,
+      ) => {
+        if (message.type === 'progress') progress++;
+        else if (message.type === 'ok') resolve(message.result);
+        else reject(new Error(message.message));
+      },
+    );
   });
   delay.disable();
   await worker.terminate();
@@ -66,7 +72,10 @@ async function compare() {
   );
 }
 
-/** The product's own defaults, from its source. */
+/**
+ * The product's own defaults, from its source.
+ * @returns {Promise<typeof import('../src/shared/run.js')>}
+ */
 async function defaults() {
   const { build } = await import('esbuild');
   const outfile = path.join(folder, 'run.mjs');
@@ -76,7 +85,8 @@ async function defaults() {
     format: 'esm',
     bundle: true,
   });
-  return /** @type {typeof import('../src/shared/run.js')} */ (await import(outfile));
+  const run = /** @type {typeof import('../src/shared/run.js')} */ (await import(outfile));
+  return run;
 }
 
 /**

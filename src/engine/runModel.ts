@@ -1,16 +1,23 @@
 /** A finished run, opened: findings in memory as numbers, matches and texts read when they are asked for. */
 import { MatchFile, readManifest, readMatches, type LineRange } from '../io/case/runFolder.js';
 import { fromCasePath, caseOfRun } from '../io/case/paths.js';
+import { compareWithinFinding } from '../core/match/order.js';
 import { Failure } from '../shared/failure.js';
 import type { FindingId } from '../shared/engineCalls.js';
 import type { Match, MatchSide } from '../shared/match.js';
 import type { RunManifest } from '../shared/run.js';
 import type { Pace } from './pace.js';
 
-/** What the list and the editor need of a finding without reading it again: its best match, without passages. */
+/** A match without what only the pair view needs. */
+type MatchHead = Pick<
+  Match,
+  'pair' | 'kind' | 'reported' | 'originals' | 'suspect' | 'original' | 'scores' | 'flags'
+>;
+
+/** What the list and the editor need of a finding without reading it again. */
 export interface Finding {
   readonly id: FindingId;
-  readonly best: Pick<Match, 'pair' | 'kind' | 'reported' | 'originals' | 'suspect' | 'scores' | 'flags'>;
+  readonly best: MatchHead;
   /** Its kept matches in matches.jsonl, best first. */
   readonly matches: readonly LineRange[];
 }
@@ -28,30 +35,19 @@ export class RunModel {
 
   /** Reads the run in `dir`; throws Failure('case') when it isn't one. */
   static async open(dir: string, pace: Pace): Promise<RunModel> {
-    const manifest = await readManifest(dir);
-    const model = new RunModel(dir, manifest, await MatchFile.open(dir));
-    const ids = new Map<string, { id: FindingId; ranges: LineRange[] }>();
+    const model = new RunModel(dir, await readManifest(dir), await MatchFile.open(dir));
+    // A Map keeps the order of first appearance, which is that of the best matches.
+    const bySuspect = new Map<string, { head: MatchHead; range: LineRange }[]>();
     for await (const { match, range } of readMatches(dir)) {
-      const key = suspectKey(match.suspect);
-      const known = ids.get(key);
-      if (known) {
-        known.ranges.push(range);
-        model.#meet(model.#byOriginalPath, match.original.path, known.id);
-      } else {
-        const { pair, kind, reported, originals, suspect, scores, flags } = match;
-        const ranges = [range];
-        const id = model.#findings.length;
-        ids.set(key, { id, ranges });
-        model.#findings.push({
-          id,
-          best: { pair, kind, reported, originals, suspect, scores, flags },
-          matches: ranges,
-        });
-        model.#meet(model.#bySuspectPath, suspect.path, id);
-        model.#meet(model.#byOriginalPath, match.original.path, id);
-      }
+      const { pair, kind, reported, originals, suspect, original, scores, flags } = match;
+      const head = { pair, kind, reported, originals, suspect, original, scores, flags };
+      const key = suspectKey(suspect);
+      const known = bySuspect.get(key);
+      if (known) known.push({ head, range });
+      else bySuspect.set(key, [{ head, range }]);
       await pace.breathe();
     }
+    for (const matches of bySuspect.values()) model.#add(matches);
     return model;
   }
 
@@ -96,6 +92,15 @@ export class RunModel {
 
   async close(): Promise<void> {
     await this.file.close();
+  }
+
+  #add(matches: { head: MatchHead; range: LineRange }[]): void {
+    matches.sort((a, b) => compareWithinFinding(a.head, b.head));
+    const id = this.#findings.length;
+    const best = matches[0]!.head;
+    this.#findings.push({ id, best, matches: matches.map((match) => match.range) });
+    this.#meet(this.#bySuspectPath, best.suspect.path, id);
+    for (const { head } of matches) this.#meet(this.#byOriginalPath, head.original.path, id);
   }
 
   #meet(map: Map<string, FindingId[]>, path: string, id: FindingId): void {

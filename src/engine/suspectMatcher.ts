@@ -1,6 +1,6 @@
 /** All matches of one suspect response: proposed, scored exactly, put in order, cut at the cap. */
 import { addShownScores } from '../core/match/shownScores.js';
-import { compareMatches } from '../core/match/order.js';
+import { compareWithinFinding } from '../core/match/order.js';
 import { scorePair, type ScoredPair } from '../core/match/scorePair.js';
 import type { Response } from '../shared/dataset.js';
 import type { Kind, Match, MatchSide } from '../shared/match.js';
@@ -51,7 +51,7 @@ export class SuspectMatcher {
     const all = answer.scored.flatMap((one) =>
       this.originals.places(one.original).map((place) => this.#match(response, suspect, place, one, 0)),
     );
-    all.sort(compareMatches);
+    all.sort(compareWithinFinding);
     const kept = all.slice(0, this.parameters.originalsPerResponse);
     return {
       matches: kept.map((match) => ({ ...match, originals: all.length })),

@@ -124,6 +124,21 @@ describe('a comparison', () => {
     expect(result.manifest.counts.beyondCap).toBe(23);
   });
 
+  it('never loses an identical original to the cap where scores are equal', async () => {
+    const folder = await folderWith({
+      'originals.jsonl': [
+        ...Array.from({ length: 30 }, (_, at) => record(`${at}?`, 'positive')),
+        record('x?', 'Positive.'),
+      ],
+      'suspect.jsonl': [record('y?', 'Positive.')],
+    });
+    const [first, ...others] = await matchesOf(
+      await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl']),
+    );
+    expect(others).toHaveLength(19);
+    expect([first, ...others].filter((match) => match!.kind === 'identical')).toHaveLength(1);
+  });
+
   it('reads compressed originals', async () => {
     const folder = await folderWith({
       'originals.jsonl.gz': gzipSync(`${JSON.stringify(record('tides?', tides))}\n`),

@@ -1,4 +1,4 @@
-import type { Match, MatchSide } from '../../shared/match.js';
+import { KINDS, type Match, type MatchSide } from '../../shared/match.js';
 
 /** What orders a match. */
 export type OrderKey = Pick<Match, 'pair' | 'reported' | 'scores' | 'suspect' | 'original'>;
@@ -9,16 +9,33 @@ export type OrderKey = Pick<Match, 'pair' | 'reported' | 'scores' | 'suspect' | 
  */
 export function compareMatches(a: OrderKey, b: OrderKey): number {
   return (
-    Number(b.reported) - Number(a.reported) ||
-    b.scores.distinctiveTokens.value - a.scores.distinctiveTokens.value ||
-    b.scores.containmentSuspect.value - a.scores.containmentSuspect.value ||
-    b.scores.jaccard.value - a.scores.jaccard.value ||
+    compareScores(a, b) ||
     a.suspect.record - b.suspect.record ||
     compareStrings(a.suspect.pointer, b.suspect.pointer) ||
     compareStrings(a.original.sha256, b.original.sha256) ||
     comparePlaces(a.original, b.original) ||
     comparePlaces(a.suspect, b.suspect) ||
     compareStrings(a.pair, b.pair)
+  );
+}
+
+/**
+ * The order of the matches of one suspect response: the same, but where all scores are equal an identical original
+ * goes before a normalised one, so that no tie can push it beyond the cap.
+ */
+export function compareWithinFinding(
+  a: OrderKey & Pick<Match, 'kind'>,
+  b: OrderKey & Pick<Match, 'kind'>,
+): number {
+  return compareScores(a, b) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compareMatches(a, b);
+}
+
+function compareScores(a: OrderKey, b: OrderKey): number {
+  return (
+    Number(b.reported) - Number(a.reported) ||
+    b.scores.distinctiveTokens.value - a.scores.distinctiveTokens.value ||
+    b.scores.containmentSuspect.value - a.scores.containmentSuspect.value ||
+    b.scores.jaccard.value - a.scores.jaccard.value
   );
 }
 

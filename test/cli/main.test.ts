@@ -1,0 +1,159 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/main.js';
+import { folderWith, TEXTS } from '../engine/smallCase.js';
+
+const { tides, bread } = TEXTS;
+
+async function call(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const code = await run(words, {
+    out: (text) => (out += text + '\n'),
+    err: (text) => (err += text + '\n'),
+    status: undefined,
+    signal: new AbortController().signal,
+  });
+  return { code, out, err };
+}
+
+async function smallFolder(): Promise<string> {
+  return folderWith({
+    'originals/a.jsonl': [{ prompt: 'tides?', response: tides }],
+    'originals/b.jsonl': [{ prompt: 'bread?', response: bread }],
+    'suspect.jsonl': [
+      { instruction: 'tides?', output: tides },
+      {
+        instruction: 'why?',
+        output: 'Because the moon pulls at the water and the earth turns under it, twice a day.',
+      },
+    ],
+  });
+}
+
+describe('compare', () => {
+  it('prints one JSON object with run, folder, counts and seconds', async () => {
+    const folder = await smallFolder();
+    const { code, out } = await call(
+      'compare',
+      path.join(folder, 'suspect.jsonl'),
+      '--originals',
+      path.join(folder, 'originals'),
+      '--json',
+    );
+    expect(code).toBe(0);
+    const printed = JSON.parse(out) as {
+      run: string;
+      dir: string;
+      counts: Record<string, number>;
+      seconds: Record<string, number>;
+    };
+    expect(printed.dir).toBe(path.join(folder, '.distillation-evidence/runs', printed.run));
+    expect(printed.counts).toMatchObject({
+      responses: 2,
+      identical: 1,
+      normalised: 0,
+      'near-duplicate': 0,
+      partial: 0,
+      skipped: 0,
+    });
+    expect(Object.keys(printed.seconds)).toEqual(['index', 'compare']);
+    expect((await readdir(printed.dir)).sort()).toEqual([
+      'matches.jsonl',
+      'run.json',
+      'skipped.jsonl',
+      'timing.json',
+    ]);
+  });
+
+  it('takes several originals, another case folder and settings', async () => {
+    const folder = await smallFolder();
+    const out = path.join(folder, 'elsewhere');
+    const originals = ['a.jsonl', 'b.jsonl'].map((name) => path.join(folder, 'originals', name));
+    const done = await call(
+      'compare',
+      path.join(folder, 'suspect.jsonl'),
+      '--originals',
+      ...originals,
+      '--out',
+      out,
+      '--set',
+      'reportFrom=1000',
+      '--json',
+    );
+    expect(done.code).toBe(0);
+    expect(JSON.parse(done.out)).toMatchObject({ counts: { identical: 0, 'too-little-evidence': 1 } });
+    expect(await readdir(path.join(out, 'runs'))).toHaveLength(1);
+  });
+
+  it.each([
+    [[], 'Usage'],
+    [['dance'], 'no command "dance"'],
+    [['compare'], 'needs a suspect'],
+    [['compare', 'x.jsonl'], '--originals'],
+    [['compare', 'x.jsonl', '--originals', 'y', '--kind', 'war'], '--kind'],
+    [['compare', 'x.jsonl', '--originals', 'y', '--set', 'reportFrom'], '<setting>=<value>'],
+    [['compare', 'x.jsonl', '--originals', 'y', '--set', 'volume=11'], 'no setting "volume"'],
+    [['compare', 'x.jsonl', '--originals', 'y', '--loud'], '--loud'],
+    [['inspect'], 'needs a dataset file'],
+  ])('%j is bad usage', async (words, message) => {
+    const { code, err } = await call(...words);
+    expect(code).toBe(1);
+    expect(err).toContain(message);
+  });
+
+  it('ends with 2 where an input cannot be read, and names it', async () => {
+    const folder = await folderWith({
+      'empty.jsonl': '',
+      'song.mp3': Buffer.from([1, 2, 0, 3]),
+      'a.jsonl': [{ prompt: 'p', response: tides }],
+    });
+    const original = path.join(folder, 'a.jsonl');
+    for (const name of ['empty.jsonl', 'song.mp3', 'gone.jsonl']) {
+      const { code, err } = await call('compare', path.join(folder, name), '--originals', original);
+      expect(code, name).toBe(2);
+      expect(err).toContain(name);
+    }
+  });
+});
+
+describe('inspect', () => {
+  it('prints shape, counts and the first prompt and response, as a table or JSON', async () => {
+    const folder = await smallFolder();
+    const file = path.join(folder, 'suspect.jsonl');
+    const { out } = await call('inspect', file);
+    expect(out).toMatch(/shape +alpaca/);
+    expect(out).toMatch(/responses +2/);
+    const json = JSON.parse((await call('inspect', file, '--json')).out) as {
+      records: number;
+      first: { prompt: string };
+    };
+    expect(json).toMatchObject({
+      records: 2,
+      responses: 2,
+      skipped: 0,
+      first: { prompt: 'tides?', text: tides },
+    });
+  });
+
+  it('reads the fields that the user names', async () => {
+    const folder = await folderWith({ 'odd.jsonl': [{ q: 'tides?', a: 'Short.', notes: tides }] });
+    const { out } = await call(
+      'inspect',
+      path.join(folder, 'odd.jsonl'),
+      '--set',
+      'suspect.response=/a',
+      '--json',
+    );
+    expect(JSON.parse(out)).toMatchObject({ shape: { name: 'custom' }, first: { text: 'Short.' } });
+  });
+
+  it('keeps control characters of a record out of the terminal', async () => {
+    const folder = await folderWith({
+      'x.jsonl': [{ prompt: 'p', response: 'red \u001b[31m and \u202e reversed' }],
+    });
+    const { out } = await call('inspect', path.join(folder, 'x.jsonl'));
+    expect(out).not.toMatch(/\u001b|\u202e/);
+  });
+});

@@ -1,0 +1,188 @@
+import { build } from 'esbuild';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { EngineCalls } from '../../src/shared/engineCalls.js';
+import { SORTS } from '../../src/shared/engineCalls.js';
+import { KINDS } from '../../src/shared/match.js';
+import { Client, type Port } from '../../src/shared/rpc.js';
+import { DEFAULT_PARAMETERS, type Progress } from '../../src/shared/run.js';
+import { folderWith, TEXTS } from './smallCase.js';
+
+const BUNDLE = path.resolve('test-results/worker/worker.js');
+const { tides, bread, lease } = TEXTS;
+const threads: Worker[] = [];
+
+beforeAll(async () => {
+  await build({
+    entryPoints: ['src/engine/worker.ts'],
+    outfile: BUNDLE,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+  });
+});
+
+afterEach(async () => {
+  await Promise.all(threads.splice(0).map((thread) => thread.terminate()));
+});
+
+/** The engine in a thread of its own, as the extension host has it. */
+function engine(): Client<EngineCalls> {
+  const thread = new Worker(BUNDLE);
+  threads.push(thread);
+  const port: Port = {
+    post: (message) => thread.postMessage(message),
+    listen: (listener) => thread.on('message', listener),
+  };
+  return new Client<EngineCalls>(port);
+}
+
+function request(folder: string, suspect = 'suspect.jsonl') {
+  return {
+    kind: 'dataset' as const,
+    suspects: [path.join(folder, suspect)],
+    originals: [path.join(folder, 'originals.jsonl')],
+    caseDir: path.join(folder, '.distillation-evidence'),
+    parameters: DEFAULT_PARAMETERS,
+  };
+}
+
+const ALL = [...KINDS, 'too-little-evidence' as const];
+
+async function opened() {
+  const folder = await folderWith({
+    'originals.jsonl': [
+      { prompt: 'tides?', response: tides },
+      { prompt: 'bread?', response: bread },
+      { prompt: 'capital?', response: 'Paris.' },
+      { prompt: 'tides again?', response: tides },
+    ],
+    'suspect.jsonl': [
+      { instruction: 'capital?', output: 'Paris.' },
+      { instruction: 'bread?', output: bread.replace('wild', 'natural') },
+      { instruction: 'lease?', output: lease },
+      { instruction: 'sea?', output: tides },
+    ],
+  });
+  const client = engine();
+  const { manifest, dir } = await client.call('compare', request(folder));
+  return { folder, client, run: manifest.run, dir };
+}
+
+describe('the worker', () => {
+  it('lists findings best first, and by any other order', async () => {
+    const { client, run } = await opened();
+    const { total, ids } = await client.call('list', { run, sort: 'evidence', kinds: ALL, text: '' });
+    expect(total).toBe(3);
+    const rows = await client.call('rows', { run, ids });
+    expect(rows.map((row) => [row.record, row.kind, row.reported, row.originals])).toEqual([
+      [3, 'identical', true, 2],
+      [1, 'near-duplicate', true, 1],
+      [0, 'identical', false, 1],
+    ]);
+    expect(rows[0]!.excerpt).toBe(tides.slice(0, 160));
+    const byPosition = await client.call('list', { run, sort: 'position', kinds: ALL, text: '' });
+    expect((await client.call('rows', { run, ids: byPosition.ids })).map((row) => row.record)).toEqual([
+      0, 1, 3,
+    ]);
+    for (const sort of SORTS)
+      expect((await client.call('list', { run, sort, kinds: ALL, text: '' })).total).toBe(3);
+  });
+
+  it('filters by kind and by words of either side, taken as text', async () => {
+    const { client, run } = await opened();
+    const list = async (kinds: typeof ALL, text: string) =>
+      (await client.call('list', { run, sort: 'evidence', kinds, text })).total;
+    expect(await list(['identical'], '')).toBe(1);
+    expect(await list(['too-little-evidence'], '')).toBe(1);
+    expect(await list(ALL, 'WILD YEAST')).toBe(1);
+    expect(await list(ALL, '.*')).toBe(0);
+  });
+
+  it('shows a pair with both texts, the differences and the reason', async () => {
+    const { client, run } = await opened();
+    const pair = await client.call('pair', { run, finding: 1, index: 0 });
+    expect(pair).toMatchObject({
+      kept: 1,
+      suspect: { label: 'suspect.jsonl', prompt: 'bread?' },
+      original: { text: bread },
+    });
+    expect(pair.stale).toBeUndefined();
+    const deleted = pair.changes
+      .filter((change) => change.op === 'delete')
+      .map((change) => pair.suspect.text.slice(...change.suspect));
+    expect(deleted.join('')).toContain('atural');
+    expect(pair.match.scores.dice!.value).toBeGreaterThan(0.9);
+    expect(pair.match.scores.editSimilarity!.value).toBeGreaterThan(0.9);
+    expect(pair.why).toMatch(/passage/);
+  });
+
+  it('finds the way from a record to its originals and back', async () => {
+    const { client, run, folder } = await opened();
+    const inSuspect = await client.call('findingsIn', { run, path: path.join(folder, 'suspect.jsonl') });
+    expect(inSuspect.map((finding) => finding.suspect.record)).toEqual([3, 1, 0]);
+    expect(inSuspect[0]!.originals.map((original) => original.record)).toEqual([0, 3]);
+    const ofOriginals = await client.call('findingsOf', { run, path: path.join(folder, 'originals.jsonl') });
+    expect(ofOriginals).toHaveLength(3);
+  });
+
+  it('opens a run again in another thread', async () => {
+    const { dir, run, folder } = await opened();
+    const client = engine();
+    const manifest = await client.call('openRun', { dir });
+    expect(manifest.run).toBe(run);
+    expect(manifest.inputs.map((input) => input.path)).toContain(path.join(folder, 'suspect.jsonl'));
+    expect((await client.call('list', { run, sort: 'evidence', kinds: ALL, text: '' })).total).toBe(3);
+    await expect(client.call('openRun', { dir: folder })).rejects.toMatchObject({ code: 'case' });
+  });
+
+  it('says that a file changed since the run', async () => {
+    const { client, run, folder } = await opened();
+    const { writeFile } = await import('node:fs/promises');
+    await writeFile(
+      path.join(folder, 'originals.jsonl'),
+      JSON.stringify({ prompt: 'p', response: 'Something else.' }) + '\n',
+    );
+    const { stale } = await client.call('pair', { run, finding: 0, index: 0 });
+    expect(stale).toContain('originals.jsonl changed on disk');
+  });
+
+  it('writes a record out with its response in its place', async () => {
+    const { client, folder } = await opened();
+    const place = { path: path.join(folder, 'suspect.jsonl'), record: 3, pointer: '/output' };
+    const document = await client.call('record', { ...place, view: 'record' });
+    expect(document.text.slice(...document.response!)).toBe(tides);
+    expect(document.text).toContain('/instruction  sea?');
+    expect(await client.call('record', { ...place, view: 'response' })).toEqual({ text: tides });
+  });
+
+  it('hears a cancel in the middle of the work, and goes on living', async () => {
+    const folder = await folderWith({
+      'originals.jsonl': Array.from({ length: 3000 }, (_, at) => ({
+        prompt: `${at}`,
+        response: `${at} ${bread} ${at}`,
+      })),
+      'suspect.jsonl': Array.from({ length: 3000 }, (_, at) => ({
+        instruction: `${at}`,
+        output: `${bread} ${at} ${at}`,
+      })),
+    });
+    const client = engine();
+    const stop = new AbortController();
+    const phases = new Set<string>();
+    const onProgress = (progress: Progress) => {
+      phases.add(progress.phase);
+      stop.abort();
+    };
+    await expect(
+      client.call('compare', request(folder), { signal: stop.signal, onProgress }),
+    ).rejects.toMatchObject({ code: 'cancelled' });
+    expect(phases.size).toBeGreaterThan(0);
+    expect(await readdir(path.join(folder, '.distillation-evidence/runs'))).toEqual([]);
+    expect(
+      (await client.call('preview', { path: path.join(folder, 'suspect.jsonl') })).summary.shape.name,
+    ).toBe('alpaca');
+  });
+});
