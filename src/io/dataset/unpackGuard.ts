@@ -22,6 +22,11 @@ export class UnpackGuard {
     }
   }
 
+  /** Throws Failure('input') if unpacking needs a window of more than `most` bytes. */
+  window(bytes: number, most: number): void {
+    if (bytes > most) this.#refuse(`needs a window of more than ${inWords(most)} to unpack`);
+  }
+
   #refuse(why: string): never {
     throw new Failure(
       'input',

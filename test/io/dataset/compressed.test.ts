@@ -94,6 +94,8 @@ describe('compressed files', () => {
       code: 'input',
     });
     await expect(readAll(path, { unpackedBytes: 1_000_000 })).rejects.toThrow(/unpacks to more than/);
+    const window = Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8]), Buffer.alloc(64)]);
+    await expect(readAll(make('window.jsonl.zst', window))).rejects.toThrow(/window of more than 128 MB/);
     // An RLE block of 128 KB in four bytes, many times over (RFC 8878, 3.1.1.2).
     const header = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x58]);
     const block = Buffer.from([0x02, 0x00, 0x10, 0x20]);
