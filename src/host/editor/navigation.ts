@@ -1,0 +1,96 @@
+/** Definition (suspect → originals), references (original → suspects) and hover on records of the current run. */
+import * as vscode from 'vscode';
+import type { Kind, MatchSide } from '../../shared/match.js';
+import { openPlace } from '../jump/openPlace.js';
+import type { RecordDocuments } from '../jump/recordDocuments.js';
+import { placeLabel } from '../jump/recordUri.js';
+import { percent } from '../words.js';
+import { findingsAt, originalSides, suspectSides, type Placed } from './atCursor.js';
+import type { FileFindings } from './fileFindings.js';
+
+/** Places that one answer opens documents for. */
+const MOST = 50;
+
+export class Navigation implements vscode.DefinitionProvider, vscode.ReferenceProvider, vscode.HoverProvider {
+  constructor(
+    private readonly findings: FileFindings,
+    private readonly documents: RecordDocuments,
+  ) {}
+
+  async provideDefinition(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Location[]> {
+    const found = await this.suspectsAt(document, position);
+    return this.#locations(found.flatMap(({ finding }) => finding.originals));
+  }
+
+  async provideReferences(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Location[]> {
+    const found = await this.originalsAt(document, position);
+    return this.#locations(found.map(({ finding }) => finding.suspect));
+  }
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
+    const [first] = await this.suspectsAt(document, position);
+    if (!first?.finding.reported || !first.place.response.contains(position)) return undefined;
+    return new vscode.Hover(hoverText(first), first.place.response);
+  }
+
+  /** Findings whose suspect record holds the position, best first. */
+  async suspectsAt(document: vscode.TextDocument, position: vscode.Position): Promise<Placed[]> {
+    const findings = await this.findings.of('suspect', document.uri.fsPath);
+    return findingsAt(document, position, suspectSides(findings));
+  }
+
+  /** Findings one of whose originals' records holds the position, best first. */
+  async originalsAt(document: vscode.TextDocument, position: vscode.Position): Promise<Placed[]> {
+    const path = document.uri.fsPath;
+    return findingsAt(document, position, originalSides(await this.findings.of('original', path), path));
+  }
+
+  async #locations(sides: readonly MatchSide[]): Promise<vscode.Location[]> {
+    const locations: vscode.Location[] = [];
+    for (const side of sides.slice(0, MOST)) {
+      // A file that is gone has no location; the others still have theirs.
+      const place = await openPlace(this.documents, side).catch(() => undefined);
+      if (place) locations.push(new vscode.Location(place.document.uri, place.range));
+    }
+    return locations;
+  }
+}
+
+function hoverText({ finding }: Placed): vscode.MarkdownString {
+  const { originals, kind, evidence, containmentSuspect, count } = finding;
+  const text = new vscode.MarkdownString();
+  const best = originals[0];
+  text.appendText(
+    vscode.l10n.t(
+      '{0}: {1} distinctive tokens shared, {2} % of this response’s word runs stand in {3}',
+      kindInWords(kind),
+      evidence,
+      percent(containmentSuspect),
+      best ? placeLabel(best) : vscode.l10n.t('its best original'),
+    ),
+  );
+  if (count > 1) text.appendText(`\n\n${vscode.l10n.t('{0} originals match; F12 lists them.', count)}`);
+  return text;
+}
+
+function kindInWords(kind: Kind): string {
+  switch (kind) {
+    case 'identical':
+      return vscode.l10n.t('Identical');
+    case 'normalised':
+      return vscode.l10n.t('Equal but for form');
+    case 'near-duplicate':
+      return vscode.l10n.t('Near-duplicate');
+    case 'partial':
+      return vscode.l10n.t('Partial match');
+  }
+}

@@ -1,0 +1,52 @@
+/** Registers the providers for exactly the files of the current run, and anew when that changes. */
+import * as vscode from 'vscode';
+import type { RecordDocuments } from '../jump/recordDocuments.js';
+import type { Services } from '../services.js';
+import { EDITOR_SETTINGS } from '../ids.js';
+import { formatOf } from '../inputs/datasetNames.js';
+import type { FileFindings } from './fileFindings.js';
+import { Lenses } from './lenses.js';
+import { Navigation } from './navigation.js';
+
+/** Wires the editor's providers; returns the navigation, which the jump commands use too. */
+export function registerEditor(
+  services: Services,
+  findings: FileFindings,
+  documents: RecordDocuments,
+): Navigation {
+  const { run, context } = services;
+  const lenses = new Lenses(findings);
+  const navigation = new Navigation(findings, documents);
+  let providers: vscode.Disposable[] = [];
+  const renew = () => {
+    vscode.Disposable.from(...providers).dispose();
+    const current = run.get();
+    const suspects = selector(current?.suspects);
+    const originals = selector(current?.originals);
+    const both = [...suspects, ...originals];
+    providers = [];
+    if (both.length === 0) return;
+    providers = [
+      vscode.languages.registerCodeLensProvider(both, lenses),
+      vscode.languages.registerDefinitionProvider(suspects, navigation),
+      vscode.languages.registerHoverProvider(suspects, navigation),
+      vscode.languages.registerReferenceProvider(originals, navigation),
+    ];
+  };
+  renew();
+  context.subscriptions.push(
+    run.onDidChange(renew),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(EDITOR_SETTINGS.codeLens)) lenses.refresh();
+    }),
+    { dispose: () => void vscode.Disposable.from(...providers).dispose() },
+  );
+  return navigation;
+}
+
+/** A pattern that equals a file's path matches exactly that file, whatever characters the path has. */
+function selector(files: readonly string[] = []): vscode.DocumentFilter[] {
+  return files
+    .filter((file) => formatOf(file)?.compression === 'none')
+    .map((file) => ({ scheme: 'file', pattern: file }));
+}

@@ -1,0 +1,65 @@
+/** The engine as the host sees it: started at the first call, and again after it died. */
+import type { EngineCalls } from '../../shared/engineCalls.js';
+import { Client, type CallOptions } from '../../shared/rpc.js';
+import type { Progress, RunManifest } from '../../shared/run.js';
+import type { WorkerEnd } from './workerPort.js';
+
+type Argument<K extends keyof EngineCalls> = Parameters<EngineCalls[K]>[0];
+type Result<K extends keyof EngineCalls> = Awaited<ReturnType<EngineCalls[K]>>;
+
+interface Live {
+  readonly worker: WorkerEnd;
+  readonly client: Client<EngineCalls>;
+  /** Runs that this worker has open, by folder. */
+  readonly runs: Map<string, Promise<RunManifest>>;
+}
+
+export class Engine {
+  #live: Live | undefined;
+
+  /** `start` starts a worker and is told what to do when it ended. */
+  constructor(private readonly start: (onEnd: (error: Error) => void) => WorkerEnd) {}
+
+  /** Calls the worker; rejects with its failure, or with an error if it dies meanwhile. */
+  call<K extends keyof EngineCalls>(
+    method: K,
+    argument: Argument<K>,
+    options: CallOptions<Progress> = {},
+  ): Promise<Result<K>> {
+    return this.#worker().client.call<K, Progress>(method, argument as never, options) as Promise<Result<K>>;
+  }
+
+  /** The run in the folder `dir`, opened once in the life of a worker; throws Failure('case') if it cannot be read. */
+  openRun(dir: string): Promise<RunManifest> {
+    const { runs } = this.#worker();
+    const known = runs.get(dir);
+    if (known) return known;
+    const opening = this.call('openRun', { dir });
+    runs.set(dir, opening);
+    opening.catch(() => runs.delete(dir));
+    return opening;
+  }
+
+  /** Ends the worker if there is one; a later call starts another. */
+  async stop(): Promise<void> {
+    const live = this.#live;
+    this.#live = undefined;
+    live?.client.close(new Error('The comparison was stopped.'));
+    await live?.worker.stop();
+  }
+
+  get running(): boolean {
+    return this.#live !== undefined;
+  }
+
+  #worker(): Live {
+    if (this.#live) return this.#live;
+    const worker = this.start((error) => {
+      live.client.close(error);
+      if (this.#live === live) this.#live = undefined;
+    });
+    const live: Live = { worker, client: new Client<EngineCalls>(worker.port), runs: new Map() };
+    this.#live = live;
+    return live;
+  }
+}

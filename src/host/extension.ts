@@ -1,0 +1,57 @@
+/** The extension starts and ends here; nothing is read and no worker started before something asks for it. */
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { FindingCommands } from './commands/findingCommands.js';
+import { INSPECTION_SCHEME, Inspections } from './commands/inspect.js';
+import { registerCommands } from './commands/register.js';
+import { CompareCommands } from './compare/compareCommands.js';
+import { runDemo } from './demo.js';
+import { FileFindings } from './editor/fileFindings.js';
+import { registerEditor } from './editor/register.js';
+import { Engine } from './engine/engine.js';
+import { startWorker } from './engine/workerPort.js';
+import { guarded } from './fail.js';
+import { PANEL_VIEW_TYPE, SCHEME } from './ids.js';
+import { Jumps } from './jump/jumps.js';
+import { RecordDocuments } from './jump/recordDocuments.js';
+import { Log } from './log.js';
+import { windowMessages } from './messages.js';
+import { Panels } from './panel/panels.js';
+import { CurrentRun } from './run/currentRun.js';
+import type { Services } from './services.js';
+
+/** What activation returns: for this extension's own tests, no promise to others. */
+export interface Extension {
+  readonly services: Services;
+  readonly panels: Panels;
+}
+
+let engine: Engine | undefined;
+
+export function activate(context: vscode.ExtensionContext): Extension {
+  const worker = path.join(context.extensionPath, 'dist', 'worker.js');
+  engine = new Engine((onEnd) => startWorker(worker, onEnd));
+  const run = new CurrentRun(context.workspaceState);
+  const services: Services = { context, engine, run, log: new Log(), messages: windowMessages };
+  context.subscriptions.push(run, services.log);
+
+  const documents = new RecordDocuments(services);
+  const inspections = new Inspections(services);
+  const navigation = registerEditor(services, new FileFindings(services), documents);
+  const jumps = new Jumps(services, documents);
+  const panels = new Panels(services, jumps);
+  const compare = new CompareCommands(services, (ended) => panels.show(ended.dir));
+  const findings = new FindingCommands(services, panels, jumps, navigation);
+  registerCommands(services, compare, findings, inspections, panels);
+  context.subscriptions.push(
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, documents),
+    vscode.workspace.registerTextDocumentContentProvider(INSPECTION_SCHEME, inspections),
+    vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, panels),
+  );
+  void guarded(services, () => runDemo(process.env));
+  return { services, panels };
+}
+
+export async function deactivate(): Promise<void> {
+  await engine?.stop();
+}

@@ -1,0 +1,33 @@
+/** What a command was called with: a resource of a menu, words of a program, or nothing. */
+import * as vscode from 'vscode';
+import type { RunKind } from '../../shared/run.js';
+import { isObject, isStrings } from '../checks.js';
+
+/** The argument object of the compare commands, for keybindings, tasks and tests: no dialog is shown for what it says. */
+export interface CompareArgument {
+  readonly suspect?: string;
+  readonly originals?: readonly string[];
+  readonly kind?: RunKind;
+  readonly skipPreview?: boolean;
+}
+
+/** Reads a command's first argument: an argument object, or a resource as the suspect. */
+export function compareArgument(value: unknown): CompareArgument {
+  if (value instanceof vscode.Uri) return { suspect: value.fsPath };
+  if (!isObject(value)) return {};
+  const { suspect, originals, kind, skipPreview } = value;
+  return {
+    ...(typeof suspect === 'string' && { suspect }),
+    ...(isStrings(originals) && originals.length > 0 && { originals }),
+    ...((kind === 'dataset' || kind === 'outputs') && { kind }),
+    ...(skipPreview === true && { skipPreview }),
+  };
+}
+
+/** The file of the active editor or tab, if it is one of this machine. */
+export function activeFile(): string | undefined {
+  const editor = vscode.window.activeTextEditor?.document.uri;
+  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const uri = editor ?? (isObject(input) && input['uri'] instanceof vscode.Uri ? input['uri'] : undefined);
+  return uri?.scheme === 'file' ? uri.fsPath : undefined;
+}

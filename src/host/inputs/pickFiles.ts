@@ -1,0 +1,31 @@
+/** Asks for files and folders by VS Code's own dialogs. */
+import * as vscode from 'vscode';
+import { cancelled } from '../../shared/failure.js';
+import { activeFile } from './arguments.js';
+import { datasetFilters, formatOf } from './datasetNames.js';
+
+/** The suspect: what was named, else the active dataset file, else what the user picks; throws the cancelled failure. */
+export async function pickSuspect(named: string | undefined): Promise<string> {
+  if (named !== undefined) return named;
+  const active = activeFile();
+  if (active !== undefined && formatOf(active)) return active;
+  const title = vscode.l10n.t('Choose the dataset to compare with your originals');
+  const [file] = await pickFiles(title, vscode.l10n.t('Choose as Suspect'), false);
+  return file!;
+}
+
+/** At least one file of the user's choice; throws the cancelled failure. */
+export async function pickFiles(title: string, openLabel: string, many: boolean): Promise<string[]> {
+  return pick({ title, openLabel, canSelectMany: many, filters: datasetFilters() });
+}
+
+/** At least one folder of the user's choice; throws the cancelled failure. */
+export async function pickFolders(title: string, openLabel: string): Promise<string[]> {
+  return pick({ title, openLabel, canSelectMany: true, canSelectFiles: false, canSelectFolders: true });
+}
+
+async function pick(options: vscode.OpenDialogOptions): Promise<string[]> {
+  const uris = await vscode.window.showOpenDialog(options);
+  if (!uris || uris.length === 0) throw cancelled();
+  return uris.map((uri) => uri.fsPath);
+}

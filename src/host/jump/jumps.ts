@@ -1,0 +1,51 @@
+/** Jumps between suspect and original, in their files or in the diff editor. */
+import * as vscode from 'vscode';
+import type { Match, MatchSide } from '../../shared/match.js';
+import type { Messages } from '../messages.js';
+import type { Services } from '../services.js';
+import { openPlace } from './openPlace.js';
+import type { RecordDocuments } from './recordDocuments.js';
+import { placeLabel, recordUri } from './recordUri.js';
+
+export class Jumps {
+  constructor(
+    private readonly services: Services,
+    private readonly documents: RecordDocuments,
+  ) {}
+
+  /** Opens the document of `side` with its response selected. */
+  async to(side: MatchSide, column?: vscode.ViewColumn): Promise<vscode.TextEditor> {
+    const { document, range, stale } = await openPlace(this.documents, side);
+    const editor = await vscode.window.showTextDocument(document, {
+      viewColumn: column ?? columnBeside(document),
+      selection: range,
+      preview: true,
+    });
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    if (stale !== undefined) void warn(this.services.messages, stale);
+    return editor;
+  }
+
+  /** Shows both responses, alone and readable, in VS Code's diff editor. */
+  async diff({ suspect, original }: Pick<Match, 'suspect' | 'original'>): Promise<void> {
+    const title = `${placeLabel(suspect)} ↔ ${placeLabel(original)}`;
+    const sides = [recordUri(suspect, 'response'), recordUri(original, 'response')] as const;
+    await Promise.all(sides.map((uri) => this.documents.read(uri)));
+    await vscode.commands.executeCommand('vscode.diff', ...sides, title, { preview: true });
+  }
+}
+
+async function warn(messages: Messages, text: string): Promise<void> {
+  await messages.warn(text);
+}
+
+/** Where the document is open already, else the column that does not hold the panel. */
+function columnBeside(document: vscode.TextDocument): vscode.ViewColumn {
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  if (shown?.viewColumn !== undefined) return shown.viewColumn;
+  const active = vscode.window.tabGroups.activeTabGroup;
+  const isPanel = active.activeTab?.input instanceof vscode.TabInputWebview;
+  if (!isPanel) return active.viewColumn;
+  const other = vscode.window.tabGroups.all.find((group) => group !== active);
+  return other?.viewColumn ?? vscode.ViewColumn.Beside;
+}

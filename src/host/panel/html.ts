@@ -1,0 +1,60 @@
+/** The panel's page: a shell without any text of a dataset in it. */
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+
+/** Folders that the page may load from. */
+export function panelRoots(extension: vscode.Uri): vscode.Uri[] {
+  return [vscode.Uri.joinPath(extension, 'media'), vscode.Uri.joinPath(extension, 'dist')];
+}
+
+/** The page that loads the app. */
+export function appPage(webview: vscode.Webview, extension: vscode.Uri): string {
+  const nonce = randomBytes(18).toString('base64');
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview.js'));
+  return page(
+    webview,
+    extension,
+    `script-src 'nonce-${nonce}'; `,
+    `<div id="app"></div><script nonce="${nonce}" src="${escaped(script.toString())}"></script>`,
+  );
+}
+
+/** A page that says something and runs nothing. */
+export function wordPage(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  title: string,
+  text: string,
+): string {
+  return page(
+    webview,
+    extension,
+    '',
+    `<main class="word"><h1>${escaped(title)}</h1><p>${escaped(text)}</p></main>`,
+  );
+}
+
+function page(webview: vscode.Webview, extension: vscode.Uri, scripts: string, body: string): string {
+  const source = webview.cspSource;
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'panel.css'));
+  const policy = `default-src 'none'; ${scripts}style-src ${source}; font-src ${source}; img-src ${source}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${escaped(style.toString())}">
+<title>Distillation Evidence</title>
+</head>
+<body>${body}</body>
+</html>`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,73 @@
+/** The one panel of a window: opened, reused and restored. */
+import * as vscode from 'vscode';
+import type { PanelAction } from '../../shared/panelCalls.js';
+import { PANEL_VIEW_TYPE } from '../ids.js';
+import type { Jumps } from '../jump/jumps.js';
+import { rememberedRun } from '../run/currentRun.js';
+import type { Services } from '../services.js';
+import { panelRoots } from './html.js';
+import { Panel } from './panel.js';
+import { keptRun } from './panelState.js';
+
+export class Panels implements vscode.WebviewPanelSerializer {
+  #panel: Panel | undefined;
+
+  constructor(
+    private readonly services: Services,
+    private readonly jumps: Jumps,
+  ) {}
+
+  /** Shows the run in `dir`, beside what is open; the panel that is there is reused. */
+  async show(dir: string, place?: { finding: number; index: number }): Promise<void> {
+    const known = this.#panel;
+    const panel = known ?? this.#adopt(this.#create(), dir);
+    known?.view.reveal(undefined, false);
+    if (known?.shown !== dir || place === undefined) await panel.load(dir);
+    if (place) panel.select(place.finding, place.index);
+  }
+
+  /** Sends an action to the app, if it is there. */
+  do(action: PanelAction): void {
+    this.#panel?.do(action);
+  }
+
+  /** VS Code gives back a panel that a reload of the window closed. */
+  async deserializeWebviewPanel(view: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const kept = keptRun(state);
+    const dir = kept?.dir ?? this.services.run.get()?.dir;
+    if (dir === undefined) {
+      view.dispose();
+      return;
+    }
+    await this.#adopt(view, dir).load(dir);
+    if (this.services.run.get() || !kept) return;
+    // A window that forgot its run finds it again by its panel.
+    const manifest = await this.services.engine.openRun(dir).catch(() => undefined);
+    if (manifest) await this.services.run.set(rememberedRun(manifest, dir));
+  }
+
+  /** The panel's view, for tests. */
+  get view(): vscode.WebviewPanel | undefined {
+    return this.#panel?.view;
+  }
+
+  #create(): vscode.WebviewPanel {
+    return vscode.window.createWebviewPanel(
+      PANEL_VIEW_TYPE,
+      vscode.l10n.t('Findings'),
+      vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+      { enableScripts: true, localResourceRoots: panelRoots(this.services.context.extensionUri) },
+    );
+  }
+
+  #adopt(view: vscode.WebviewPanel, dir: string): Panel {
+    const panel = new Panel(this.services, this.jumps, view, dir);
+    view.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'icon.svg');
+    view.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+    this.#panel?.view.dispose();
+    this.#panel = panel;
+    return panel;
+  }
+}

@@ -1,0 +1,56 @@
+/** The run that CodeLens, jumps and the panel speak of: remembered in the workspace. */
+import * as vscode from 'vscode';
+import { caseOfRun, fromCasePath } from '../../io/case/paths.js';
+import type { InputRole, RunManifest } from '../../shared/run.js';
+import { CONTEXT_KEYS, MEMORY } from '../ids.js';
+import { isStrings } from '../checks.js';
+
+export interface RememberedRun {
+  readonly run: string;
+  /** Folder of the run. */
+  readonly dir: string;
+  /** Absolute paths of the files that were compared. */
+  readonly suspects: readonly string[];
+  readonly originals: readonly string[];
+}
+
+/** What is remembered of the run that `manifest` tells of. */
+export function rememberedRun(manifest: RunManifest, dir: string): RememberedRun {
+  const files = (role: InputRole) =>
+    manifest.inputs.filter((i) => i.role === role).map((i) => fromCasePath(caseOfRun(dir), i.path));
+  return { run: manifest.run, dir, suspects: files('suspect'), originals: files('original') };
+}
+
+export class CurrentRun implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<RememberedRun | undefined>();
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly memory: vscode.Memento) {
+    if (this.get()) this.#setContext(true);
+  }
+
+  get(): RememberedRun | undefined {
+    const value = this.memory.get<unknown>(MEMORY.run);
+    return isRememberedRun(value) ? value : undefined;
+  }
+
+  async set(run: RememberedRun | undefined): Promise<void> {
+    await this.memory.update(MEMORY.run, run);
+    this.#setContext(run !== undefined);
+    this.#changed.fire(run);
+  }
+
+  #setContext(value: boolean): void {
+    void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.hasRun, value);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+function isRememberedRun(value: unknown): value is RememberedRun {
+  if (typeof value !== 'object' || value === null) return false;
+  const { run, dir, suspects, originals } = value as Record<string, unknown>;
+  return typeof run === 'string' && typeof dir === 'string' && isStrings(suspects) && isStrings(originals);
+}

@@ -1,0 +1,41 @@
+/** The settings of VS Code as parameters of a run. */
+import * as vscode from 'vscode';
+import { checked, SETTING_NAMES, withSetting } from '../engine/settings.js';
+import { Failure } from '../shared/failure.js';
+import { DEFAULT_PARAMETERS, type Parameters } from '../shared/run.js';
+import { ActionableFailure } from './fail.js';
+import { PREFIX } from './ids.js';
+
+/** The settings that say where prompt and response are. */
+export const FIELD_SETTINGS = SETTING_NAMES.filter((name) => /^(suspect|originals)\./.test(name));
+
+/** Returns the parameters that the settings for `resource` ask for; throws a failure that names the setting and what would be right. */
+export function parametersFor(resource: vscode.Uri | undefined): Parameters {
+  const configuration = vscode.workspace.getConfiguration(PREFIX, resource);
+  let parameters = DEFAULT_PARAMETERS;
+  try {
+    for (const name of SETTING_NAMES) {
+      const value = configuration.get<unknown>(name);
+      if (value === undefined || value === null || value === '') continue;
+      parameters = withSetting(parameters, name, typeof value === 'string' ? value : JSON.stringify(value));
+    }
+    return checked(parameters);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new ActionableFailure(
+      vscode.l10n.t('A setting of Distillation Evidence cannot be used: {0}', error.message),
+      vscode.l10n.t('Open Settings'),
+      () => openSettings(PREFIX),
+    );
+  }
+}
+
+/** Opens the settings with `query` typed into their search. */
+export function openSettings(query: string): Thenable<unknown> {
+  return vscode.commands.executeCommand('workbench.action.openSettings', query);
+}
+
+/** Opens the settings that say where prompt and response are. */
+export function openFieldSettings(): Thenable<unknown> {
+  return openSettings(FIELD_SETTINGS.map((name) => `@id:${PREFIX}.${name}`).join(' '));
+}
