@@ -13,6 +13,7 @@ const UNDERSCORE = 95;
 const BACKTICK = 96;
 const PIPE = 124;
 const TILDE = 126;
+const EMPHASIS = new Set([STAR, UNDERSCORE, TILDE, BACKTICK]);
 const RULE = new Set([SPACE, TAB, 13, STAR, 45, UNDERSCORE, 61, PIPE, 58, 43]);
 
 /** Where the text after a line's opening marks starts: after quote, heading, bullet or `1.` marks. */
@@ -52,35 +53,43 @@ export function dropMarks(line: UnitBuffer, output: UnitBuffer): void {
   let at = zones[0] === 0 ? afterOpeningMarks(codes, 0, length) : 0;
   const table = zones[0] === 0 && codes[at] === PIPE;
   const link = hasLink(codes, length);
+  let dropped = -1;
   while (at < length) {
-    const code = codes[at]!;
-    if (zones[at] === 1) {
-      output.copy(line, at++);
-    } else if (code === STAR || code === UNDERSCORE || code === TILDE || code === BACKTICK) {
-      at = dropEmphasis(line, at, output);
-    } else if ((table && code === PIPE) || (link && code === BRACKET_CLOSE && codes[at + 1] === PAREN_OPEN)) {
-      // A space in its place, since the mark parts words.
-      output.push(SPACE, line.starts[at]!, line.ends[at]!, 0);
-      at++;
-    } else if (link && code === BRACKET_OPEN) {
-      at++;
-    } else {
-      output.copy(line, at++);
+    const end = endOfRun(line, at);
+    if (zones[at] === 0 && isMark(line, at, end, table, link)) {
+      if (dropped < 0) dropped = at;
+      at = end;
+      continue;
     }
+    // A space in place of marks that part words, so that none are joined.
+    if (dropped >= 0 && isWord(output.codes, output.length - 1, output.length) && isWord(codes, at, length))
+      output.push(SPACE, line.starts[dropped]!, line.ends[at - 1]!, 0);
+    dropped = -1;
+    while (at < end) output.copy(line, at++);
   }
 }
 
-/** Marks at the edge of a word go; between two words or between spaces they are text (`foo_bar`, `2 * 3`). */
-function dropEmphasis(line: UnitBuffer, at: number, output: UnitBuffer): number {
-  const { codes, length } = line;
-  let end = at;
-  while (end < length && codes[end] === codes[at] && line.zones[end] === 0) end++;
-  const inside = isWord(codes, at - 1, length) && isWord(codes, end, length);
-  const alone = (at === 0 || isSpace(codes[at - 1])) && (end === length || isSpace(codes[end]));
-  const fence = end - at >= 3;
-  if (inside || (alone && !fence) || (codes[at] === TILDE && end - at < 2))
-    for (let i = at; i < end; i++) output.copy(line, i);
+/** Units from `at` on that are one mark: a run of equal emphasis signs, else one unit. */
+function endOfRun({ codes, zones, length }: UnitBuffer, at: number): number {
+  let end = at + 1;
+  if (zones[at] === 0 && EMPHASIS.has(codes[at]!))
+    while (end < length && codes[end] === codes[at] && zones[end] === 0) end++;
   return end;
+}
+
+function isMark(line: UnitBuffer, at: number, end: number, table: boolean, link: boolean): boolean {
+  const code = line.codes[at]!;
+  if (EMPHASIS.has(code)) return isEmphasis(line, at, end);
+  if (code === PIPE) return table;
+  return link && (code === BRACKET_OPEN || (code === BRACKET_CLOSE && line.codes[at + 1] === PAREN_OPEN));
+}
+
+/** Signs between two words or between spaces are text (`foo_bar`, `2 * 3`), and so is a single tilde. */
+function isEmphasis({ codes, length }: UnitBuffer, at: number, end: number): boolean {
+  if (isWord(codes, at - 1, length) && isWord(codes, end, length)) return false;
+  if (end - at >= 3) return true;
+  const alone = (at === 0 || isSpace(codes[at - 1])) && (end === length || isSpace(codes[end]));
+  return !alone && !(codes[at] === TILDE && end - at < 2);
 }
 
 function isWord(codes: Uint16Array, at: number, length: number): boolean {
