@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareMatches } from '../../../src/core/match/order.js';
+import { addShownScores } from '../../../src/core/match/shownScores.js';
+import { explainWhy } from '../../../src/core/match/why.js';
+import type { Match, MatchSide, Passage } from '../../../src/shared/match.js';
+
+function side(path: string, record: number): MatchSide {
+  return { path, record, pointer: '/output', sha256: 'same', part: 'answer', meta: {} };
+}
+
+function match(
+  change: Partial<Match> & { evidence?: number; jaccard?: number; scored?: number[] } = {},
+): Match {
+  const passage = (score: number): Passage => ({
+    suspect: [0, 1],
+    original: [0, 1],
+    tokens: score,
+    explained: 0,
+    gaps: 0,
+    score,
+    seeds: [],
+  });
+  const { evidence = 92, jaccard = 0.25, scored = [53, 59, 4], ...rest } = change;
+  const share = { value: jaccard, shared: 1, total: 4 };
+  return {
+    pair: 'p',
+    kind: 'partial',
+    reported: true,
+    originals: 1,
+    suspect: side('s', 0),
+    original: side('o', 0),
+    scores: {
+      jaccard: share,
+      containmentSuspect: { ...share, value: 0.5 },
+      containmentOriginal: share,
+      longestRun: { value: 12 },
+      distinctiveTokens: { value: evidence, raw: evidence },
+    },
+    passages: scored.map(passage),
+    explained: [],
+    flags: [],
+    ...rest,
+  };
+}
+
+test('matches are ordered by what is reported, evidence, jaccard, then place, whatever their order before', () => {
+  const ordered = [
+    match({ evidence: 20 }),
+    match({ evidence: 10, jaccard: 0.9 }),
+    match({ evidence: 10, jaccard: 0.1 }),
+    match({ evidence: 10, jaccard: 0.1, suspect: side('s', 1), original: side('B', 0) }),
+    match({ evidence: 10, jaccard: 0.1, suspect: side('s', 1), original: side('a', 2) }),
+    match({ evidence: 10, jaccard: 0.1, suspect: side('s', 1), original: side('a', 10) }),
+    match({ evidence: 99, reported: false }),
+  ];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(ordered, { minLength: ordered.length }), (shuffled) => {
+      expect(shuffled.toSorted(compareMatches)).toEqual(ordered);
+    }),
+  );
+});
+
+test('why: passages, their toll, and what was not counted', () => {
+  const explained = [{ side: 'suspect', start: 0, end: 3, reason: 'prompt' }] as const;
+  expect(explainWhy(match({ explained }))).toBe(
+    '2 passages of 59 and 53 tokens, less 10 each: 92 tokens of evidence. Grey: explained by the prompt, not counted.',
+  );
+  expect(explainWhy(match({ evidence: 3, scored: [13, 2], reported: false }))).toBe(
+    '1 passage of 13 tokens, less 10: 3 tokens of evidence. This is too little to report.',
+  );
+  expect(explainWhy(match({ kind: 'identical', evidence: 0, scored: [], reported: false }))).toBe(
+    'The responses are identical. Too little evidence: the longest shared run is 12 tokens, and no passage is long enough to count.',
+  );
+});
+
+test('shown scores are added to the others', () => {
+  const scores = addShownScores(match().scores, 'night', 'nacht');
+  expect(scores.dice).toEqual({ value: 0.25 });
+  expect(scores.editSimilarity).toEqual({ value: 0.6, shared: 6, total: 10 });
+  expect(scores.longestRun).toEqual({ value: 12 });
+});

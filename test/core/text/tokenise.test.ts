@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { tokenise } from '../../../src/core/text/tokenise.js';
+import { Vocabulary } from '../../../src/core/text/vocabulary.js';
+import { findZones } from '../../../src/core/text/zones.js';
+import { DEFAULT_PARAMETERS, type NormaliseSteps } from '../../../src/shared/run.js';
+import { anySteps, soup } from './soup.js';
+
+const ALL = DEFAULT_PARAMETERS.normalise;
+
+function words(source: string, steps: NormaliseSteps = ALL): string[] {
+  const vocabulary = new Vocabulary();
+  return [...tokenise(source, steps, vocabulary).ids].map((id) => vocabulary.textOf(id));
+}
+
+test('the slice of each token outside code is that token again', () => {
+  fc.assert(
+    fc.property(soup, anySteps, (source, steps) => {
+      const vocabulary = new Vocabulary();
+      const tokens = tokenise(source, steps, vocabulary);
+      const zones = findZones(source);
+      let before = 0;
+      for (let at = 0; at < tokens.count; at++) {
+        const start = tokens.starts[at]!;
+        const end = tokens.ends[at]!;
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(source.length);
+        expect(start).toBeGreaterThanOrEqual(before);
+        before = start;
+        if (zones.some((edge, i) => i % 2 === 0 && edge < end && zones[i + 1]! > start)) continue;
+        const again = tokenise(source.slice(start, end), steps, vocabulary);
+        // A mark that composes with a sign shares its place with it and with its other marks.
+        expect([...again.ids]).toContain(tokens.ids[at]);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('the short way for ASCII gives what the long way gives', () => {
+  const ascii = fc
+    .array(
+      fc.constantFrom(
+        'Word',
+        'a1',
+        ' ',
+        '\n',
+        '1. ',
+        '12) ',
+        '- ',
+        '**',
+        '_',
+        '# ',
+        '> ',
+        '.',
+        '|',
+        '   ',
+        '2019. ',
+      ),
+    )
+    .map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(ascii, anySteps, (source, steps) => {
+      // A letter beyond ASCII at the end of each line sends the line the long way.
+      const long = source.replace(/\n|$/g, ' é$&');
+      // The letter also fills blank lines, after which indented code starts.
+      fc.pre(findZones(source).length === 0);
+      const found = words(long, steps).filter((word) => word !== 'é');
+      expect(words(source, steps)).toEqual(found);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('words by Unicode rules, characters where scripts have no spaces', () => {
+  expect(words("Don't stop: naïve x2 שלום مرحبا")).toEqual([
+    'don',
+    't',
+    'stop',
+    'naïve',
+    'x2',
+    'שלום',
+    'مرحبا',
+  ]);
+  const vocabulary = new Vocabulary();
+  const tokens = tokenise('学而 abc カ', ALL, vocabulary);
+  expect([...tokens.halves]).toEqual([1, 1, 2, 1]);
+  expect(tokens.weight).toBe(2.5);
+  expect([...tokens.sums]).toEqual([0, 1, 2, 4, 5]);
+});
+
+test('operators are tokens in code and formulas', () => {
+  expect(words('```\nx^2+1\n```')).toEqual(['x', '^', '2', '+', '1']);
+  expect(words('$x^2+1$')).not.toEqual(words('$x*2-1$'));
+  expect(words('x^2+1')).toEqual(['x', '2', '1']);
+  expect(words('```\nFoo_bar\n```')).toEqual(['Foo_bar']);
+});
+
+test('list numbers are no tokens, with or without letters beyond ASCII in the line', () => {
+  expect(words('1. One\n2. Zwölf')).toEqual(['one', 'zwölf']);
+});
+
+test('disguised words are the plain words', () => {
+  expect(words('p\u0430ypal ze\u200bro ﬁne Ａb')).toEqual(['paypal', 'zero', 'fine', 'ab']);
+});
+
+test('a vocabulary tells all tokens apart and keeps their hashes', () => {
+  const vocabulary = new Vocabulary();
+  const other = new Vocabulary();
+  const tokens = Array.from({ length: 20_000 }, (_, i) => `t${i}`);
+  const ids = tokens.map((token) => vocabulary.idOf(token));
+  expect(new Set(ids).size).toBe(tokens.length);
+  tokens.toReversed().forEach((token) => other.idOf(token));
+  for (const token of tokens.slice(0, 500)) {
+    expect(vocabulary.textOf(vocabulary.idOf(token))).toBe(token);
+    expect(vocabulary.first[vocabulary.idOf(token)]).toBe(other.first[other.idOf(token)]);
+    expect(vocabulary.second[vocabulary.idOf(token)]).toBe(other.second[other.idOf(token)]);
+  }
+});
