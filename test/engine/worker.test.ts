@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineCalls } from '../../src/shared/engineCalls.js';
 import { SORTS } from '../../src/shared/engineCalls.js';
@@ -147,6 +148,26 @@ describe('the worker', () => {
     );
     const { stale } = await client.call('pair', { run, finding: 0, index: 0 });
     expect(stale).toContain('originals.jsonl changed on disk');
+  });
+
+  it('reads the records of a compressed file one by one, in any order', async () => {
+    const texts = Array.from({ length: 20 }, (_, at) => `${at} ${bread} ${at}`);
+    const folder = await folderWith({
+      'originals.jsonl': texts.map((response) => ({ prompt: 'bread?', response })),
+      'suspect.jsonl.gz': gzipSync(
+        texts.map((output) => JSON.stringify({ instruction: 'bread!', output }) + '\n').join(''),
+      ),
+    });
+    const client = engine();
+    const { manifest } = await client.call('compare', request(folder, 'suspect.jsonl.gz'));
+    const rows = await client.call('rows', {
+      run: manifest.run,
+      ids: Array.from({ length: 20 }, (_, at) => 19 - at),
+    });
+    expect(rows.every((row) => row.excerpt.startsWith(`${row.record} Sourdough`))).toBe(true);
+    expect(await client.call('pair', { run: manifest.run, finding: 0, index: 0 })).toMatchObject({
+      suspect: { prompt: 'bread!' },
+    });
   });
 
   it('writes a record out with its response in its place', async () => {

@@ -7,11 +7,14 @@ import { accessFailure } from './accessFailure.js';
 import { LIMITS } from './limits.js';
 import { findShape } from './openDataset.js';
 import { probe, type Layout } from './probe.js';
-import { readAt } from './readRecord.js';
+import { readAt, readValue, type ReadRecord, type RecordPlace } from './readRecord.js';
+import { UnpackedCopy } from './unpackedCopy.js';
 
 interface Known {
   readonly layout: Layout;
   readonly makeReader: () => RecordReader;
+  /** Of a compressed file: unpacked when the first record is asked for. */
+  unpacked?: Promise<UnpackedCopy>;
 }
 
 export class DatasetRecords {
@@ -32,8 +35,9 @@ export class DatasetRecords {
     address: Omit<ResponseAddress, 'path'>,
   ): Promise<Pick<Response, 'text' | 'prompt'> | undefined> {
     try {
-      const { layout, makeReader } = await this.#look();
-      const { value } = await readAt(layout, address);
+      const known = await this.#look();
+      const { makeReader } = known;
+      const { value } = await this.#record(known, address);
       const text = textAt(value, address.pointer, address.range);
       if (text === undefined) return undefined;
       const found = makeReader()
@@ -46,10 +50,25 @@ export class DatasetRecords {
     }
   }
 
-  /** Forgets what is known of the file; no file is kept open between calls. */
-  close(): Promise<void> {
+  /** Forgets what is known of the file. */
+  async close(): Promise<void> {
+    const known = this.#known;
     this.#known = undefined;
-    return Promise.resolve();
+    await release(known);
+  }
+
+  /** A compressed file is unpacked once, since a list asks for many of its records. */
+  async #record(known: Known, address: RecordPlace): Promise<ReadRecord> {
+    const { layout } = known;
+    const { record, byteOffset, byteLength } = address;
+    if (layout.compression === 'none' || byteOffset === undefined || byteLength === undefined)
+      return readAt(layout, address);
+    known.unpacked ??= UnpackedCopy.of(layout);
+    return readValue(
+      layout,
+      record,
+      await (await known.unpacked).read(byteOffset, Math.min(byteLength, LIMITS.recordBytes)),
+    );
   }
 
   async #look(): Promise<Known> {
@@ -58,8 +77,10 @@ export class DatasetRecords {
     });
     const stamp = `${size} ${mtimeMs}`;
     if (!this.#known || this.#stamp !== stamp) {
+      const before = this.#known;
       this.#stamp = stamp;
       this.#known = this.#find();
+      await release(before);
     }
     return this.#known;
   }
@@ -68,4 +89,10 @@ export class DatasetRecords {
     const layout = await probe(this.path, LIMITS);
     return { layout, makeReader: await findShape(layout, LIMITS, { shape: this.shape }) };
   }
+}
+
+/** Gives back the unpacked copy, if there is one. */
+async function release(known: Promise<Known> | undefined): Promise<void> {
+  const copy = await known?.then(({ unpacked }) => unpacked).catch(() => undefined);
+  await copy?.close();
 }

@@ -84,7 +84,8 @@ async function readBytes(
   }
 }
 
-function readValue(layout: Layout, record: number, bytes: Buffer): ReadRecord {
+/** The value of a record's bytes; throws Failure('input') if they are no single record. */
+export function readValue(layout: Layout, record: number, bytes: Buffer): ReadRecord {
   const { path, csv } = layout;
   if (layout.format === 'text') {
     const value = decodeTextFile(bytes);
