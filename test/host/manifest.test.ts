@@ -1,0 +1,73 @@
+import * as assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { SETTING_NAMES } from '../../src/engine/settings.js';
+import {
+  COMMANDS,
+  CONTEXT_KEYS,
+  EDITOR_SETTINGS,
+  PANEL_COMMANDS,
+  PANEL_VIEW_TYPE,
+  PREFIX,
+} from '../../src/host/ids.js';
+import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
+import { parametersFor } from '../../src/host/settings.js';
+import { extension } from './support/extension.js';
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category: string }[];
+    readonly configuration: readonly { properties: Record<string, unknown> }[];
+  };
+}
+
+function manifest(): Manifest {
+  const found = vscode.extensions.getExtension('distillation-evidence.distillation-evidence');
+  return found?.packageJSON as Manifest;
+}
+
+describe('The manifest', () => {
+  const ids = [...Object.values(COMMANDS), ...Object.values(PANEL_COMMANDS)].sort();
+
+  it('declares exactly the commands that the code has, all in one category', () => {
+    const { commands } = manifest().contributes;
+    assert.deepEqual(commands.map(({ command }) => command).sort(), ids);
+    assert.deepEqual([...new Set(commands.map(({ category }) => category))], ['Distillation Evidence']);
+    assert.deepEqual(
+      commands.filter(({ title }) => title.startsWith('%')),
+      [],
+    );
+  });
+
+  it('has each of its commands registered', async () => {
+    await extension();
+    const registered = await vscode.commands.getCommands(true);
+    assert.deepEqual(
+      ids.filter((id) => !registered.includes(id)),
+      [],
+    );
+  });
+
+  it('declares exactly the settings that the code reads, with the defaults of a run', () => {
+    const declared = manifest().contributes.configuration.flatMap(({ properties }) =>
+      Object.keys(properties),
+    );
+    const read = [...SETTING_NAMES.map((name) => `${PREFIX}.${name}`), ...Object.values(EDITOR_SETTINGS)];
+    assert.deepEqual(declared.sort(), read.sort());
+    assert.deepEqual(parametersFor(undefined), DEFAULT_PARAMETERS);
+  });
+
+  it('uses only context keys that the code sets', () => {
+    const used =
+      JSON.stringify(manifest().contributes)
+        .match(/"when":"[^"]*"/g)
+        ?.join(' ') ?? '';
+    const keys = new Set(used.match(/distillationEvidence\.\w+/g) ?? []);
+    assert.deepEqual([...keys].sort(), Object.values(CONTEXT_KEYS).sort());
+  });
+
+  it('wakes the extension for its panel', () => {
+    assert.ok(manifest().activationEvents.includes(`onWebviewPanel:${PANEL_VIEW_TYPE}`));
+  });
+});
