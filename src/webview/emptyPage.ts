@@ -12,7 +12,7 @@ export function emptyPage(manifest: RunManifest): HTMLElement {
     ['Suspect', `${responses(suspects)} in ${count(suspects.length, 'file')}`],
     ['Originals', `${responses(originals)} in ${count(originals.length, 'file')}`],
     ['Threshold', `${parameters.reportFrom} distinctive tokens`],
-    ['Scored, below it', count(counts.unreportedPairs, 'pair')],
+    ['Below the threshold', count(counts.unreportedPairs, 'pair')],
     ['Too short to judge', count(counts['too-short'], 'response')],
     ['Not read', count(counts.skipped, 'record')],
   ];

@@ -4,6 +4,7 @@ import { inputsDisclosure } from './inputs.js';
 import { button, el } from './parts/dom.js';
 import { kindName, SHOWN_KINDS, type ShownKind } from './parts/names.js';
 import { count, whole } from './parts/numbers.js';
+import { visible } from './pair/visible.js';
 import type { Tooltip } from './parts/tooltip.js';
 import { reported, runKindName, summary } from './summary.js';
 
@@ -23,6 +24,7 @@ export class Header {
     const { run } = options;
     const { manifest } = run;
     const { headline, rest } = summary(manifest);
+    const found = reported(manifest) > 0 || manifest.counts['too-little-evidence'] > 0;
     const files = count(run.originals, 'file');
     this.element = el(
       'header',
@@ -33,16 +35,14 @@ export class Header {
         el(
           'h1',
           {},
-          el('bdi', { class: 'suspect-name' }, run.suspect),
+          el('bdi', { class: 'suspect-name' }, ...visible(run.suspect)),
           el('span', { class: 'against' }, ` against ${files} of originals · ${runKindName(manifest)}`),
         ),
-        this.#kindButtons(options),
+        found ? this.#kindButtons(options) : undefined,
         this.#ledger(options),
       ),
       // An empty run says the same on its page.
-      ...(reported(manifest) > 0 || manifest.counts['too-little-evidence'] > 0
-        ? [el('p', { class: 'summary' }, el('b', {}, headline), ` ${rest}`)]
-        : []),
+      ...(found ? [el('p', { class: 'summary' }, el('b', {}, headline), ` ${rest}`)] : []),
       ...manifest.notes.map((note) => el('p', { class: 'note', dir: 'auto' }, note)),
       inputsDisclosure(manifest),
     );

@@ -22,7 +22,7 @@ export function renderRow(element: HTMLElement, row: FindingRow | undefined): vo
   evidence.append(el('span', { class: 'unseen' }, ' distinctive tokens'));
   element.replaceChildren(
     el('div', { class: 'row-top' }, excerpt(row), evidence),
-    el('div', { class: 'row-facts' }, el('bdi', {}, facts(row))),
+    el('div', { class: 'row-facts' }, el('bdi', {}, ...visible(facts(row)))),
   );
 }
 

@@ -5,6 +5,7 @@ import { button, el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
 import { whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
+import { visible } from './visible.js';
 
 export interface AddressActions {
   readonly onJump: (to: 'original' | 'suspect') => void;
@@ -35,7 +36,7 @@ function address(
   const link = button(
     { class: 'link address-link' },
     () => actions.onJump(side),
-    el('bdi', {}, label),
+    el('bdi', {}, ...visible(label)),
     ` : ${place}`,
   );
   tooltip.describe(link, `Opens the ${side} in the editor. ${label}`);
@@ -86,7 +87,13 @@ function meta(at: MatchSide): HTMLElement | undefined {
   for (const name of names) {
     const value = String(at.meta[name]);
     line.append(
-      el('span', { class: 'meta-field' }, el('bdi', { class: 'meta-name' }, name), ' ', el('bdi', {}, value)),
+      el(
+        'span',
+        { class: 'meta-field' },
+        el('bdi', { class: 'meta-name' }, ...visible(name)),
+        ' ',
+        el('bdi', {}, ...visible(value)),
+      ),
       ' ',
     );
   }

@@ -32,7 +32,7 @@ const DELETE = 0x7f;
 
 function isHidden(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 0x20) return code !== 0x09 && code !== 0x0a;
+  if (code < 0x20) return code !== 0x09 && code !== 0x0a && !(code === 0x0d && text[at + 1] === '\n');
   if (code < DELETE) return false;
   if (code <= 0x9f) return true;
   // Joiners are part of the spelling of emoji, Persian and Indic words: only beside Latin they are odd.

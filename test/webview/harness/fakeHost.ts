@@ -1,0 +1,87 @@
+/** Runs in the page before the app: a VS Code that answers from a made-up run and remembers what was asked. */
+import type { FindingId } from '../../../src/shared/engineCalls.js';
+import type { PanelCalls } from '../../../src/shared/panelCalls.js';
+import { Failure } from '../../../src/shared/failure.js';
+import { serve, type Message } from '../../../src/shared/rpc.js';
+import { pairOf } from './pairs.js';
+import { RUNS } from './runs.js';
+
+interface Recorded {
+  calls: { method: string; argument: unknown }[];
+  violations: string[];
+  executed: boolean;
+  /** Methods that fail, and those that take so many milliseconds. */
+  fail: Set<string>;
+  delay: Map<string, number>;
+}
+
+declare global {
+  interface Window extends Recorded {
+    acquireVsCodeApi: () => unknown;
+  }
+}
+
+const parameters = new URLSearchParams(location.search);
+const fake = RUNS[parameters.get('run') ?? 'few']!();
+Object.assign(window, {
+  calls: [],
+  violations: [],
+  executed: false,
+  fail: new Set((parameters.get('fail') ?? '').split(',')),
+  delay: new Map(),
+} satisfies Recorded);
+document.addEventListener('securitypolicyviolation', (event) =>
+  window.violations.push(
+    `${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+  ),
+);
+
+const listeners: ((message: unknown) => void)[] = [];
+async function noted<T>(method: string, argument: unknown, answer: () => T): Promise<T> {
+  window.calls.push({ method, argument });
+  const delay = window.delay.get(method);
+  if (delay !== undefined) await new Promise((resolve) => setTimeout(resolve, delay));
+  if (window.fail.has(method))
+    throw new Failure('case', `runs/f00d/${method} is damaged at line 3: <b>run it again</b>.`);
+  return answer();
+}
+
+serve<PanelCalls>(
+  {
+    post: (message: Message) => setTimeout(() => window.postMessage(structuredClone(message), '*'), 0),
+    listen: (listener) => listeners.push(listener),
+  },
+  {
+    open: (argument) => noted('open', argument, () => fake.run),
+    list: (argument) =>
+      noted('list', argument, () => {
+        const ids: FindingId[] = [];
+        for (let id = 0; id < fake.run.findings; id++) {
+          const row = fake.rowOf(id);
+          if (argument.kinds.includes(row.kind) && row.excerpt.includes(argument.text)) ids.push(id);
+        }
+        if (argument.sort === 'position') ids.reverse();
+        return { total: ids.length, ids };
+      }),
+    rows: (argument) => noted('rows', argument, () => argument.ids.map((id) => fake.rowOf(id))),
+    pair: (argument) =>
+      noted('pair', argument, () => {
+        const view = pairOf(fake.rowOf(argument.finding), fake.textOf(argument.finding), argument.index);
+        return parameters.has('stale')
+          ? {
+              ...view,
+              coarse: true,
+              stale: 'forum-mix.jsonl has changed since it was compared. Compare it again.',
+            }
+          : view;
+      }),
+    jump: (argument) => noted('jump', argument, () => undefined),
+    showSkipped: (argument) => noted('showSkipped', argument, () => undefined),
+  },
+);
+
+window.acquireVsCodeApi = () => ({
+  postMessage: (message: unknown) => listeners.forEach((listener) => listener(structuredClone(message))),
+  getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown,
+  setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+});

@@ -1,0 +1,117 @@
+/** Serves the built app under the host's policy, and opens it in Chromium. */
+import { build } from 'esbuild';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { mkdir, readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/chromium.mjs';
+import { themeCss, THEMES, type ThemeName } from './themes.js';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const NONCE = 'bm9uY2U';
+
+export interface OpenOptions {
+  readonly run?: string;
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  readonly query?: string;
+}
+
+/** One browser and server for a test file. */
+export class PanelPages {
+  private constructor(
+    readonly browser: Browser,
+    readonly server: Server,
+  ) {}
+
+  static async start(): Promise<PanelPages> {
+    const files = new Map([
+      ['/webview.js', ['text/javascript', await bundle('src/webview/main.ts')]],
+      ['/fakeHost.js', ['text/javascript', await bundle('test/webview/harness/fakeHost.ts')]],
+      ['/panel.css', ['text/css', await readFile(join(ROOT, 'media/panel.css'), 'utf8')]],
+      ...Object.keys(THEMES).map(
+        (name) => [`/${name}.css`, ['text/css', themeCss(name as ThemeName)]] as [string, [string, string]],
+      ),
+    ] as [string, [string, string]][]);
+    const server = createServer((request, response) => {
+      const url = new URL(request.url ?? '/', 'http://localhost');
+      const file = files.get(url.pathname);
+      if (file) response.setHeader('content-type', `${file[0]}; charset=utf-8`).end(file[1]);
+      else if (url.pathname === '/') sendShell(url, response);
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return new PanelPages(await launchChromium(), server);
+  }
+
+  /** A page with the app open on a made-up run, its first pair shown. */
+  async open(options: OpenOptions = {}): Promise<Page> {
+    const { width = 1240, height = 800 } = options;
+    const page = await this.browser.newPage({ viewport: { width, height } });
+    await page.goto(this.address(options));
+    await page.waitForSelector('.pair-text, .empty-page, .problem');
+    await page.waitForFunction(() => document.querySelector('.row.loading') === null);
+    return page;
+  }
+
+  /** The address of the app on a made-up run. */
+  address({ run = 'few', theme = 'dark', query = '' }: OpenOptions): string {
+    const { port } = this.server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}/?run=${run}&theme=${theme}${query}`;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+/**
+ * What the page's policy forbade, and whether anything ran. One refusal is known: on loading, the toolkit's
+ * foundation tries out `:focus-visible` in an empty style element, and does without it when refused.
+ */
+export async function complaints(page: Page): Promise<string[]> {
+  return page.evaluate(() => [
+    ...window.violations.filter((text, i) => i > 0 || !text.startsWith('style-src-elem inline')),
+    ...(window.executed ? ['a script of the dataset ran'] : []),
+  ]);
+}
+
+/** Saves a picture for people to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(ROOT, 'test-results/webview');
+  await mkdir(folder, { recursive: true });
+  // Hiding the caret would put a style element into the page, which its policy forbids.
+  await page.screenshot({ caret: 'initial', path: join(folder, `${name}.png`) });
+}
+
+function sendShell(url: URL, response: ServerResponse): void {
+  const theme = THEMES[(url.searchParams.get('theme') ?? 'dark') as ThemeName];
+  const name = Object.keys(THEMES).find((key) => THEMES[key as ThemeName] === theme);
+  response.setHeader(
+    'content-security-policy',
+    `default-src 'none'; style-src 'self'; script-src 'nonce-${NONCE}'; font-src 'self'; img-src 'self'`,
+  );
+  response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Review</title>
+<link rel="stylesheet" href="/${name}.css"><link rel="stylesheet" href="/panel.css"></head>
+<body class="${theme.bodyClass}"><div id="app"></div>
+<script nonce="${NONCE}" src="/fakeHost.js"></script><script nonce="${NONCE}" src="/webview.js"></script></body></html>`);
+}
+
+async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    entryPoints: [join(ROOT, entry)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'chrome128',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'warning',
+  });
+  return result.outputFiles[0]!.text;
+}

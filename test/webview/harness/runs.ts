@@ -1,0 +1,155 @@
+/** Runs of any size, and the host's answers about them. */
+import type { FindingRow } from '../../../src/shared/engineCalls.js';
+import type { Kind } from '../../../src/shared/match.js';
+import type { PanelRun } from '../../../src/shared/panelCalls.js';
+import { DEFAULT_PARAMETERS, type RunCounts, type RunInput } from '../../../src/shared/run.js';
+import type { PairText } from './pairs.js';
+import { HOSTILE, HOSTILE_PAIR, longPair, RTL_PAIR, SOURDOUGH } from './texts.js';
+
+export interface FakeRun {
+  readonly run: PanelRun;
+  readonly rowOf: (id: number) => FindingRow;
+  readonly textOf: (id: number) => PairText;
+}
+
+const EXCERPTS = [
+  'A tide pool is a small world that the sea fills and empties twice a day, and everything in it has learned to wait',
+  'Sourdough rises slowly because wild yeast works at its own pace: there is less of it than in a packet',
+  'To merge two sorted lists, keep one finger on each and always take the smaller of the two items',
+  'Before you sign a lease, read the clause on repairs and ask who pays for the boiler',
+  'Compound interest is interest on interest, and the first years hardly show it',
+  'An apprentice luthier learns wood before tools, and silence before both',
+];
+const KIND_OF: readonly Kind[] = [
+  'identical',
+  'near-duplicate',
+  'near-duplicate',
+  'partial',
+  'normalised',
+  'partial',
+];
+const FLAGS: readonly (readonly string[])[] = [[], ['homoglyphs'], [], ['zero-width characters'], [], []];
+
+function row(id: number, findings: number): FindingRow {
+  return {
+    id,
+    pair: id.toString(16).padStart(16, '0'),
+    kind: KIND_OF[id % 6]!,
+    reported: true,
+    originals: id % 6 === 1 ? 3 : 1,
+    record: id + 11,
+    line: id + 12,
+    path: 'forum-mix.jsonl',
+    excerpt: EXCERPTS[id % 6]!,
+    evidence: Math.max(8, Math.round(268 * (1 - id / findings))),
+    jaccard: 0.7,
+    flags: FLAGS[id % 6]!,
+  };
+}
+
+function input(role: RunInput['role'], path: string, change: Partial<RunInput> = {}): RunInput {
+  return {
+    role,
+    path,
+    format: 'jsonl',
+    compression: 'none',
+    bytes: 1_000_000,
+    sha256: '0'.repeat(64),
+    shape: { name: 'messages', description: 'messages: /messages/0 → /messages/1/content', guessed: false },
+    records: 1206,
+    responses: 1204,
+    skipped: 2,
+    notes: [],
+    ...change,
+  };
+}
+
+function counts(change: Partial<RunCounts>): RunCounts {
+  return {
+    identical: 0,
+    normalised: 0,
+    'near-duplicate': 0,
+    partial: 0,
+    responses: 1204,
+    'too-little-evidence': 0,
+    'too-short': 17,
+    skipped: 0,
+    unreportedPairs: 3120,
+    beyondCap: 0,
+    hotShingles: 12,
+    unpaired: 0,
+    ...change,
+  };
+}
+
+function panelRun(findings: number, change: Partial<PanelRun['manifest']> = {}): PanelRun {
+  const of = (kind: Kind) =>
+    KIND_OF.reduce((sum, k, i) => sum + (k === kind ? Math.floor((findings + 5 - i) / 6) : 0), 0);
+  return {
+    manifest: {
+      run: 'f00d'.repeat(4),
+      kind: 'dataset',
+      tool: 'distillation-evidence',
+      version: '0.1.0',
+      unicode: '16.0',
+      parameters: DEFAULT_PARAMETERS,
+      inputs: [
+        input('suspect', 'forum-mix.jsonl'),
+        input('original', 'originals/answers-2025-10.jsonl', {
+          notes: ['3 records had bytes that are not UTF-8'],
+        }),
+        input('original', 'originals/answers-2025-11.jsonl'),
+        input('original', 'originals/notes.csv', {
+          format: 'csv',
+          shape: { name: 'guess', description: 'longest field: /body', guessed: true },
+        }),
+      ],
+      counts: counts({
+        identical: of('identical'),
+        normalised: of('normalised'),
+        'near-duplicate': of('near-duplicate'),
+        partial: of('partial'),
+        responses: Math.max(1204, findings * 2),
+        'too-little-evidence': findings === 0 ? 0 : 96,
+        skipped: 2,
+      }),
+      notes: [],
+      ...change,
+    },
+    dir: '/case/.distillation-evidence/runs/f00d',
+    suspect: 'forum-mix.jsonl',
+    originals: 3,
+    findings,
+  };
+}
+
+/** The runs that the tests open, by the name in the page's address. */
+export const RUNS: Readonly<Record<string, () => FakeRun>> = {
+  many: () => plain(10_000),
+  huge: () => plain(100_000),
+  few: () => plain(125),
+  noted: () => ({
+    ...plain(54),
+    run: panelRun(54, { notes: ['forum-mix.jsonl was among the originals and was left out.'] }),
+  }),
+  outputs: () => ({ ...plain(54), run: panelRun(54, { kind: 'outputs' }) }),
+  empty: () => ({ ...plain(0), run: panelRun(0) }),
+  hostile: () => ({
+    run: {
+      ...panelRun(6, { notes: [HOSTILE], inputs: [input('suspect', HOSTILE, { notes: [HOSTILE] })] }),
+      suspect: `${HOSTILE}\u202E`,
+    },
+    rowOf: (id) => ({ ...row(id, 6), excerpt: `${HOSTILE} \u202Eexe`, flags: [HOSTILE], path: HOSTILE }),
+    textOf: () => HOSTILE_PAIR,
+  }),
+  rtl: () => ({
+    ...plain(6),
+    rowOf: (id) => ({ ...row(id, 6), excerpt: RTL_PAIR.suspect.slice(0, 160) }),
+    textOf: () => RTL_PAIR,
+  }),
+  long: () => ({ ...plain(125), textOf: () => longPair(40_000, 9) }),
+};
+
+function plain(findings: number): FakeRun {
+  return { run: panelRun(findings), rowOf: (id) => row(id, findings), textOf: () => SOURDOUGH };
+}
