@@ -17,11 +17,13 @@ export function isTokens(value: unknown): value is string[] {
 
 /**
  * The turns of an answer field. Strings that are whole transcripts ("\n\nHuman: …") or templates are cut into
- * their turns; a list of token strings is one text, whose pointer is that of the list.
+ * their turns, unless the prompt stands elsewhere (`whole` is false): then an answer that plays a dialogue is one
+ * answer. A list of token strings is one text, whose pointer is that of the list.
  */
-export function answerTurns(value: unknown, pointer: string): Turn[] {
+export function answerTurns(value: unknown, pointer: string, whole = true): Turn[] {
   if (typeof value === 'string') {
-    return cutInlined(value, pointer, true)?.turns ?? [assistantTurn(stringPieces(value, pointer))];
+    const inlined = whole ? cutInlined(value, pointer, true) : undefined;
+    return inlined?.turns ?? [assistantTurn(stringPieces(value, pointer))];
   }
   if (isTokens(value)) return [assistantTurn([{ pointer, part: 'answer', text: value.join('') }])];
   if (isMessages(value)) {
@@ -50,6 +52,6 @@ export function historyTurns(value: unknown, pointer: string): Turn[] {
   return (value as unknown[]).flatMap((pair, index) => {
     if (!Array.isArray(pair)) return [];
     const [asked, answered] = pair as unknown[];
-    return [otherTurn(promptText(asked)), ...answerTurns(answered, child(child(pointer, index), 1))];
+    return [otherTurn(promptText(asked)), ...answerTurns(answered, child(child(pointer, index), 1), false)];
   });
 }

@@ -46,7 +46,7 @@ function read(record: unknown, response: string, prompt: string | undefined): Ex
   const found = expand(record, response);
   if (found.length === 0) return { responses: [], reason: `there is nothing at ${response}` };
   const responses = found.flatMap(
-    (pointer) => extraction(answerTurns(valueAt(record, pointer), pointer), before).responses,
+    (pointer) => extraction(answerTurns(valueAt(record, pointer), pointer, before === ''), before).responses,
   );
   return responses.length > 0
     ? { responses }

@@ -59,7 +59,9 @@ function readFields(record: Fields, spec: FieldSpec): Extraction {
       : contentPieces(record[reasoning], child('', reasoning), 'reasoning')
           .filter((piece) => piece.text.trim() !== '')
           .map((piece) => ({ ...piece, prompt }))),
-    ...(name === undefined ? [] : extraction(answerTurns(value, child('', name)), prompt).responses),
+    ...(name === undefined
+      ? []
+      : extraction(answerTurns(value, child('', name), prompt === ''), prompt).responses),
   ];
   return responses.length > 0 ? { responses } : { responses, reason: emptyReason(value) };
 }

@@ -40,6 +40,12 @@ describe('fields of one object', () => {
     ]);
   });
 
+  it('takes an answer that plays a dialogue for one answer, where the prompt stands elsewhere', () => {
+    const output = 'User: Hi\n\nAssistant: Hello\n\nUser: Bye\n\nAssistant: Bye!';
+    const { rows } = read([{ instruction: 'Write a dialogue.', input: '', output }]);
+    expect(rows).toEqual([{ pointer: '/output', prompt: 'Write a dialogue.', text: output }]);
+  });
+
   it('reads alpaca with response, system and history', () => {
     const { rows } = read([
       { system: 'Be kind.', history: [['Hi', 'Hey']], instruction: 'Bye', response: 'So long.' },
