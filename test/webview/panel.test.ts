@@ -122,6 +122,7 @@ describe('keys', () => {
     expect(await page.locator('.said').innerText()).toContain('Run 1 of 3');
     await page.keyboard.press('l');
     expect(await page.locator('.column').count()).toBe(1);
+    expect(await page.locator('.current').count()).toBeGreaterThan(0);
     expect(await page.locator('.text del').count()).toBeGreaterThan(0);
     expect(await page.locator('.text ins').count()).toBeGreaterThan(0);
     await page.close();

@@ -36,8 +36,8 @@ function address(
   const link = button(
     { class: 'link address-link' },
     () => actions.onJump(side),
-    el('bdi', {}, ...visible(label)),
-    ` : ${place}`,
+    el('bdi', { class: 'address-file' }, ...visible(label)),
+    el('span', { class: 'address-place' }, ` : ${place}`),
   );
   tooltip.describe(link, `Opens the ${side} in the editor. ${label}`);
   const parts = [`record ${whole(at.record)}`, at.pointer, at.part === 'answer' ? '' : at.part];

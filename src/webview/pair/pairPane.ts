@@ -74,7 +74,10 @@ export class PairPane {
 
   setLayout(layout: PanelState['layout']): void {
     this.#layout = layout;
-    if (this.#view) this.#render(this.#view);
+    if (!this.#view) return;
+    const run = this.#text?.run ?? -1;
+    this.#render(this.#view);
+    if (run >= 0) this.#text?.show(run);
   }
 
   step(by: 1 | -1): void {

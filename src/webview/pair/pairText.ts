@@ -73,6 +73,11 @@ export class PairText {
     );
   }
 
+  /** The shared run stepped to, or -1. */
+  get run(): number {
+    return this.#run;
+  }
+
   focus(): void {
     this.#columns[0]?.element.focus();
   }
