@@ -37,9 +37,11 @@ export function activate(context: vscode.ExtensionContext): Extension {
 
   const documents = new RecordDocuments(services);
   const inspections = new Inspections(services);
-  const navigation = registerEditor(services, new FileFindings(services), documents);
+  const { navigation, lenses } = registerEditor(services, new FileFindings(services), documents);
   const jumps = new Jumps(services, documents);
   const panels = new Panels(services, jumps);
+  // An editor that loses the focus drops lenses that it was about to ask for.
+  context.subscriptions.push(panels.onDidLoad(() => lenses.refresh()));
   const compare = new CompareCommands(services, (ended) => panels.show(ended.dir));
   const findings = new FindingCommands(services, panels, jumps, navigation);
   registerCommands(services, compare, findings, inspections, panels);

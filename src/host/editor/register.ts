@@ -8,12 +8,12 @@ import type { FileFindings } from './fileFindings.js';
 import { Lenses } from './lenses.js';
 import { Navigation } from './navigation.js';
 
-/** Wires the editor's providers; returns the navigation, which the jump commands use too. */
+/** Wires the editor's providers; returns those that others use too. */
 export function registerEditor(
   services: Services,
   findings: FileFindings,
   documents: RecordDocuments,
-): Navigation {
+): { navigation: Navigation; lenses: Lenses } {
   const { run, context } = services;
   const lenses = new Lenses(findings);
   const navigation = new Navigation(findings, documents);
@@ -41,7 +41,7 @@ export function registerEditor(
     }),
     { dispose: () => void vscode.Disposable.from(...providers).dispose() },
   );
-  return navigation;
+  return { navigation, lenses };
 }
 
 /** A pattern that equals a file's path matches exactly that file, whatever characters the path has. */

@@ -21,6 +21,7 @@ export class Panel {
     private readonly jumps: Jumps,
     readonly view: vscode.WebviewPanel,
     private dir: string,
+    private readonly onReady: () => void,
   ) {
     view.webview.options = {
       enableScripts: true,
@@ -127,6 +128,7 @@ export class Panel {
   #ready(): void {
     if (this.#listens) return;
     this.#listens = true;
+    this.onReady();
     if (this.#pending) this.#tell(this.#pending);
     this.#pending = undefined;
   }

@@ -11,6 +11,9 @@ import { keptRun } from './panelState.js';
 
 export class Panels implements vscode.WebviewPanelSerializer {
   #panel: Panel | undefined;
+  readonly #ready = new vscode.EventEmitter<void>();
+  /** The app has loaded and taken the focus. */
+  readonly onDidLoad = this.#ready.event;
 
   constructor(
     private readonly services: Services,
@@ -61,7 +64,7 @@ export class Panels implements vscode.WebviewPanelSerializer {
   }
 
   #adopt(view: vscode.WebviewPanel, dir: string): Panel {
-    const panel = new Panel(this.services, this.jumps, view, dir);
+    const panel = new Panel(this.services, this.jumps, view, dir, () => this.#ready.fire());
     view.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'icon.svg');
     view.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
