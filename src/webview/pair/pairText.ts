@@ -61,7 +61,7 @@ export class PairText {
   /** Brings a shared run into view on both sides and marks it. */
   show(run: number): void {
     this.#slices.finish();
-    this.#mark(run, false);
+    this.#mark(this.#run, false);
     this.#run = run;
     this.#mark(run, true);
     for (const { painter } of this.#columns) painter.runs.get(run)?.[0]?.scrollIntoView({ block: 'center' });
