@@ -1,0 +1,101 @@
+import type { Frame } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { installPackage, type Installed } from './parts/installed.js';
+import { Session } from './parts/session.js';
+import { writeCase } from './parts/texts.js';
+
+const COMPARE = 'Distillation Evidence: Compare Dataset with Originals';
+const ROWS = '[role=listbox] [role=option]';
+
+let installed: Installed;
+let session: Session;
+let panel: Frame;
+
+let broken = false;
+beforeEach(({ onTestFailed }) => {
+  if (broken) throw new Error('An earlier step of the journey failed.');
+  onTestFailed(() => {
+    broken = true;
+  });
+});
+
+beforeAll(async () => {
+  installed = await installPackage();
+  session = await Session.open(installed, 'compare', writeCase);
+}, 600_000);
+
+afterAll(async () => {
+  await session.close();
+  await installed.remove();
+});
+
+describe('A comparison, from the suspect in the editor to the original', () => {
+  it('starts from the command palette and asks for the originals', async () => {
+    const { workbench } = session;
+    await workbench.openFile('suspect.jsonl');
+    await workbench.run(COMPARE);
+    await workbench.row('Add folder').click();
+    await workbench.chooseFolder('originals', 'Add to Originals');
+    await workbench.row('originals').waitFor();
+    await session.picture('originals');
+  });
+
+  it('shows what it will compare, and then the findings', async () => {
+    const { workbench } = session;
+    await expect.poll(() => workbench.row('originals').getByRole('checkbox').isChecked()).toBe(true);
+    await workbench.accept();
+    await workbench.row('Choose fields').waitFor();
+    await session.picture('preview');
+    await workbench.pick('Compare');
+    panel = await workbench.frame(ROWS);
+    await panel.locator(ROWS).nth(1).waitFor();
+    await session.picture('panel');
+    expect(await panel.locator(ROWS).count()).toBe(2);
+    expect(await panel.locator('.header').innerText()).toContain('2 findings among 4 responses');
+  });
+
+  it('shows the pair of the finding that is clicked', async () => {
+    await panel.locator(ROWS).filter({ hasText: 'near-duplicate' }).click();
+    const pair = panel.locator('.pair-pane');
+    await pair.getByText('works without any pump').waitFor();
+    await session.picture('pair');
+    expect(await pair.innerText()).toContain('answers.jsonl');
+  });
+
+  it('jumps to the original at its line, and selects the response', async () => {
+    const { workbench } = session;
+    await panel.locator('.address.original .address-link').click();
+    await workbench.tab('answers.jsonl').waitFor();
+    await expect.poll(() => workbench.cursor()).toMatch(/^Ln 2, Col \d+ \(\d+ selected\)$/);
+    await session.picture('original');
+  });
+
+  it('shows the same two texts in the diff editor', async () => {
+    const { page, workbench } = session;
+    await workbench.tab('Findings').or(workbench.tab('suspect.jsonl ·')).first().click();
+    panel = await workbench.frame(ROWS);
+    await panel.locator('[data-action=openDiff]').click();
+    await workbench.tab('↔').waitFor();
+    await page.locator('.monaco-diff-editor').waitFor();
+    await session.picture('diff');
+  });
+
+  it('marks the records in the suspect', async () => {
+    const { workbench } = session;
+    await workbench.openFile('suspect.jsonl');
+    await workbench.codeLenses().filter({ hasText: '1 original matches' }).nth(1).waitFor();
+    await session.picture('lenses');
+    expect(await workbench.codeLenses().filter({ hasText: '1 original matches' }).count()).toBe(2);
+  });
+
+  it('finds its panel again after a reload, at the same finding', async () => {
+    const { page, workbench } = session;
+    await page.reload();
+    await workbench.ready();
+    panel = await workbench.frame(ROWS);
+    const selected = panel.locator('[role=option][aria-selected=true]');
+    await selected.filter({ hasText: 'near-duplicate' }).waitFor();
+    await session.picture('reloaded');
+    expect(await selected.count()).toBe(1);
+  });
+});

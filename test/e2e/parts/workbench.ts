@@ -1,0 +1,101 @@
+import type { Frame, Locator, Page } from 'playwright-core';
+
+const SLOW = 60_000;
+const INPUT = '.quick-input-widget input.input';
+
+/** VS Code's own surfaces, by what a user sees of them. */
+export class Workbench {
+  constructor(readonly page: Page) {}
+
+  /** Resolves when the workbench takes commands. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: SLOW });
+    await this.page.locator('.explorer-viewlet .monaco-list-row').first().waitFor({ timeout: SLOW });
+  }
+
+  /** Opens a file of the folder by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.#type(name);
+    await this.row(name).first().waitFor({ timeout: SLOW });
+    await this.page.keyboard.press('Enter');
+    await this.tab(name).waitFor({ timeout: SLOW });
+  }
+
+  /** Runs a command by its title in the command palette. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#type(`>${title}`);
+    await this.row(title).first().click({ timeout: SLOW });
+  }
+
+  /** In the dialog for a folder, goes into the folder `name` and takes it by the dialog's own button. */
+  async chooseFolder(name: string, button: string): Promise<void> {
+    const accept = this.page.locator('.quick-input-widget').getByRole('button', { name: button });
+    await accept.waitFor({ timeout: SLOW });
+    await this.row(name).click();
+    await this.page.waitForFunction(
+      ([selector, end]) => document.querySelector<HTMLInputElement>(selector)?.value.endsWith(end) === true,
+      [INPUT, `/${name}/`] as const,
+    );
+    await accept.click();
+    await accept.waitFor({ state: 'hidden' });
+  }
+
+  /** A row of the open quick pick. */
+  row(text: string): Locator {
+    return this.page.locator('.quick-input-widget .monaco-list-row', { hasText: text });
+  }
+
+  /** Chooses in the open quick pick, by the row's whole label. */
+  async pick(label: string): Promise<void> {
+    await this.row(label)
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .click();
+  }
+
+  /** Accepts the open quick pick of several. */
+  async accept(): Promise<void> {
+    await this.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: name });
+  }
+
+  /** A notification that holds the text. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  codeLenses(): Locator {
+    return this.page.locator('.codelens-decoration a');
+  }
+
+  /** e.g. "Ln 12, Col 30 (51 selected)" */
+  async cursor(): Promise<string> {
+    return (await this.page.locator('#status\\.editor\\.selection').innerText()).trim();
+  }
+
+  /** The frame, nested in VS Code's own two, in which `selector` is found. */
+  async frame(selector: string): Promise<Frame> {
+    const until = Date.now() + SLOW;
+    while (Date.now() < until) {
+      for (const frame of this.page.frames()) {
+        const found = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
+        if (found > 0 && frame !== this.page.mainFrame()) return frame;
+      }
+      await this.page.waitForTimeout(200);
+    }
+    throw new Error(`No webview holds ${selector}`);
+  }
+
+  async #type(text: string): Promise<void> {
+    const input = this.page.locator(INPUT);
+    await input.waitFor({ timeout: SLOW });
+    await input.fill(text);
+  }
+}
