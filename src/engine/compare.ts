@@ -1,5 +1,5 @@
 /** A comparison from start to end: originals in, suspects past them, matches out. */
-import { openDataset, type OpenDataset, type OpenOptions } from '../io/dataset/openDataset.js';
+import { openDataset, type OpenDataset } from '../io/dataset/openDataset.js';
 import { toCasePath } from '../io/case/paths.js';
 import { RunWriter } from '../io/case/runWriter.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
@@ -31,6 +31,7 @@ export async function compare(request: CompareRequest, hooks: Hooks): Promise<Co
     await run.readOriginals(files.originals, writer);
     const between = performance.now();
     await run.passSuspects(files.suspects, writer);
+    run.requireSuspect();
     const seconds = { index: (between - before) / 1000, compare: (performance.now() - between) / 1000 };
     throwIfCancelled(hooks.signal);
     const inputs = [...run.inputs].sort(byRoleAndPath);
@@ -76,7 +77,8 @@ class Comparison {
   async readOriginals(files: readonly SizedFile[], writer: RunWriter): Promise<void> {
     const progress = this.#byteProgress('Reading originals', files);
     for (const file of files) {
-      const dataset = await openDataset(file.path, this.#options(this.request.parameters.originalsShape));
+      const dataset = await this.#open(file, this.request.parameters.originalsShape, writer);
+      if (!dataset) continue;
       for await (const batch of dataset.batches()) {
         this.ledger.skipped(batch.skipped.length);
         await writer.addSkipped(batch.skipped);
@@ -107,7 +109,8 @@ class Comparison {
     );
     const progress = this.#byteProgress('Comparing', files);
     for (const file of files) {
-      const dataset = await openDataset(file.path, this.#options(parameters.suspectShape));
+      const dataset = await this.#open(file, parameters.suspectShape, writer);
+      if (!dataset) continue;
       for await (const batch of dataset.batches()) {
         this.ledger.skipped(batch.skipped.length);
         await writer.addSkipped(batch.skipped);
@@ -125,8 +128,29 @@ class Comparison {
     }
   }
 
-  #options(shape: ShapeOverride | undefined): OpenOptions {
-    return { signal: this.pace.hooks.signal, shape };
+  /** Throws Failure('input') when not one suspect file could be read. */
+  requireSuspect(): void {
+    if (this.inputs.some((input) => input.role === 'suspect')) return;
+    throw new Failure(
+      'input',
+      `No file of the suspect could be read: ${this.request.suspects.join(', ')}. Inspect Dataset says why.`,
+    );
+  }
+
+  /** A file that the user named must be readable; one that a folder holds is listed as skipped if it is not. */
+  async #open(
+    file: SizedFile,
+    shape: ShapeOverride | undefined,
+    writer: RunWriter,
+  ): Promise<OpenDataset | undefined> {
+    try {
+      return await openDataset(file.path, { signal: this.pace.hooks.signal, shape });
+    } catch (error) {
+      if (file.named || !(error instanceof Failure) || error.code !== 'input') throw error;
+      this.ledger.skipped(1);
+      await writer.addSkipped([{ path: file.path, reason: error.message }]);
+      return undefined;
+    }
   }
 
   #close(role: InputRole, dataset: OpenDataset): void {

@@ -110,6 +110,22 @@ describe('a comparison', () => {
     expect(skipped!.reason).not.toBe('');
   });
 
+  it('lists an unreadable file of a folder as skipped, and refuses one that was named', async () => {
+    const folder = await folderWith({
+      'originals/good.jsonl': [record('tides?', tides)],
+      'originals/empty.jsonl': '',
+      'suspect.jsonl': [record('a', tides)],
+    });
+    const result = await compareIn(folder, ['suspect.jsonl'], ['originals']);
+    expect(result.manifest.counts).toMatchObject({ identical: 1, skipped: 1 });
+    const [skipped] = await linesOf<{ path: string; reason: string }>(path.join(result.dir, 'skipped.jsonl'));
+    expect(skipped).toMatchObject({ path: 'originals/empty.jsonl' });
+    expect(skipped!.reason).toContain('empty');
+    await expect(compareIn(folder, ['suspect.jsonl'], ['originals/empty.jsonl'])).rejects.toMatchObject({
+      code: 'input',
+    });
+  });
+
   it('keeps at most the set number of originals, and counts them all', async () => {
     const folder = await folderWith({
       'originals.jsonl': Array.from({ length: 30 }, (_, at) => record(`tides ${at}?`, tides)),

@@ -10,6 +10,8 @@ import { formatOfName, READABLE_ENDINGS, type NamedFormat } from './fileName.js'
 export interface DatasetFile extends NamedFormat {
   /** Absolute. */
   readonly path: string;
+  /** The user named the file itself, not a folder that holds it. */
+  readonly named: boolean;
 }
 
 export interface DatasetFiles {
@@ -59,7 +61,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 function namedFile(path: string): DatasetFile {
   const format = formatOfName(basename(path));
-  if (format) return { path, ...format };
+  if (format) return { path, named: true, ...format };
   const remedy = `Files that end in ${READABLE_ENDINGS} can be read: convert it, or rename it if it is one of these.`;
   throw new Failure('input', `${path} is not a dataset file by its name. ${remedy}`);
 }
@@ -82,7 +84,7 @@ async function listFolder(folder: string, files: DatasetFile[], skipped: Skipped
       // Links to files are followed, links to folders are not: they may lead round in circles.
       const isFile = entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(path)));
       const format = isFile ? formatOfName(entry.name) : undefined;
-      if (format) files.push({ path, ...format });
+      if (format) files.push({ path, named: false, ...format });
       else skipped.push({ path, reason: isFile ? 'not a dataset file by its name' : 'not a file' });
     } catch (error) {
       skipped.push({ path, reason: accessFailure(path, error).message });
