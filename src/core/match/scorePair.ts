@@ -39,7 +39,7 @@ export function scorePair(suspect: Prepared, original: Prepared, parameters: Par
     },
     passages: passages.passages,
     explained: kind === undefined ? [] : allExplained(suspect, original),
-    flags: flagsOf(suspect),
+    flags: flagsOf(suspect, original),
   };
 }
 
@@ -78,10 +78,10 @@ function allExplained(suspect: Prepared, original: Prepared): Explained[] {
 
 const NO_FLAGS: readonly string[] = [];
 
-function flagsOf(suspect: Prepared): readonly string[] {
-  if (suspect.folded === 0 && suspect.stripped === 0) return NO_FLAGS;
-  const flags: string[] = [];
-  if (suspect.folded > 0) flags.push('homoglyphs');
-  if (suspect.stripped > 0) flags.push('zero-width characters');
-  return flags;
+/** Signs of disguise: what the suspect has more of than its original, since an original may hold such letters itself. */
+function flagsOf(suspect: Prepared, original: Prepared): readonly string[] {
+  const homoglyphs = suspect.folded > original.folded;
+  const hidden = suspect.stripped > original.stripped;
+  if (!homoglyphs && !hidden) return NO_FLAGS;
+  return [...(homoglyphs ? ['homoglyphs'] : []), ...(hidden ? ['zero-width characters'] : [])];
 }

@@ -122,6 +122,11 @@ test('disguise is undone and flagged', () => {
   expect(found.flags).toEqual(['homoglyphs', 'zero-width characters']);
 });
 
+test('look-alike letters that the original has too are no disguise', () => {
+  const text = LONG.replaceAll('ou', '\u043eu');
+  expect(score(text, text).flags).toEqual([]);
+});
+
 test('texts that repeat themselves are scored without going through all pairs of places', () => {
   const { scores } = score('a '.repeat(40_000), 'a '.repeat(20_000));
   expect(scores.longestRun.value).toBe(20_000);
