@@ -69,13 +69,10 @@ export async function writeUnrelated(folder: string): Promise<void> {
   await writeLines(join(folder, 'originals', 'answers.jsonl'), [BREAD, LOCKS, TIDES]);
 }
 
-/** A folder whose suspect is no dataset: bytes that are no text. */
+/** A folder whose suspect is no dataset, whatever its name says. */
 export async function writeBroken(folder: string): Promise<void> {
   await writeUnrelated(folder);
-  await writeFile(
-    join(folder, 'suspect.jsonl'),
-    Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 37) % 256)),
-  );
+  await writeFile(join(folder, 'suspect.jsonl'), 'Minutes of the meeting\nPresent: all\n');
 }
 
 function writeLines(file: string, records: readonly Answer[]): Promise<void> {

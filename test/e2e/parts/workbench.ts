@@ -59,8 +59,9 @@ export class Workbench {
     await this.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
   }
 
-  tab(name: string): Locator {
-    return this.page.locator('.tabs-container .tab', { hasText: name });
+  /** The tab with exactly this title. */
+  tab(title: string): Locator {
+    return this.page.locator('.tabs-container').getByText(title, { exact: true });
   }
 
   /** A notification that holds the text. */

@@ -1,0 +1,2 @@
+/** The title in the command palette. */
+export const COMPARE = 'Distillation Evidence: Compare Dataset with Originals';
