@@ -74,7 +74,13 @@ export class App {
     const { selected, index } = this.#state;
     if (selected !== undefined) this.#showPair(selected, index);
     void this.#list.load(this.#query, selected);
-    this.#list.focus();
+    this.#takeFocus();
+    window.addEventListener('focus', () => this.#takeFocus());
+  }
+
+  /** Only if VS Code gave it to this page and no element has it: a palette that was opened meanwhile keeps it. */
+  #takeFocus(): void {
+    if (document.hasFocus() && document.activeElement === document.body) this.#list.focus();
   }
 
   /** What a key, a button or a command asks for. */

@@ -12,7 +12,8 @@ import { UnpackedCopy } from './unpackedCopy.js';
 
 interface Known {
   readonly layout: Layout;
-  readonly makeReader: () => RecordReader;
+  /** One for all records, since finding the shape costs more than reading a record. */
+  readonly reader: RecordReader;
   /** Of a compressed file: unpacked when the first record is asked for. */
   unpacked?: Promise<UnpackedCopy>;
 }
@@ -36,11 +37,10 @@ export class DatasetRecords {
   ): Promise<Pick<Response, 'text' | 'prompt'> | undefined> {
     try {
       const known = await this.#look();
-      const { makeReader } = known;
       const { value } = await this.#record(known, address);
       const text = textAt(value, address.pointer, address.range);
       if (text === undefined) return undefined;
-      const found = makeReader()
+      const found = known.reader
         .extract(value)
         .responses.find((r) => r.pointer === address.pointer && r.range?.[0] === address.range?.[0]);
       return { text: found?.text ?? text, prompt: found?.prompt ?? '' };
@@ -87,7 +87,8 @@ export class DatasetRecords {
 
   async #find(): Promise<Known> {
     const layout = await probe(this.path, LIMITS);
-    return { layout, makeReader: await findShape(layout, LIMITS, { shape: this.shape }) };
+    const makeReader = await findShape(layout, LIMITS, { shape: this.shape });
+    return { layout, reader: makeReader() };
   }
 }
 
