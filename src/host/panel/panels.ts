@@ -9,6 +9,8 @@ import { panelRoots } from './html.js';
 import { Panel } from './panel.js';
 import { keptRun } from './panelState.js';
 
+const WIDER_PANEL = { orientation: 0, groups: [{ size: 0.35 }, { size: 0.65 }] };
+
 export class Panels implements vscode.WebviewPanelSerializer {
   #panel: Panel | undefined;
   readonly #ready = new vscode.EventEmitter<void>();
@@ -55,17 +57,23 @@ export class Panels implements vscode.WebviewPanelSerializer {
   }
 
   #create(): vscode.WebviewPanel {
-    return vscode.window.createWebviewPanel(
+    const beside = vscode.window.activeTextEditor !== undefined;
+    const split = beside && vscode.window.tabGroups.all.length === 1;
+    const view = vscode.window.createWebviewPanel(
       PANEL_VIEW_TYPE,
       vscode.l10n.t('Findings'),
-      vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+      beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
       { enableScripts: true, localResourceRoots: panelRoots(this.services.context.extensionUri) },
     );
+    // Two texts side by side want more room than the dataset; a layout that the user made is left alone.
+    if (split) void vscode.commands.executeCommand('vscode.setEditorLayout', WIDER_PANEL);
+    return view;
   }
 
   #adopt(view: vscode.WebviewPanel, dir: string): Panel {
     const panel = new Panel(this.services, this.jumps, view, dir, () => this.#ready.fire());
-    view.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'icon.svg');
+    const media = (name: string) => vscode.Uri.joinPath(this.services.context.extensionUri, 'media', name);
+    view.iconPath = { light: media('icon-light.svg'), dark: media('icon-dark.svg') };
     view.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
