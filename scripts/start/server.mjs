@@ -1,5 +1,6 @@
 // @ts-check
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { cacheFolder } from '../cache.mjs';
 import { launchChromium } from '../chromium.mjs';
 import { installVSCode, NEWEST } from '../vscode/install.mjs';
@@ -8,7 +9,7 @@ import { installExtension } from './demo.mjs';
 
 /**
  * Opens the demo in VS Code's server build: in a window of Chromium where there is a display, else at an address.
- * Resolves when the window is closed; without a window, never: Ctrl+C ends it.
+ * Resolves when the window is closed, or without a window when npm has ended; Ctrl+C ends either.
  * @param {import('./demo.mjs').Demo} demo
  */
 export async function openInServer({ folder, env }) {
@@ -25,9 +26,15 @@ export async function openInServer({ folder, env }) {
     await browser.close();
     await server.stop();
   } else {
-    // A process that waits for a signal alone would end.
-    await new Promise(() => setInterval(() => undefined, 60_000));
+    await orphaned();
+    await server.stop();
   }
+}
+
+/** Resolves when the parent is gone: an npm that is ended by another program does not end what it runs. */
+async function orphaned() {
+  const parent = process.ppid;
+  while (process.ppid === parent) await sleep(1000);
 }
 
 function hasDisplay() {
