@@ -2,6 +2,7 @@
 // One block per bundle: what runs where, and nothing else in it.
 import { build, context } from 'esbuild';
 import { rm } from 'node:fs/promises';
+import { writeNotices } from './scripts/notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -9,6 +10,7 @@ const watch = process.argv.includes('--watch');
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
+  metafile: true,
   sourcemap: production ? false : 'linked',
   minify: production,
   legalComments: 'none',
@@ -48,5 +50,9 @@ if (watch) {
   await Promise.all(contexts.map((c) => c.watch()));
 } else {
   await rm('dist', { recursive: true, force: true });
-  await Promise.all(bundles.map((options) => build(options)));
+  const built = await Promise.all(bundles.map((options) => build(options)));
+  await writeNotices(
+    built.map(({ metafile }) => metafile),
+    'dist/THIRD-PARTY-NOTICES.txt',
+  );
 }

@@ -85,8 +85,9 @@ async function defaults() {
     format: 'esm',
     bundle: true,
   });
-  const run = /** @type {typeof import('../src/shared/run.js')} */ (await import(outfile));
-  return run;
+  /** @type {unknown} */
+  const run = await import(outfile);
+  return /** @type {typeof import('../src/shared/run.js')} */ (run);
 }
 
 /**

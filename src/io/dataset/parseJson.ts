@@ -30,6 +30,7 @@ export function parseJson(text: string, notes?: Notes): Parsed {
 
 function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const short = message.replace(/\s+/g, ' ');
+  // The message quotes the file, whose control characters a terminal would obey.
+  const short = message.replace(/[\s\p{Cc}\p{Cf}\uFFFD]+/gu, ' ');
   return short.length > 160 ? `${short.slice(0, 160)}…` : short;
 }
