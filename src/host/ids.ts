@@ -45,6 +45,9 @@ export const PANEL_VIEW_TYPE = 'distillationEvidence.findings';
 /** Scheme of the read-only documents that hold one record. */
 export const SCHEME = 'distillation-evidence';
 
+/** The language of record documents, whose defaults package.json sets. */
+export const RECORD_LANGUAGE = 'distillation-evidence-record';
+
 /** Keys of what is remembered in a workspace. */
 export const MEMORY = {
   run: 'currentRun',

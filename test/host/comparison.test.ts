@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { COMMANDS, SCHEME } from '../../src/host/ids.js';
+import { COMMANDS, RECORD_LANGUAGE, SCHEME } from '../../src/host/ids.js';
 import type { RememberedRun } from '../../src/host/run/currentRun.js';
 import { eventually, extension, listen, type Heard } from './support/extension.js';
 import { smallCase, type SmallCase } from './support/smallCase.js';
@@ -122,6 +122,7 @@ describe('After a comparison', () => {
     );
     assert.equal(left?.getText(), right?.getText());
     assert.ok((left?.getText().length ?? 0) > 100);
+    assert.deepEqual([left?.languageId, right?.languageId], [RECORD_LANGUAGE, RECORD_LANGUAGE]);
   });
 
   it('a record of no run is not read, whoever asks', async () => {

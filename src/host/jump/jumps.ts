@@ -30,7 +30,7 @@ export class Jumps {
   async diff({ suspect, original }: Pick<Match, 'suspect' | 'original'>): Promise<void> {
     const title = `${placeLabel(suspect)} ↔ ${placeLabel(original)}`;
     const sides = [recordUri(suspect, 'response'), recordUri(original, 'response')] as const;
-    await Promise.all(sides.map((uri) => this.documents.read(uri)));
+    await Promise.all(sides.map((uri) => this.documents.open(uri)));
     await vscode.commands.executeCommand('vscode.diff', ...sides, title, { preview: true });
   }
 }

@@ -46,8 +46,7 @@ async function inFile(side: MatchSide): Promise<OpenedPlace> {
 
 async function inRecord(documents: RecordDocuments, side: MatchSide): Promise<OpenedPlace> {
   const uri = recordUri(side, 'record');
-  const { response } = await documents.read(uri);
-  const document = await vscode.workspace.openTextDocument(uri);
+  const { document, response } = await documents.open(uri);
   const [start, end] = response ?? [0, 0];
   return { document, range: new vscode.Range(document.positionAt(start), document.positionAt(end)) };
 }

@@ -5,6 +5,7 @@ import type { Span } from '../../shared/dataset.js';
 import type { RecordDocument } from '../../shared/engineCalls.js';
 import { Failure } from '../../shared/failure.js';
 import type { Services } from '../services.js';
+import { RECORD_LANGUAGE } from '../ids.js';
 import { requestOf } from './recordUri.js';
 
 export class RecordDocuments implements vscode.TextDocumentContentProvider {
@@ -31,6 +32,13 @@ export class RecordDocuments implements vscode.TextDocumentContentProvider {
     const { text, response } = await this.services.engine.call('record', request);
     const whole = request.view === 'response' ? ([0, text.length] as const) : response;
     return withLineFeeds(text, whole);
+  }
+
+  /** The record in an editor's document, in the language that wraps its lines: responses are prose. */
+  async open(uri: vscode.Uri): Promise<{ document: vscode.TextDocument; response: Span | undefined }> {
+    const { response } = await this.read(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    return { document: await vscode.languages.setTextDocumentLanguage(document, RECORD_LANGUAGE), response };
   }
 
   /** Only files that were compared are read, whoever asks. */
