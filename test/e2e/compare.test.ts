@@ -100,9 +100,8 @@ describe('A comparison, from the suspect in the editor to the original', () => {
   });
 
   it('finds its panel again after a reload, at the same finding', async () => {
-    const { page, workbench } = session;
-    await page.reload();
-    await workbench.ready();
+    const { workbench } = session;
+    await workbench.reload(['distillationEvidence.findings', 'selected:1']);
     panel = await workbench.frame(ROWS);
     const selected = panel.locator(`${ROWS}[aria-selected=true]`);
     await selected.filter({ hasText: 'near-duplicate' }).waitFor();

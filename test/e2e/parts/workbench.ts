@@ -1,4 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const SLOW = 60_000;
 const INPUT = '.quick-input-widget input.input';
@@ -94,9 +95,46 @@ export class Workbench {
     throw new Error(`No webview holds ${selector}`);
   }
 
+  /**
+   * Waits until VS Code has stored its layout with all `words` in it, which it does when it is idle, and loads the
+   * window anew. In a browser a page that goes away has no time to store it then.
+   */
+  async reload(words: readonly string[]): Promise<void> {
+    await expect
+      .poll(() => this.page.evaluate(layoutHolds, words), { timeout: SLOW, interval: 500 })
+      .toBe(true);
+    await this.page.reload();
+    await this.ready();
+  }
+
   async #type(text: string): Promise<void> {
     const input = this.page.locator(INPUT);
     await input.waitFor({ timeout: SLOW });
     await input.fill(text);
   }
+}
+
+/** True if the stored layout of the workbench holds all `words`, quotes and their escapes left out; runs in the page. */
+async function layoutHolds(words: readonly string[]): Promise<boolean> {
+  const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error('The storage of the workbench cannot be read.'));
+    });
+  for (const { name } of await indexedDB.databases()) {
+    const database = await settled(indexedDB.open(name!));
+    const stores = [...database.objectStoreNames];
+    const items = await Promise.all(
+      stores.map((store) =>
+        settled(database.transaction(store).objectStore(store).getAll() as IDBRequest<unknown[]>),
+      ),
+    );
+    database.close();
+    const layouts = items
+      .flat()
+      .filter((item) => typeof item === 'string' && item.includes('editorpart.state'));
+    const plain = layouts.map((layout) => String(layout).replaceAll(/[\\"]/g, ''));
+    if (plain.some((layout) => words.every((word) => layout.includes(word)))) return true;
+  }
+  return false;
 }
