@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { finished } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
+import { EDITS } from './data/edits.mjs';
 import { answers } from './generate.mjs';
 
 const records = Number(process.argv[2] ?? 50_000);
@@ -17,9 +18,10 @@ const workerFile = path.resolve(import.meta.dirname, '../dist/worker.js');
 
 try {
   const source = answers(1);
+  const copy = EDITS['words 10 %'] ?? ((text) => text);
   const originals = Array.from({ length: records / 2 }, () => source.answer());
   const suspects = Array.from({ length: records / 2 }, (_, at) =>
-    at % 10 === 0 ? source.replaced(originals[at] ?? '', 0.1) : source.answer(),
+    at % 10 === 0 ? copy(originals[at] ?? '', source, '') : source.answer(),
   );
   await write('originals.jsonl', originals);
   await write('suspect.jsonl', suspects);
