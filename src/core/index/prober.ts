@@ -1,0 +1,91 @@
+/** Streams originals past a block of suspects: counts windows, then proposes pairs. */
+import type { Parameters } from '../../shared/run.js';
+import { EvidenceBound } from './evidenceBound.js';
+import type { Prints } from './fingerprint.js';
+import { find } from './hashTable.js';
+import { OriginalTable } from './originalTable.js';
+import { windowHalves, type BlockData } from './suspectBlock.js';
+import { WindowList } from './windows.js';
+
+export class Prober {
+  private readonly list: WindowList;
+  private readonly table = new OriginalTable();
+  private readonly bound: EvidenceBound;
+  private readonly hits: Uint16Array;
+  private touched = new Uint32Array(1024);
+  private touchedCount = 0;
+
+  constructor(
+    private readonly block: BlockData,
+    parameters: Parameters,
+  ) {
+    this.list = new WindowList(windowHalves(parameters));
+    this.bound = new EvidenceBound(parameters);
+    this.hits = new Uint16Array(block.texts);
+  }
+
+  /** Counts the windows of an original that stands `times` times among the originals. */
+  count(prints: Prints, from: number, to: number, times: number): void {
+    const { list, block } = this;
+    const { keys, counts } = block.short;
+    list.read(prints, from, to);
+    for (let at = 0; at < list.count; at++) {
+      const place = find(keys, list.hashes[at]!);
+      if (place < 0) continue;
+      Atomics.add(counts, place, times);
+      const long = list.long(at);
+      if (long === 0) continue;
+      const longPlace = find(block.long.keys, long);
+      if (longPlace >= 0) Atomics.add(block.long.counts, longPlace, times);
+    }
+  }
+
+  /** The suspect texts that may match an original, ascending. */
+  propose(prints: Prints, from: number, to: number): number[] {
+    const { list, block, hits } = this;
+    const { short, long } = block;
+    list.read(prints, from, to);
+    this.touchedCount = 0;
+    for (let at = 0; at < list.count; at++) {
+      const place = find(short.keys, list.hashes[at]!);
+      if (place < 0) continue;
+      const begin = short.starts[place]!;
+      const end = short.starts[place + 1]!;
+      for (let item = begin; item < end; item++) this.touch(short.items[item]!, 1);
+      const both = list.long(at);
+      if (both === 0) continue;
+      const longPlace = find(long.keys, both);
+      if (longPlace < 0) continue;
+      const longEnd = long.starts[longPlace + 1]!;
+      for (let item = long.starts[longPlace]!; item < longEnd; item++) this.touch(long.items[item]!, 2);
+    }
+    if (this.touchedCount === 0) return NONE;
+    const proposed: number[] = [];
+    let read = false;
+    for (let at = 0; at < this.touchedCount; at++) {
+      const text = this.touched[at]!;
+      const enough = hits[text]! >= block.needed[text]!;
+      hits[text] = 0;
+      if (!enough) continue;
+      if (!read) this.table.read(list);
+      read = true;
+      if (this.bound.mayMatch(block, text, list, this.table)) proposed.push(text);
+    }
+    return proposed.sort((a, b) => a - b);
+  }
+
+  private touch(text: number, weight: number): void {
+    const { hits } = this;
+    if (hits[text] === 0) {
+      if (this.touchedCount === this.touched.length) {
+        const wider = new Uint32Array(2 * this.touchedCount);
+        wider.set(this.touched);
+        this.touched = wider;
+      }
+      this.touched[this.touchedCount++] = text;
+    }
+    if (hits[text]! < 0xff00) hits[text]! += weight;
+  }
+}
+
+const NONE: number[] = [];
