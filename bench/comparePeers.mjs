@@ -5,6 +5,7 @@ import path from 'node:path';
 import { median } from './figures.mjs';
 import { installed, PEERS } from './peers/list.mjs';
 import { node } from './processes.mjs';
+import { parseJson } from './unknown.mjs';
 
 /** @typedef {import('./peers/child.mjs').PeerResult} PeerResult */
 /** @typedef {{ key: string, name: string, finds: string, version?: string, skipped?: string, result?: PeerResult }} PeerRow */
@@ -12,10 +13,10 @@ import { node } from './processes.mjs';
 /**
  * @param {import('./generate.mjs').Data} data
  * @param {import('./oracle/oracle.mjs').Oracle} oracle
- * @param {{ names: readonly string[], runs: number, limit: number }} options
+ * @param {{ names: readonly string[], runs: number, limit: number, say: (what: string) => void }} options
  * @returns {Promise<PeerRow[]>}
  */
-export async function comparePeers(data, oracle, { names, runs, limit }) {
+export async function comparePeers(data, oracle, { names, runs, limit, say }) {
   const wanted = path.join(data.folder, 'wanted.json');
   writeFileSync(wanted, JSON.stringify(wantedOf(oracle)));
   /** @type {PeerRow[]} */
@@ -27,8 +28,12 @@ export async function comparePeers(data, oracle, { names, runs, limit }) {
     const row = { key, name: listed.name, finds: listed.finds, ...(version !== undefined && { version }) };
     if (listed.needs !== undefined && version === undefined)
       rows.push({ ...row, skipped: `${listed.needs} is not installed` });
-    else if (data.records.originals > listed.most) rows.push({ ...row, skipped: 'does not survive this size' });
-    else rows.push({ ...row, ...(await several(key, data, { wanted, runs, limit })) });
+    else if (data.records.originals > listed.most)
+      rows.push({ ...row, skipped: 'does not survive this size' });
+    else {
+      say(listed.name);
+      rows.push({ ...row, ...(await several(key, data, { wanted, runs, limit })) });
+    }
   }
   return rows;
 }
@@ -58,9 +63,11 @@ async function several(peer, data, { wanted, runs, limit }) {
       out,
     };
     const child = path.join(import.meta.dirname, 'peers', 'child.mjs');
-    const ended = await node(['--max-old-space-size=10000', child, JSON.stringify(task)], { limit: 3 * limit });
+    const ended = await node(['--max-old-space-size=10000', child, JSON.stringify(task)], {
+      limit: 3 * limit,
+    });
     if (ended.code !== 0) return { skipped: reason(ended.code, ended.err, 3 * limit) };
-    results.push(/** @type {PeerResult} */ (JSON.parse(readFileSync(out, 'utf8'))));
+    results.push(/** @type {PeerResult} */ (parseJson(readFileSync(out, 'utf8'))));
     // One that has no time to finish won't have it the next time.
     if (results[0]?.failure !== undefined) break;
   }

@@ -11,6 +11,7 @@ import { finished } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { EDITS } from './data/edits.mjs';
 import { answers } from './generate.mjs';
+import { importModule } from './unknown.mjs';
 
 const records = Number(process.argv[2] ?? 50_000);
 const folder = await mkdtemp(path.join(os.tmpdir(), 'event-loop-'));
@@ -87,7 +88,7 @@ async function defaults() {
     format: 'esm',
     bundle: true,
   });
-  const run = /** @type {typeof import('../src/shared/run.js')} */ (await import(outfile));
+  const run = /** @type {typeof import('../src/shared/run.js')} */ (await importModule(outfile));
   return run;
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { answers, REFUSAL } from './data/answers.mjs';
 import { EDITS } from './data/edits.mjs';
 import { lineWriter } from './data/jsonl.mjs';
+import { parseJson } from './unknown.mjs';
 
 export { answers };
 
@@ -62,7 +63,10 @@ export function generate(root, plan) {
  */
 export function described(name, folder, records) {
   const truth = path.join(folder, 'truth.jsonl');
-  const paths = { originals: path.join(folder, 'originals.jsonl'), suspects: path.join(folder, 'suspects.jsonl') };
+  const paths = {
+    originals: path.join(folder, 'originals.jsonl'),
+    suspects: path.join(folder, 'suspects.jsonl'),
+  };
   const bytes = { originals: statSync(paths.originals).size, suspects: statSync(paths.suspects).size };
   return { name, folder, ...paths, ...(existsSync(truth) && { truth }), records, bytes };
 }
@@ -77,8 +81,7 @@ export function truthOf(data) {
   const found = new Map();
   if (data.truth === undefined) return found;
   for (const line of readFileSync(data.truth, 'utf8').trimEnd().split('\n')) {
-    /** @type {Truth} */
-    const truth = JSON.parse(line);
+    const truth = /** @type {Truth} */ (parseJson(line));
     found.set(truth.suspect, truth);
   }
   return found;
@@ -135,7 +138,11 @@ function writeSuspects(folder, { originals, suspects, refusals, equal, seed }, c
     const other = (at + 1) % chosen.length;
     out.write({ instruction: mine.prompt, output: apply(mine.text, source, chosen[other]?.text ?? '') });
     const made = name === 'merged' ? [at, other] : [at];
-    truth.write({ suspect: at, originals: made.map((place) => placeOf(place, originals, suspects)), edit: name });
+    truth.write({
+      suspect: at,
+      originals: made.map((place) => placeOf(place, originals, suspects)),
+      edit: name,
+    });
   }
   out.end();
   truth.end();

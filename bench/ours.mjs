@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { node } from './processes.mjs';
+import { parseJson } from './unknown.mjs';
 
-const CLI = path.resolve(import.meta.dirname, '../dist/cli.js');
 const HOOK = pathToFileURL(path.join(import.meta.dirname, 'memory.mjs')).href;
 
 /**
@@ -28,41 +28,49 @@ const HOOK = pathToFileURL(path.join(import.meta.dirname, 'memory.mjs')).href;
  * @property {number} [limit] seconds for each process
  */
 
-/** True if the command line keeps an index on disk. */
-export async function hasIndex() {
-  if (!existsSync(CLI)) throw new Error('dist/cli.js is not there: run `npm run build` in the folder above first.');
-  return (await node([CLI, '--help'], { limit: 60 })).out.includes('--index-dir');
+/**
+ * True if the command line keeps an index on disk.
+ * @param {string} file of the command line
+ */
+export async function hasIndex(file) {
+  if (!existsSync(file))
+    throw new Error(`${file} is not there: run \`npm run build\` in the folder above first.`);
+  return (await node([file, '--help'], { limit: 60 })).out.includes('--index-dir');
 }
 
 /**
  * True if the command line knows a setting.
+ * @param {string} file of the command line
  * @param {string} setting name=value
  */
-export async function knowsSetting(setting) {
+export async function knowsSetting(file, setting) {
   const words = ['compare', '/nowhere.jsonl', '--originals', '/nowhere.jsonl', '--set', setting];
-  return !(await node([CLI, ...words], { limit: 60 })).err.includes('no setting');
+  return !(await node([file, ...words], { limit: 60 })).err.includes('no setting');
 }
 
 /**
  * Indexes and compares, from nothing.
+ * @param {string} file of the command line
  * @param {import('./generate.mjs').Data} data
  * @param {OursOptions} [options]
  * @returns {Promise<OursResult>}
  */
-export async function ours(data, { settings = [], originals = [data.originals], limit = 3600 } = {}) {
+export async function ours(file, data, { settings = [], originals = [data.originals], limit = 3600 } = {}) {
   const work = path.join(data.folder, 'ours');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work);
   const indexDir = path.join(work, 'index');
-  const kept = await hasIndex();
+  const kept = await hasIndex(file);
   const sets = settings.flatMap((setting) => ['--set', setting]);
   const place = kept ? ['--index-dir', indexDir] : [];
-  const indexed = kept ? await cli(['index', ...originals, ...place, ...sets], work, limit) : undefined;
+  const cli = (/** @type {readonly string[]} */ words) => measured(file, words, work, limit);
+  const indexed = kept ? await cli(['index', ...originals, ...place, ...sets]) : undefined;
   const words = ['compare', data.suspects, '--originals', ...originals, '--out', path.join(work, 'case')];
-  const compared = await cli([...words, ...place, ...sets, '--json', '--quiet'], work, limit);
-  const answer = /** @type {{ dir: string, counts: Record<string, number>, seconds: Record<string, number> }} */ (
-    JSON.parse(compared.out)
-  );
+  const compared = await cli([...words, ...place, ...sets, '--json', '--quiet']);
+  const answer =
+    /** @type {{ dir: string, counts: Record<string, number>, seconds: Record<string, number> }} */ (
+      parseJson(compared.out)
+    );
   const indexSeconds = indexed?.seconds ?? answer.seconds['index'] ?? 0;
   return {
     indexSeconds,
@@ -79,18 +87,22 @@ export async function ours(data, { settings = [], originals = [data.originals], 
 }
 
 /**
+ * @param {string} file
  * @param {readonly string[]} words
  * @param {string} work
  * @param {number} limit
  */
-async function cli(words, work, limit) {
+async function measured(file, words, work, limit) {
   const peakFile = path.join(work, 'peak.json');
-  const ended = await node(['--max-old-space-size=16000', '--import', HOOK, CLI, ...words], {
+  const ended = await node(['--max-old-space-size=16000', '--import', HOOK, file, ...words], {
     limit,
     env: { BENCH_PEAK: peakFile },
   });
-  if (ended.code !== 0) throw new Error(`${words[0] ?? ''} ended with ${ended.code ?? 'its time'}: ${ended.err}`);
-  const { peak, cpu } = /** @type {{ peak: number, cpu: number }} */ (JSON.parse(readFileSync(peakFile, 'utf8')));
+  if (ended.code !== 0)
+    throw new Error(`${words[0] ?? ''} ended with ${ended.code ?? 'its time'}: ${ended.err}`);
+  const { peak, cpu } = /** @type {{ peak: number, cpu: number }} */ (
+    parseJson(readFileSync(peakFile, 'utf8'))
+  );
   return { ...ended, peak, cpu };
 }
 

@@ -25,7 +25,9 @@ export function node(words, { limit, env = {} }) {
     });
     let [out, err] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => (out += text));
-    child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => (err = (err + text).slice(-2000)));
+    child.stderr
+      .setEncoding('utf8')
+      .on('data', (/** @type {string} */ text) => (err = (err + text).slice(-2000)));
     const timer = setTimeout(() => child.kill('SIGKILL'), limit * 1000);
     child.once('error', reject);
     child.once('close', (code) => {

@@ -3,6 +3,7 @@
 import { lines, texts } from './data/jsonl.mjs';
 import { truthOf } from './generate.mjs';
 import { digest } from './oracle/digest.mjs';
+import { parseJson } from './unknown.mjs';
 
 /** @typedef {{ pairs: number, found: number }} Share */
 
@@ -19,6 +20,11 @@ import { digest } from './oracle/digest.mjs';
  */
 
 /** @typedef {import('../src/shared/match.js').Match} Match */
+
+const LIMITS = [300, 1000, 3000];
+
+/** Bands of the length of a suspect, in characters. */
+export const LENGTHS = ['under 300 characters', '300 to 1,000', '1,000 to 3,000', 'over 3,000'];
 
 /**
  * @param {import('./generate.mjs').Data} data
@@ -72,7 +78,7 @@ function readMatches(file) {
   /** @type {Map<number, number>} */
   const perSuspect = new Map();
   for (const line of lines(file)) {
-    const match = /** @type {Match} */ (JSON.parse(line.toString()));
+    const match = /** @type {Match} */ (parseJson(line.toString()));
     const { suspect, original, reported } = match;
     stored.set(keyOf(suspect.record, original.record), {
       digest: digest(match),
@@ -97,7 +103,6 @@ function count(share, found) {
 
 /** @param {number} characters */
 function band(characters) {
-  if (characters < 300) return 'under 300 characters';
-  if (characters < 1000) return '300–1,000';
-  return characters < 3000 ? '1,000–3,000' : 'over 3,000';
+  const at = LIMITS.findIndex((limit) => characters < limit);
+  return LENGTHS[at < 0 ? LIMITS.length : at] ?? '';
 }

@@ -34,7 +34,7 @@ export const EDITS = {
     parts.splice(Math.floor(source.next() * parts.length), 0, ` ${source.answer().slice(0, 300)} `);
     return parts.join('');
   },
-  merged: (text, source, other) => half(text) + ' ' + half(other),
+  merged: (text, _source, other) => half(text) + ' ' + half(other),
 };
 
 /** @param {string} text @param {Source} source @param {number} share */

@@ -1,6 +1,7 @@
 // @ts-check
 // JSON lines in and out, as plainly and quickly as Node does it: what every peer reads with.
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { parseJson } from '../unknown.mjs';
 
 /** @typedef {{ instruction: string, output: string }} Line */
 
@@ -40,9 +41,8 @@ export function* lines(file) {
  */
 export function* texts(file) {
   for (const line of lines(file)) {
-    /** @type {Line} */
-    const record = JSON.parse(line.toString());
-    yield record.output;
+    const { output } = /** @type {Line} */ (parseJson(line.toString()));
+    yield output;
   }
 }
 

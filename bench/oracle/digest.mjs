@@ -20,5 +20,7 @@ export function digest({ kind, reported, scores, passages }) {
     score,
     ...seeds.flatMap((seed) => [...seed.suspect, ...seed.original, seed.tokens]),
   ]);
-  return createHash('sha1').update(JSON.stringify([kind, reported, numbers, places])).digest('base64');
+  return createHash('sha1')
+    .update(JSON.stringify([kind, reported, numbers, places]))
+    .digest('base64');
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { truthOf } from '../generate.mjs';
 import { bundleProduct } from './product.mjs';
+import { parseJson } from '../unknown.mjs';
 
 /** @typedef {import('./oracleWorker.mjs').OraclePair} OraclePair */
 
@@ -27,7 +28,7 @@ import { bundleProduct } from './product.mjs';
 export async function oracleOf(data, every) {
   const product = await bundleProduct(path.dirname(data.folder));
   const kept = path.join(data.folder, `oracle-${every}-${product.hash}.json`);
-  if (existsSync(kept)) return /** @type {Oracle} */ (JSON.parse(readFileSync(kept, 'utf8')));
+  if (existsSync(kept)) return /** @type {Oracle} */ (parseJson(readFileSync(kept, 'utf8')));
   const started = performance.now();
   const workers = Math.min(os.availableParallelism(), 8);
   const shared = {
@@ -41,7 +42,9 @@ export async function oracleOf(data, every) {
     gate: new Int32Array(new SharedArrayBuffer(8)),
     frequencies: new Uint32Array(new SharedArrayBuffer(4 * data.bytes.suspects)),
   };
-  const parts = await Promise.all(Array.from({ length: workers }, (_, worker) => part({ ...shared, worker })));
+  const parts = await Promise.all(
+    Array.from({ length: workers }, (_, worker) => part({ ...shared, worker })),
+  );
   const oracle = {
     every,
     pairs: parts.flatMap((one) => one.pairs).sort((a, b) => a[0] - b[0] || a[1] - b[1]),

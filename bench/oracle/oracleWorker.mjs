@@ -22,7 +22,9 @@ import { Suspects, windowKeys } from './suspects.mjs';
 
 /** @typedef {[suspect: number, original: number, kind: string, reported: boolean, evidence: number, digest: string]} OraclePair */
 
-const task = /** @type {Task} */ (workerData);
+/** @type {unknown} */
+const given = workerData;
+const task = /** @type {Task} */ (given);
 const { Preparer, Vocabulary, scorePair, openDataset, DEFAULT_PARAMETERS } = loadProduct(task.product);
 const parameters = DEFAULT_PARAMETERS;
 const seedHalves = Math.max(1, Math.round(2 * parameters.seedTokens));

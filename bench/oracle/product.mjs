@@ -33,5 +33,7 @@ export async function bundleProduct(folder) {
  * @returns {Product}
  */
 export function loadProduct(file) {
-  return /** @type {Product} */ (createRequire(import.meta.url)(file));
+  /** @type {(file: string) => unknown} */
+  const load = createRequire(import.meta.url);
+  return /** @type {Product} */ (load(file));
 }

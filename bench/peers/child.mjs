@@ -5,6 +5,7 @@ import { texts } from '../data/jsonl.mjs';
 import { peakBytes } from '../memory.mjs';
 import { load, PEERS } from './list.mjs';
 import { OutOfTime, until } from './peer.mjs';
+import { parseJson } from '../unknown.mjs';
 
 /**
  * @typedef {object} PeerTask
@@ -31,10 +32,10 @@ import { OutOfTime, until } from './peer.mjs';
  * @property {string} [failure]
  */
 
-const task = /** @type {PeerTask} */ (JSON.parse(process.argv[2] ?? ''));
+const task = /** @type {PeerTask} */ (parseJson(process.argv[2] ?? ''));
 const listed = PEERS[task.peer];
 if (!listed) throw new RangeError(`There is no peer "${task.peer}".`);
-const wanted = /** @type {Record<string, number[]>} */ (JSON.parse(readFileSync(task.wanted, 'utf8')));
+const wanted = /** @type {Record<string, number[]>} */ (parseJson(readFileSync(task.wanted, 'utf8')));
 const module = listed.needs === undefined ? undefined : await load(listed.needs);
 const peer = await listed.make(module, task.records, task.folder);
 /** @type {PeerResult} */
@@ -45,7 +46,11 @@ try {
   await peer.index(until(texts(task.originals), task.limit));
   const between = performance.now();
   const diskBytes = peer.diskBytes?.();
-  result = { ...result, indexSeconds: (between - start) / 1000, ...(diskBytes !== undefined && { diskBytes }) };
+  result = {
+    ...result,
+    indexSeconds: (between - start) / 1000,
+    ...(diskBytes !== undefined && { diskBytes }),
+  };
   let [compared, hits, asked] = [0, 0, 0];
   await peer.compare(texts(task.suspects), (suspect, has) => {
     compared++;

@@ -102,7 +102,11 @@ export async function duckdb(module, folder) {
       );
       /** @type {number[][]} */
       const ids = Array.from({ length: count }, () => []);
-      for (let chunk = await answer.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await answer.fetchChunk()) {
+      for (
+        let chunk = await answer.fetchChunk();
+        chunk !== null && chunk.rowCount > 0;
+        chunk = await answer.fetchChunk()
+      ) {
         const [left, right] = [chunk.getColumnVector(0).items, chunk.getColumnVector(1).items];
         for (let row = 0; row < chunk.rowCount; row++) ids[Number(left[row])]?.push(Number(right[row]));
       }

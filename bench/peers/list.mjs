@@ -10,6 +10,7 @@ import { duckdb } from './duckdb.mjs';
 import { minhash } from './minhash.mjs';
 import { naive } from './naive.mjs';
 import { stringSimilarity } from './stringSimilarity.mjs';
+import { importModule, parseJson } from '../unknown.mjs';
 
 /**
  * @typedef {object} Listed
@@ -81,17 +82,19 @@ export function installed(name) {
  * @param {string} name
  * @returns {Promise<unknown>}
  */
-export async function load(name) {
+export function load(name) {
   const { exports: only } = manifest(name);
   // Dolos has one entry, for imports only, which require.resolve does not see.
   const entry =
-    typeof only === 'string' ? path.join(home, name, only) : createRequire(path.join(home, 'x.js')).resolve(name);
-  return /** @type {unknown} */ (await import(pathToFileURL(entry).href));
+    typeof only === 'string'
+      ? path.join(home, name, only)
+      : createRequire(path.join(home, 'x.js')).resolve(name);
+  return importModule(pathToFileURL(entry).href);
 }
 
 /** @param {string} name */
 function manifest(name) {
   return /** @type {{ version: string, exports?: unknown }} */ (
-    JSON.parse(readFileSync(path.join(home, name, 'package.json'), 'utf8'))
+    parseJson(readFileSync(path.join(home, name, 'package.json'), 'utf8'))
   );
 }

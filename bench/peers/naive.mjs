@@ -16,7 +16,9 @@ export function naive() {
   const sizes = [];
   let pairs = 0;
   let near = 0;
-  const mapOf = (/** @type {number} */ hash) => maps[hash % MAPS] ?? new Map();
+  /** @type {Map<number, number | number[]>} */
+  const none = new Map();
+  const mapOf = (/** @type {number} */ hash) => maps[hash % MAPS] ?? none;
   return {
     index(originals) {
       for (const text of originals) {
