@@ -28,7 +28,7 @@ const CAP = 1000;
  * @param {string} options.cli
  * @param {readonly string[]} options.set
  * @param {readonly string[]} options.peers
- * @param {boolean} options.oracle
+ * @param {'none' | 'kept' | 'fresh'} options.oracle
  * @param {number} options.every
  * @param {number} options.runs
  * @param {number} options.limit
@@ -71,12 +71,12 @@ export async function measure(size, data, { cli, set, peers, oracle, every, runs
 
 /**
  * @param {import('./generate.mjs').Data} data
- * @param {{ cli: string, set: readonly string[], every: number, oracle: boolean, say: (what: string) => void }} options
+ * @param {{ cli: string, set: readonly string[], every: number, oracle: 'none' | 'kept' | 'fresh', say: (what: string) => void }} options
  */
 async function judge(data, { cli, set, every, oracle: wanted, say }) {
-  if (!wanted) return undefined;
+  if (wanted === 'none') return undefined;
   say('the exhaustive comparison');
-  const oracle = await oracleOf(data, every);
+  const oracle = await oracleOf(data, every, wanted === 'kept');
   say('ours, for recall');
   const { matches } = await ours(cli, data, { settings: [...set, `originalsPerResponse=${CAP}`] });
   return { oracle, recall: recallOf(data, oracle, matches, CAP) };

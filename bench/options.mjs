@@ -23,7 +23,7 @@ const SIZES = {
 
 export const USAGE = `Usage: node bench/run.mjs [--million] [--smoke] [--sizes 10k,100k,1M] [--write]
     [--originals <file> --suspects <file>] [--peers <name,…>|none] [--clickhouse] [--runs <n>]
-    [--set <setting>=<value>]… [--cli <cli.js>] [--no-extras] [--no-oracle]
+    [--set <setting>=<value>]… [--cli <cli.js>] [--data <folder>] [--no-extras] [--no-oracle] [--kept-oracle]
 Peers: ${Object.keys(PEERS).join(', ')}. Build the product first (npm run build); peers: npm ci in bench/.`;
 
 /**
@@ -44,8 +44,10 @@ export function optionsFrom(words) {
       runs: { type: 'string' },
       set: { type: 'string', multiple: true, default: [] },
       cli: { type: 'string', default: path.resolve(import.meta.dirname, '../dist/cli.js') },
+      data: { type: 'string', default: path.join(import.meta.dirname, '.data') },
       'no-extras': { type: 'boolean', default: false },
       'no-oracle': { type: 'boolean', default: false },
+      'kept-oracle': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -56,6 +58,7 @@ export function optionsFrom(words) {
   return {
     ...values,
     cli: path.resolve(values.cli),
+    data: path.resolve(values.data),
     sizes: names.map((name) => {
       const size = SIZES[name];
       if (!size) throw new RangeError(`There is no size "${name}". Sizes: ${Object.keys(SIZES).join(', ')}.`);
@@ -63,7 +66,11 @@ export function optionsFrom(words) {
     }),
     peers: peersOf(values),
     extras: !values['no-extras'] && !values.smoke,
-    oracle: !values['no-oracle'],
+    oracle: values['no-oracle']
+      ? /** @type {const} */ ('none')
+      : values['kept-oracle']
+        ? /** @type {const} */ ('kept')
+        : /** @type {const} */ ('fresh'),
   };
 }
 

@@ -10,8 +10,8 @@ import { measure } from './measure.mjs';
 import { optionsFrom, USAGE } from './options.mjs';
 import { determinismTable, growthTable, ratioTable, recallTable, sizeTable } from './report.mjs';
 
-const ROOT = path.join(import.meta.dirname, '.data');
 const options = optionsFrom(process.argv.slice(2));
+const ROOT = options.data;
 if (options.help) {
   console.log(USAGE);
 } else {

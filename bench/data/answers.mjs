@@ -36,9 +36,9 @@ export function answers(seed) {
     let text = '';
     for (let done = 0; done < count;) {
       const chance = next();
-      const piece = chance < 0.06 ? words.phrase() : chance < 0.55 ? words.word() : words.content(topic);
+      const piece = chance < 0.02 ? words.phrase() : chance < 0.55 ? words.word() : words.content(topic);
       text += (text === '' ? '' : next() < 0.05 ? ', ' : ' ') + piece;
-      done += chance < 0.06 ? 4 : 1;
+      done += chance < 0.02 ? 4 : 1;
     }
     return text.charAt(0).toUpperCase() + text.slice(1) + (next() < 0.04 ? '?' : '.');
   };

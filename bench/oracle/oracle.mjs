@@ -1,6 +1,6 @@
 // @ts-check
 // What an exhaustive comparison of all suspects with all originals reports. Kept beside the data once computed.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -23,11 +23,16 @@ import { parseJson } from '../unknown.mjs';
 /**
  * @param {import('../generate.mjs').Data} data
  * @param {number} every
+ * @param {boolean} anyKept take one that an earlier version of the scoring computed, which then also shows whether
+ *   the scores have changed since
  * @returns {Promise<Oracle>}
  */
-export async function oracleOf(data, every) {
+export async function oracleOf(data, every, anyKept) {
   const product = await bundleProduct(path.dirname(data.folder));
-  const kept = path.join(data.folder, `oracle-${every}-${product.hash}.json`);
+  const earlier = anyKept
+    ? readdirSync(data.folder).find((name) => name.startsWith(`oracle-${every}-`))
+    : undefined;
+  const kept = path.join(data.folder, earlier ?? `oracle-${every}-${product.hash}.json`);
   if (existsSync(kept)) return /** @type {Oracle} */ (parseJson(readFileSync(kept, 'utf8')));
   const started = performance.now();
   const workers = Math.min(os.availableParallelism(), 8);

@@ -20,6 +20,7 @@ export async function bundleProduct(folder) {
     entryPoints: [path.join(import.meta.dirname, 'entry.ts')],
     outfile: file,
     bundle: true,
+    minify: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
