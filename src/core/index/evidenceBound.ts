@@ -1,29 +1,35 @@
-/** A look at a pair by its windows alone, which drops only what an exact comparison would not keep either. */
+/** A look at a pair by its windows alone, which drops what an exact comparison would not keep either. */
 import type { Parameters } from '../../shared/run.js';
-import { SEVERAL, type OriginalTable } from './originalTable.js';
+import type { OriginalTable } from './originalTable.js';
 import type { BlockData } from './suspectBlock.js';
 import type { WindowList } from './windows.js';
 
-/** Shared windows that are kept in sight while a chain is followed back. */
-const MOST = 4096;
+/** Shared windows that are followed; pairs of more go to the exact comparison. */
+const MOST = 8192;
 
 /**
- * Tells whether suspect text and original may make a match. For a reported one some passage must score above the
- * toll, and the best chain of shared windows scores at least as much as any passage; for a near-duplicate a share of
- * the suspect's windows must be met. Both bounds are taken from above.
+ * Tells whether suspect text and original may make a match. Shared windows are chained as seeds are, but each to its
+ * best predecessor instead of greedily, so that the best chain scores at least as much as any passage it touches; the
+ * chains' surplus over the toll bounds the evidence. For a near-duplicate a share of the windows must be met.
  */
 export class EvidenceBound {
   private readonly gap: number;
   private readonly toll: number;
+  private readonly wanted: number;
   private readonly shingle: number;
   private readonly near: number;
   private readonly at = new Int32Array(MOST);
   private readonly places = new Int32Array(MOST);
   private readonly scores = new Int32Array(MOST);
+  /** The first window of each one's chain, and the most that a chain from there scores. */
+  private readonly roots = new Int32Array(MOST);
+  private readonly most = new Int32Array(MOST);
+  private kept = 0;
 
   constructor(parameters: Parameters) {
     this.gap = 2 * parameters.maxGap;
-    this.toll = parameters.reportFrom > 0 ? 2 * parameters.passageToll : -1;
+    this.toll = 2 * parameters.passageToll;
+    this.wanted = 2 * parameters.reportFrom;
     this.shingle = 2 * parameters.shingleSize;
     this.near = parameters.nearDuplicateFrom;
   }
@@ -33,58 +39,61 @@ export class EvidenceBound {
     const mixed = block.mixed[text] === 1 || list.mixed;
     let met = 0;
     let best = 0;
-    let kept = 0;
+    let evidence = 0;
+    this.kept = 0;
     for (let at = block.starts[text]!; at < end; at++) {
-      const place = original.find(block.hashes[at]!);
-      if (place === -1) continue;
-      met++;
-      if (kept === MOST) return true;
-      const score = this.score(block, at, place, kept, mixed);
-      if (score > this.toll) return true;
-      if (score > best) best = score;
-      this.at[kept] = at;
-      this.places[kept] = place;
-      this.scores[kept++] = score;
+      let place = original.find(block.hashes[at]!);
+      if (place >= 0) met++;
+      for (const before = this.kept; place >= 0; place = original.next[place]!) {
+        if (this.kept === MOST) return true;
+        const score = this.add(block, at, place, before, mixed);
+        if (score > best) best = score;
+        const root = this.roots[this.kept - 1]!;
+        if (score <= this.most[root]!) continue;
+        evidence += Math.max(0, score - this.toll) - Math.max(0, this.most[root]! - this.toll);
+        this.most[root] = score;
+        if (evidence >= this.wanted) return true;
+      }
     }
+    if (this.wanted <= 0) return true;
     if (!mixed && best < this.shingle) return false;
     const most = Math.max(block.distinct[text]!, original.distinct) - 2;
     return met >= (mixed ? this.near / 2 : this.near) * most;
   }
 
-  /** The most that a chain which ends with this window may score, in half tokens. */
-  private score(block: BlockData, at: number, place: number, kept: number, mixed: boolean): number {
+  /** Adds a shared window; returns the most that a chain which ends with it scores, in half tokens. */
+  private add(block: BlockData, at: number, place: number, kept: number, mixed: boolean): number {
     const begin = block.begins[at]!;
     const end = block.ends[at]!;
     let best = end - begin;
+    let root = this.kept;
     for (let before = kept - 1; before >= 0; before--) {
       const other = this.at[before]!;
       const reached = block.ends[other]!;
       const gap = begin - reached;
       if (gap > this.gap) break;
-      const there = this.gapThere(block, at, place, before, gap);
-      if (there === undefined) continue;
-      const cost = Math.max(0, gap, mixed ? there : 2 * there);
-      if (cost > this.gap) continue;
-      const score = this.scores[before]! + (gap < 0 ? end - reached : end - begin - cost);
-      if (score > best) best = score;
+      const step = place - this.places[before]!;
+      let score: number;
+      if (gap < 0) {
+        // Windows that overlap are of one seed, so they stand at the same distance in both texts.
+        if (at - other !== step) continue;
+        score = this.scores[before]! + end - reached;
+      } else {
+        const between = step - block.lengths[other]!;
+        const cost = Math.max(gap, mixed ? between : 2 * between);
+        if (between < 0 || cost > this.gap) continue;
+        score = this.scores[before]! + end - begin - cost;
+      }
+      if (score <= best) continue;
+      best = score;
+      root = this.roots[before]!;
     }
+    const slot = this.kept++;
+    this.at[slot] = at;
+    this.places[slot] = place;
+    this.scores[slot] = best;
+    this.roots[slot] = root;
+    if (root === slot) this.most[slot] = 0;
     return best;
-  }
-
-  /** Tokens between both windows in the original; undefined where one chain cannot hold both. */
-  private gapThere(
-    block: BlockData,
-    at: number,
-    place: number,
-    before: number,
-    gap: number,
-  ): number | undefined {
-    const otherPlace = this.places[before]!;
-    if (place === SEVERAL || otherPlace === SEVERAL) return 0;
-    const other = this.at[before]!;
-    // Windows that overlap are of one seed, so they stand at the same distance in both texts.
-    if (gap < 0) return at - other === place - otherPlace ? 0 : undefined;
-    const between = place - otherPlace - block.lengths[other]!;
-    return between < 0 ? undefined : between;
   }
 }

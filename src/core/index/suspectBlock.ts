@@ -11,7 +11,7 @@ import { joinedHash, WindowList } from './windows.js';
  * How many postings one suspect text may open by its windows, rarest first. Beyond them only its long windows
  * propose. It bounds the work of a suspect whatever the originals hold, and depends on no other suspect.
  */
-const POSTINGS_PER_TEXT = 4096;
+const POSTINGS_PER_TEXT = 2048;
 
 /** Everything that threads need to propose for a block; made of shared memory. */
 export interface BlockData {

@@ -16,7 +16,9 @@ export function defaultIndexDir(): string {
   if (platform === 'win32')
     return path.join(env['LOCALAPPDATA'] ?? path.join(os.homedir(), 'AppData', 'Local'), name, 'index');
   if (platform === 'darwin') return path.join(os.homedir(), 'Library', 'Caches', name, 'index');
-  return path.join(env['XDG_CACHE_HOME'] || path.join(os.homedir(), '.cache'), name, 'index');
+  const cache = env['XDG_CACHE_HOME'];
+  // An empty variable is as good as none (XDG Base Directory Specification).
+  return path.join(cache ? cache : path.join(os.homedir(), '.cache'), name, 'index');
 }
 
 /** The folder of one dataset file's parts: by its bytes, and by all that changes what is made of them. */

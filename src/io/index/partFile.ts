@@ -81,7 +81,7 @@ export function readMeta(file: string): PartMeta | undefined {
     if (bytes === undefined || bytes > 1 << 30) return undefined;
     const start = Buffer.alloc(bytes);
     if (readSync(handle, start, 0, bytes, 0) < bytes) return undefined;
-    return decodeMeta<PartMeta>(start)?.meta;
+    return decodeMeta(start)?.meta as PartMeta | undefined;
   } finally {
     closeSync(handle);
   }
@@ -96,10 +96,10 @@ export function readPart(file: string): Part | undefined {
     return undefined;
   }
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
-  const decoded = decodeSections<PartMeta>(aligned);
+  const decoded = decodeSections(aligned);
   if (!decoded) return undefined;
   return {
-    meta: decoded.meta,
+    meta: decoded.meta as PartMeta,
     columns: Object.fromEntries(decoded.columns) as unknown as PartColumns,
   };
 }

@@ -18,8 +18,8 @@ export interface Section {
   readonly length: number;
 }
 
-interface Description<M> {
-  readonly meta: M;
+interface Description {
+  readonly meta: unknown;
   readonly sections: readonly Section[];
   readonly bodyBytes: number;
   readonly bodyCrc: number;
@@ -40,7 +40,7 @@ export function encodeSections(meta: object, columns: Readonly<Record<string, Co
       bodyCrc = crc32(piece, bodyCrc);
     }
   }
-  const description: Description<object> = { meta, sections, bodyBytes, bodyCrc };
+  const description: Description = { meta, sections, bodyBytes, bodyCrc };
   const text = Buffer.from(JSON.stringify(description));
   const padded = Buffer.concat([text, Buffer.alloc(padding(text.length), 0x20)]);
   const head = Buffer.alloc(HEAD);
@@ -57,19 +57,19 @@ export function metaBytes(head: Buffer): number | undefined {
 }
 
 /** The description at the start of a file; undefined if it is damaged. */
-export function decodeMeta<M>(start: Buffer): Description<M> | undefined {
+export function decodeMeta(start: Buffer): Description | undefined {
   const bytes = metaBytes(start);
   if (bytes === undefined || start.length < bytes) return undefined;
   const text = start.subarray(HEAD, bytes);
   if (crc32(text) !== start.readUInt32LE(12)) return undefined;
-  return JSON.parse(text.toString()) as Description<M>;
+  return JSON.parse(text.toString()) as Description;
 }
 
 /** The whole file; undefined if a byte of it is not what was written. */
-export function decodeSections<M>(
+export function decodeSections(
   file: Buffer,
-): { meta: M; columns: ReadonlyMap<string, Column> } | undefined {
-  const description = decodeMeta<M>(file);
+): { meta: unknown; columns: ReadonlyMap<string, Column> } | undefined {
+  const description = decodeMeta(file);
   if (!description) return undefined;
   const start = metaBytes(file)!;
   if (file.length !== start + description.bodyBytes) return undefined;
