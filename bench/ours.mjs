@@ -96,7 +96,8 @@ async function measured(file, words, work, limit) {
   const peakFile = path.join(work, 'peak.json');
   const ended = await node(['--max-old-space-size=16000', '--import', HOOK, file, ...words], {
     limit,
-    env: { BENCH_PEAK: peakFile },
+    // Nothing of this machine's own index may help.
+    env: { BENCH_PEAK: peakFile, XDG_CACHE_HOME: path.join(work, 'cache'), TMPDIR: work },
   });
   if (ended.code !== 0)
     throw new Error(`${words[0] ?? ''} ended with ${ended.code ?? 'its time'}: ${ended.err}`);

@@ -98,7 +98,7 @@ export function recallTable({ size, data, oracle, recall }) {
       (oracle.every > 1 ? `, of the other suspects the pairs of the generator` : '') +
       ` (${figure(oracle.scored)} pairs scored, the others provably below the threshold; ${figure(oracle.seconds)} s). ` +
       `Stored scores that differ from the oracle's: ${recall.wrongScores}. Reported, but not by the oracle: ${recall.extra}. ` +
-      `Left out as sharing hot shingles only: ${oracle.hotOnly}. Beyond the cap: ${recall.beyondCap}.`,
+      `Left out of the promise, since all shingles they share are hot: ${oracle.hotOnly}. Beyond the cap: ${recall.beyondCap}.`,
   ].join('\n');
 }
 

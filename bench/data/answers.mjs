@@ -1,5 +1,6 @@
 // @ts-check
 // Answers as models write them: prose, Markdown lists, code, Chinese; log-normal lengths, about 1 kB median.
+import { codeLines } from './code.mjs';
 import { language } from './language.mjs';
 import { normal, pick, random } from './random.mjs';
 
@@ -56,14 +57,8 @@ export function answers(seed) {
   };
 
   const code = (/** @type {number} */ target) => {
-    const lines = Array.from({ length: Math.max(2, Math.floor(target / 8)) }, () => {
-      const [a, b] = [words.content(0), words.content(1)];
-      return pick(next, [
-        `  const ${a} = ${b}(${words.word()}, ${Math.floor(next() * 100)});`,
-        `  if (${a} > ${b}) { return ${a}; }`,
-        `  for (const ${a} of ${b}) ${a}.push(${b});`,
-      ]);
-    });
+    const topic = words.topic();
+    const lines = codeLines(next, () => words.content(topic), Math.max(2, Math.floor(target / 6)));
     return `${sentences(12, ' ', () => '')}\n\n\`\`\`js\n${lines.join('\n')}\n\`\`\`\n`;
   };
 

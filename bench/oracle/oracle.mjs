@@ -15,7 +15,7 @@ import { parseJson } from '../unknown.mjs';
  * @property {number} every every so many-th suspect was compared with all originals; of the others only pairs of the truth
  * @property {OraclePair[]} pairs reported ones, and equal texts; ascending by suspect and original
  * @property {number} scored pairs that passed the filters
- * @property {number} hotOnly pairs left out since all shingles they share are hot
+ * @property {number} hotOnly pairs that would be reported, left out since all shingles they share are hot
  * @property {number} least shared windows asked for by the filter
  * @property {number} seconds
  */

@@ -111,8 +111,8 @@ function sharedWindows(original, counts, stamps, stamp) {
 function consider(record, originalRecord, original) {
   const suspect = suspects.get(record);
   if (!canPayToll(suspect, original, parameters)) return;
-  if (sharesOnlyHot(suspect, original)) hotOnly++;
-  else keep(record, originalRecord, original);
+  if (!sharesOnlyHot(suspect, original)) keep(record, originalRecord, original);
+  else if (scorePair(suspect, original, parameters).reported) hotOnly++;
 }
 
 /** @param {number} record @param {number} originalRecord @param {import('./entry.js').Prepared} original */
