@@ -32,7 +32,7 @@ export { answers };
 /** A line of the truth: what a suspect was made of. @typedef {{ suspect: number, originals: number[], edit: string }} Truth */
 
 /** Rises when the same plan gives other data. */
-const VERSION = 4;
+const VERSION = 5;
 
 /**
  * Makes the data of a plan, unless the folder has it already.

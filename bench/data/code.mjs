@@ -3,7 +3,7 @@
 import { pick } from './random.mjs';
 
 const IDIOMS = [
-  'for (let i = 0; i < items.length; i++) {',
+  'for (const item of items) {',
   'if (value === undefined) return undefined;',
   'import { readFile } from "node:fs/promises";',
   'if __name__ == "__main__":',

@@ -24,6 +24,8 @@ export class EvidenceBound {
   /** The first window of each one's chain, and the most that a chain from there scores. */
   private readonly roots = new Int32Array(MOST);
   private readonly most = new Int32Array(MOST);
+  /** Where in the suspect the best chain from each root ends, in half tokens. */
+  private readonly reach = new Int32Array(MOST);
   private kept = 0;
 
   constructor(parameters: Parameters) {
@@ -39,7 +41,6 @@ export class EvidenceBound {
     const mixed = block.mixed[text] === 1 || list.mixed;
     let met = 0;
     let best = 0;
-    let evidence = 0;
     this.kept = 0;
     for (let at = block.starts[text]!; at < end; at++) {
       let place = original.find(block.hashes[at]!);
@@ -47,18 +48,32 @@ export class EvidenceBound {
       for (const before = this.kept; place >= 0; place = original.next[place]!) {
         if (this.kept === MOST) return true;
         const score = this.add(block, at, place, before, mixed);
-        if (score > best) best = score;
-        const root = this.roots[this.kept - 1]!;
-        if (score <= this.most[root]!) continue;
-        evidence += Math.max(0, score - this.toll) - Math.max(0, this.most[root]! - this.toll);
-        this.most[root] = score;
-        if (evidence >= this.wanted) return true;
+        if (score <= best) continue;
+        best = score;
+        if (best >= this.toll + this.wanted) return true;
       }
     }
-    if (this.wanted <= 0) return true;
+    if (best > this.toll && this.evidence(block) >= this.wanted) return true;
     if (!mixed && best < this.shingle) return false;
     const most = Math.max(block.distinct[text]!, original.distinct) - 2;
     return met >= (mixed ? this.near / 2 : this.near) * most;
+  }
+
+  /** Surplus of all chains over the toll; of chains over one stretch of the suspect the best counts. */
+  private evidence(block: BlockData): number {
+    let total = 0;
+    let reached = 0;
+    let group = 0;
+    for (let root = 0; root < this.kept; root++) {
+      const surplus = this.roots[root] === root ? this.most[root]! - this.toll : 0;
+      if (surplus <= 0) continue;
+      const overlaps = block.begins[this.at[root]!]! < reached;
+      const counted = overlaps ? Math.max(group, surplus) - group : surplus;
+      group = overlaps ? Math.max(group, surplus) : surplus;
+      reached = Math.max(reached, this.reach[root]!);
+      total += counted;
+    }
+    return total;
   }
 
   /** Adds a shared window; returns the most that a chain which ends with it scores, in half tokens. */
@@ -94,6 +109,10 @@ export class EvidenceBound {
     this.scores[slot] = best;
     this.roots[slot] = root;
     if (root === slot) this.most[slot] = 0;
+    if (best > this.most[root]!) {
+      this.most[root] = best;
+      this.reach[root] = end;
+    }
     return best;
   }
 }

@@ -4,7 +4,7 @@ export interface TableData {
   readonly keys: Uint32Array;
   /** How often each was met among the originals. */
   readonly counts: Int32Array;
-  /** Suspects to propose per place: `items` [starts[place], starts[place + 1]). */
+  /** What each place proposes: `items` [starts[place], starts[place + 1]). */
   starts: Uint32Array;
   items: Uint32Array;
 }
@@ -49,24 +49,24 @@ export function find(keys: Uint32Array, hash: number): number {
   return -1;
 }
 
-/** Gathers which suspects each place proposes. */
+/** Gathers what each place proposes: windows of suspects, or suspects. */
 export class Lists {
   private places = new Uint32Array(1024);
-  private suspects = new Uint32Array(1024);
+  private items = new Uint32Array(1024);
   private count = 0;
 
-  add(place: number, suspect: number): void {
+  add(place: number, item: number): void {
     if (this.count === this.places.length) {
       const size = 2 * this.count;
       const places = new Uint32Array(size);
-      const suspects = new Uint32Array(size);
+      const wider = new Uint32Array(size);
       places.set(this.places);
-      suspects.set(this.suspects);
+      wider.set(this.items);
       this.places = places;
-      this.suspects = suspects;
+      this.items = wider;
     }
     this.places[this.count] = place;
-    this.suspects[this.count++] = suspect;
+    this.items[this.count++] = item;
   }
 
   /** Writes the lists into the table, each in the order of adding. */
@@ -77,7 +77,7 @@ export class Lists {
     for (let place = 0; place < size; place++) starts[place + 1]! += starts[place]!;
     const next = starts.slice(0, size);
     const items = new Uint32Array(shared(this.count));
-    for (let at = 0; at < this.count; at++) items[next[this.places[at]!]!++] = this.suspects[at]!;
+    for (let at = 0; at < this.count; at++) items[next[this.places[at]!]!++] = this.items[at]!;
     table.starts = starts;
     table.items = items;
   }

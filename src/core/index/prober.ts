@@ -3,6 +3,7 @@ import type { Parameters } from '../../shared/run.js';
 import { EvidenceBound } from './evidenceBound.js';
 import type { Prints } from './fingerprint.js';
 import { find } from './hashTable.js';
+import { Hits } from './hits.js';
 import { OriginalTable } from './originalTable.js';
 import { windowHalves, type BlockData } from './suspectBlock.js';
 import { WindowList } from './windows.js';
@@ -11,9 +12,7 @@ export class Prober {
   private readonly list: WindowList;
   private readonly table = new OriginalTable();
   private readonly bound: EvidenceBound;
-  private readonly hits: Uint16Array;
-  private touched = new Uint32Array(1024);
-  private touchedCount = 0;
+  private readonly hits: Hits;
 
   constructor(
     private readonly block: BlockData,
@@ -21,7 +20,7 @@ export class Prober {
   ) {
     this.list = new WindowList(windowHalves(parameters));
     this.bound = new EvidenceBound(parameters);
-    this.hits = new Uint16Array(block.texts);
+    this.hits = new Hits(block.texts);
   }
 
   /** Counts the windows of an original that stands `times` times among the originals. */
@@ -45,47 +44,31 @@ export class Prober {
     const { list, block, hits } = this;
     const { short, long } = block;
     list.read(prints, from, to);
-    this.touchedCount = 0;
+    hits.clear();
     for (let at = 0; at < list.count; at++) {
       const place = find(short.keys, list.hashes[at]!);
       if (place < 0) continue;
-      const begin = short.starts[place]!;
       const end = short.starts[place + 1]!;
-      for (let item = begin; item < end; item++) this.touch(short.items[item]!, 1);
+      for (let item = short.starts[place]!; item < end; item++) {
+        const window = short.items[item]!;
+        hits.add(block.textOf[window]!, window, at);
+      }
       const both = list.long(at);
       if (both === 0) continue;
       const longPlace = find(long.keys, both);
       if (longPlace < 0) continue;
       const longEnd = long.starts[longPlace + 1]!;
-      for (let item = long.starts[longPlace]!; item < longEnd; item++) this.touch(long.items[item]!, 2);
+      for (let item = long.starts[longPlace]!; item < longEnd; item++) hits.addSure(long.items[item]!);
     }
-    if (this.touchedCount === 0) return NONE;
     const proposed: number[] = [];
     let read = false;
-    for (let at = 0; at < this.touchedCount; at++) {
-      const text = this.touched[at]!;
-      const enough = hits[text]! >= block.needed[text]!;
-      hits[text] = 0;
-      if (!enough) continue;
+    for (let at = 0; at < hits.count; at++) {
+      const text = hits.texts[at]!;
+      if (block.needed[text] !== 1 && !hits.likely(text)) continue;
       if (!read) this.table.read(list);
       read = true;
       if (this.bound.mayMatch(block, text, list, this.table)) proposed.push(text);
     }
     return proposed.sort((a, b) => a - b);
   }
-
-  private touch(text: number, weight: number): void {
-    const { hits } = this;
-    if (hits[text] === 0) {
-      if (this.touchedCount === this.touched.length) {
-        const wider = new Uint32Array(2 * this.touchedCount);
-        wider.set(this.touched);
-        this.touched = wider;
-      }
-      this.touched[this.touchedCount++] = text;
-    }
-    if (hits[text]! < 0xff00) hits[text]! += weight;
-  }
 }
-
-const NONE: number[] = [];

@@ -28,6 +28,8 @@ export interface BlockData {
   readonly mixed: Uint8Array;
   /** Hits from which on a text is looked at: 1 where it is too short to be reported, else 2. */
   readonly needed: Uint8Array;
+  /** The text of each window. */
+  readonly textOf: Uint32Array;
   /** Distinct windows of each text. */
   readonly distinct: Uint32Array;
   readonly short: TableData;
@@ -48,6 +50,7 @@ export function makeBlock(texts: readonly Prints[], parameters: Parameters): Blo
   const hashes = new Uint32Array(shared(total));
   const begins = new Uint32Array(shared(total));
   const ends = new Uint32Array(shared(total));
+  const textOf = new Uint32Array(shared(total));
   const lengths = new Uint8Array(new SharedArrayBuffer(total));
   const mixed = new Uint8Array(new SharedArrayBuffer(texts.length));
   const needed = new Uint8Array(new SharedArrayBuffer(texts.length));
@@ -66,6 +69,7 @@ export function makeBlock(texts: readonly Prints[], parameters: Parameters): Blo
     for (let window = 0; window < list.count; window++, at++) {
       for (const stop = window + list.lengths[window]!; end < stop; end++) reached += 2 - (prints[end]! & 1);
       hashes[at] = list.hashes[window]!;
+      textOf[at] = text;
       lengths[at] = list.lengths[window]!;
       begins[at] = weight;
       ends[at] = reached;
@@ -78,7 +82,20 @@ export function makeBlock(texts: readonly Prints[], parameters: Parameters): Blo
     distinct[text] = new Set(hashes.subarray(starts[text], at)).size;
   });
   starts[texts.length] = at;
-  return { texts: texts.length, starts, hashes, begins, ends, lengths, mixed, needed, distinct, short, long };
+  return {
+    texts: texts.length,
+    starts,
+    hashes,
+    begins,
+    ends,
+    lengths,
+    mixed,
+    needed,
+    textOf,
+    distinct,
+    short,
+    long,
+  };
 }
 
 /** Weight of a window for these parameters, in half tokens: that of the shortest seed. */
@@ -97,9 +114,9 @@ export function planBlock(block: BlockData, originals: number, parameters: Param
     const first = block.starts[text]!;
     const places = block.hashes.subarray(first, block.starts[text + 1]).slice();
     for (let at = 0; at < places.length; at++) places[at] = insert(short.keys, places[at]!);
-    const open = cheapest(short, places);
-    const opened = new Set(open);
-    for (const place of open) if (short.counts[place]! > 0) shortLists.add(place, text);
+    const opened = cheapest(short, places);
+    for (let at = 0; at < places.length; at++)
+      if (opened.has(places[at]!) && short.counts[places[at]!]! > 0) shortLists.add(places[at]!, first + at);
     const longer = new Set<number>();
     for (let at = 0; at < places.length; at++) {
       if (opened.has(places[at]!)) continue;
@@ -118,12 +135,12 @@ export function planBlock(block: BlockData, originals: number, parameters: Param
 }
 
 /** The distinct places of the lowest counts, as far as the postings of one text go; ties by hash. */
-function cheapest({ counts, keys }: TableData, places: Uint32Array): number[] {
+function cheapest({ counts, keys }: TableData, places: Uint32Array): Set<number> {
   const distinct = [...new Set(places)].sort((a, b) => counts[a]! - counts[b]! || keys[a]! - keys[b]!);
   let postings = 0;
   let end = 0;
   while (end < distinct.length && (postings += counts[distinct[end]!]!) <= POSTINGS_PER_TEXT) end++;
-  return distinct.slice(0, end);
+  return new Set(distinct.slice(0, end));
 }
 
 function longOf(block: BlockData, at: number, end: number): number {
