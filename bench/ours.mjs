@@ -62,6 +62,7 @@ export async function ours(file, data, { settings = [], originals = [data.origin
   const indexDir = path.join(work, 'index');
   const kept = await hasIndex(file);
   const sets = settings.flatMap((setting) => ['--set', setting]);
+  const home = kept ? indexDir : path.join(work, 'cache');
   const place = kept ? ['--index-dir', indexDir] : [];
   const cli = (/** @type {readonly string[]} */ words) => measured(file, words, work, limit);
   const indexed = kept ? await cli(['index', ...originals, ...place, ...sets]) : undefined;
@@ -80,7 +81,7 @@ export async function ours(file, data, { settings = [], originals = [data.origin
     peak: Math.max(compared.peak, indexed?.peak ?? 0),
     indexPeak: indexed?.peak ?? compared.peak,
     comparePeak: compared.peak,
-    ...(kept && { diskBytes: bytesIn(indexDir) }),
+    ...(existsSync(home) && { diskBytes: bytesIn(home) }),
     matches: path.join(answer.dir, 'matches.jsonl'),
     counts: answer.counts,
   };
