@@ -95,7 +95,7 @@ export async function ours(file, data, { settings = [], originals = [data.origin
  */
 async function measured(file, words, work, limit) {
   const peakFile = path.join(work, 'peak.json');
-  const ended = await node(['--max-old-space-size=16000', '--import', HOOK, file, ...words], {
+  const ended = await node(['--import', HOOK, file, ...words], {
     limit,
     // Nothing of this machine's own index may help.
     env: { BENCH_PEAK: peakFile, XDG_CACHE_HOME: path.join(work, 'cache'), TMPDIR: work },
