@@ -1,5 +1,6 @@
 /** Streams originals past a block of suspects: counts windows, then proposes pairs. */
 import type { Parameters } from '../../shared/run.js';
+import { chainScore } from './chain.js';
 import { EvidenceBound } from './evidenceBound.js';
 import type { Prints } from './fingerprint.js';
 import { find } from './hashTable.js';
@@ -16,11 +17,11 @@ export class Prober {
 
   constructor(
     private readonly block: BlockData,
-    parameters: Parameters,
+    private readonly parameters: Parameters,
   ) {
     this.list = new WindowList(windowHalves(parameters));
     this.bound = new EvidenceBound(parameters);
-    this.hits = new Hits(block.texts);
+    this.hits = new Hits(block.texts, block.lengths);
   }
 
   /** Counts the windows of an original that stands `times` times among the originals. */
@@ -58,17 +59,31 @@ export class Prober {
       const longPlace = find(long.keys, both);
       if (longPlace < 0) continue;
       const longEnd = long.starts[longPlace + 1]!;
-      for (let item = long.starts[longPlace]!; item < longEnd; item++) hits.addSure(long.items[item]!);
+      for (let item = long.starts[longPlace]!; item < longEnd; item++) {
+        const window = long.items[item]!;
+        hits.add(block.textOf[window]!, window, at);
+      }
     }
     const proposed: number[] = [];
     let read = false;
     for (let at = 0; at < hits.count; at++) {
       const text = hits.texts[at]!;
-      if (block.needed[text] !== 1 && !hits.likely(text)) continue;
+      if (block.needed[text] !== 1 && !hits.likely(text, this.isPassage(text))) continue;
       if (!read) this.table.read(list);
       read = true;
       if (this.bound.mayMatch(block, text, list, this.table)) proposed.push(text);
     }
     return proposed.sort((a, b) => a - b);
   }
+
+  /** Tells whether a shared window is part of a chain that pays the toll. */
+  private isPassage(text: number): (window: number, place: number) => boolean {
+    const { block, list, parameters } = this;
+    const toll = Math.floor(parameters.passageToll) - SLACK;
+    if (list.mixed || block.mixed[text] === 1) return () => true;
+    return (window, place) => chainScore(block, text, window, list, place, parameters.maxGap, toll) > toll;
+  }
 }
+
+/** Tokens by which a chain followed greedily may fall short of the best one. */
+const SLACK = 2;

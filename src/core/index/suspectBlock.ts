@@ -8,10 +8,11 @@ import { insert, Lists, makeTable, shared, type TableData } from './hashTable.js
 import { joinedHash, WindowList } from './windows.js';
 
 /**
- * How many postings one suspect text may open by its windows, rarest first. Beyond them only its long windows
- * propose. It bounds the work of a suspect whatever the originals hold, and depends on no other suspect.
+ * How many postings one suspect text may open by its windows, rarest first: a share of the originals, within bounds.
+ * It bounds the work of a suspect whatever the originals hold, and depends on no other suspect. Where a text holds
+ * more, its long windows may open as many again.
  */
-const POSTINGS_PER_TEXT = 2048;
+const POSTINGS = { share: 1 / 64, least: 1024, most: 16_384 };
 
 /** Everything that threads need to propose for a block; made of shared memory. */
 export interface BlockData {
@@ -108,26 +109,32 @@ export function planBlock(block: BlockData, originals: number, parameters: Param
   const { short, long } = block;
   const hot = new Uint32Array(block.texts);
   const common = Math.max(parameters.hotShare * originals, parameters.hotMinimum - 1);
+  const most = Math.min(POSTINGS.most, Math.max(POSTINGS.least, originals * POSTINGS.share));
   const shortLists = new Lists();
   const longLists = new Lists();
   for (let text = 0; text < block.texts; text++) {
     const first = block.starts[text]!;
     const places = block.hashes.subarray(first, block.starts[text + 1]).slice();
     for (let at = 0; at < places.length; at++) places[at] = insert(short.keys, places[at]!);
-    const opened = cheapest(short, places);
-    for (let at = 0; at < places.length; at++)
-      if (opened.has(places[at]!) && short.counts[places[at]!]! > 0) shortLists.add(places[at]!, first + at);
-    const longer = new Set<number>();
+    const opened = cheapest(short, places, most);
+    const rest: number[] = [];
     for (let at = 0; at < places.length; at++) {
-      if (opened.has(places[at]!)) continue;
-      const both = longOf(block, first + at, block.starts[text + 1]!);
-      const place = both === 0 ? -1 : insert(long.keys, both);
-      if (place < 0 || long.counts[place]! > common) hot[text]!++;
-      else if (long.counts[place]! > 0 && !longer.has(place)) {
-        longer.add(place);
-        longLists.add(place, text);
-      }
+      if (opened.has(places[at]!)) {
+        if (short.counts[places[at]!]! > 0) shortLists.add(places[at]!, first + at);
+      } else rest.push(at);
     }
+    const joined = rest.map((at) => longOf(block, first + at, block.starts[text + 1]!));
+    const longPlaces = joined.map((hash) => (hash === 0 ? -1 : insert(long.keys, hash)));
+    const openedLong = cheapest(
+      long,
+      longPlaces.filter((place) => place >= 0 && long.counts[place]! <= common),
+      most,
+    );
+    rest.forEach((at, number) => {
+      const place = longPlaces[number]!;
+      if (!openedLong.has(place)) hot[text]!++;
+      else if (long.counts[place]! > 0) longLists.add(place, first + at);
+    });
   }
   shortLists.into(short);
   longLists.into(long);
@@ -135,11 +142,11 @@ export function planBlock(block: BlockData, originals: number, parameters: Param
 }
 
 /** The distinct places of the lowest counts, as far as the postings of one text go; ties by hash. */
-function cheapest({ counts, keys }: TableData, places: Uint32Array): Set<number> {
+function cheapest({ counts, keys }: TableData, places: Iterable<number>, most: number): Set<number> {
   const distinct = [...new Set(places)].sort((a, b) => counts[a]! - counts[b]! || keys[a]! - keys[b]!);
   let postings = 0;
   let end = 0;
-  while (end < distinct.length && (postings += counts[distinct[end]!]!) <= POSTINGS_PER_TEXT) end++;
+  while (end < distinct.length && (postings += counts[distinct[end]!]!) <= most) end++;
   return new Set(distinct.slice(0, end));
 }
 

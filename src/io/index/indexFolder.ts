@@ -18,7 +18,11 @@ export function defaultIndexDir(): string {
   if (platform === 'darwin') return path.join(os.homedir(), 'Library', 'Caches', name, 'index');
   const cache = env['XDG_CACHE_HOME'];
   // An empty variable is as good as none (XDG Base Directory Specification).
-  return path.join(cache ? cache : path.join(os.homedir(), '.cache'), name, 'index');
+  return path.join(
+    cache === undefined || cache === '' ? path.join(os.homedir(), '.cache') : cache,
+    name,
+    'index',
+  );
 }
 
 /** The folder of one dataset file's parts: by its bytes, and by all that changes what is made of them. */
