@@ -24,8 +24,8 @@ export class EvidenceBound {
   /** The first window of each one's chain, and the most that a chain from there scores. */
   private readonly roots = new Int32Array(MOST);
   private readonly most = new Int32Array(MOST);
-  /** Where in the suspect the best chain from each root ends, in half tokens. */
-  private readonly reach = new Int32Array(MOST);
+  /** The last window of that chain. */
+  private readonly lasts = new Int32Array(MOST);
   private kept = 0;
 
   constructor(parameters: Parameters) {
@@ -59,21 +59,20 @@ export class EvidenceBound {
     return met >= (mixed ? this.near / 2 : this.near) * most;
   }
 
-  /** Surplus of all chains over the toll; of chains over one stretch of the suspect the best counts. */
+  /** Surplus of all chains over the toll. Each token is used once, so of chains over one stretch the best counts. */
   private evidence(block: BlockData): number {
-    let total = 0;
-    let reached = 0;
-    let group = 0;
+    const chains: Stretch[] = [];
     for (let root = 0; root < this.kept; root++) {
       const surplus = this.roots[root] === root ? this.most[root]! - this.toll : 0;
       if (surplus <= 0) continue;
-      const overlaps = block.begins[this.at[root]!]! < reached;
-      const counted = overlaps ? Math.max(group, surplus) - group : surplus;
-      group = overlaps ? Math.max(group, surplus) : surplus;
-      reached = Math.max(reached, this.reach[root]!);
-      total += counted;
+      const last = this.lasts[root]!;
+      chains.push({
+        here: [block.begins[this.at[root]!]!, block.ends[this.at[last]!]!],
+        there: [this.places[root]!, this.places[last]! + block.lengths[this.at[last]!]!],
+        surplus,
+      });
     }
-    return total;
+    return Math.min(apart(chains, 'here'), apart(chains, 'there'));
   }
 
   /** Adds a shared window; returns the most that a chain which ends with it scores, in half tokens. */
@@ -111,8 +110,29 @@ export class EvidenceBound {
     if (root === slot) this.most[slot] = 0;
     if (best > this.most[root]!) {
       this.most[root] = best;
-      this.reach[root] = end;
+      this.lasts[root] = slot;
     }
     return best;
   }
+}
+
+/** A chain's place in both texts. */
+interface Stretch {
+  readonly here: readonly [number, number];
+  readonly there: readonly [number, number];
+  readonly surplus: number;
+}
+
+function apart(chains: Stretch[], side: 'here' | 'there'): number {
+  chains.sort((a, b) => a[side][0] - b[side][0]);
+  let total = 0;
+  let reached = 0;
+  let group = 0;
+  for (const { [side]: place, surplus } of chains) {
+    const before = place[0] < reached ? group : 0;
+    group = Math.max(before, surplus);
+    total += group - before;
+    reached = Math.max(reached, place[1]);
+  }
+  return total;
 }

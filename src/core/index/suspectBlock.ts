@@ -10,9 +10,9 @@ import { joinedHash, WindowList } from './windows.js';
 /**
  * How many postings one suspect text may open by its windows, rarest first: a share of the originals, within bounds.
  * It bounds the work of a suspect whatever the originals hold, and depends on no other suspect. Where a text holds
- * more, its long windows may open as many again.
+ * more, its long windows propose as well, unless they are hot.
  */
-const POSTINGS = { share: 1 / 64, least: 1024, most: 16_384 };
+const POSTINGS = { share: 1 / 32, least: 2048, most: 32_768 };
 
 /** Everything that threads need to propose for a block; made of shared memory. */
 export interface BlockData {
@@ -125,14 +125,9 @@ export function planBlock(block: BlockData, originals: number, parameters: Param
     }
     const joined = rest.map((at) => longOf(block, first + at, block.starts[text + 1]!));
     const longPlaces = joined.map((hash) => (hash === 0 ? -1 : insert(long.keys, hash)));
-    const openedLong = cheapest(
-      long,
-      longPlaces.filter((place) => place >= 0 && long.counts[place]! <= common),
-      most,
-    );
     rest.forEach((at, number) => {
       const place = longPlaces[number]!;
-      if (!openedLong.has(place)) hot[text]!++;
+      if (place < 0 || long.counts[place]! > common) hot[text]!++;
       else if (long.counts[place]! > 0) longLists.add(place, first + at);
     });
   }

@@ -38,11 +38,19 @@ export function writePart(file: string, part: Part): void {
     }
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    remove(temporary);
     throw new Failure(
       'input',
       `Cannot write the index to ${path.dirname(file)}: ${error instanceof Error ? error.message : String(error)}. Free some space there, or choose another folder with --index-dir.`,
     );
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The folder itself may be what is wrong; that is said.
   }
 }
 
