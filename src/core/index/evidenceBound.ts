@@ -82,6 +82,12 @@ export class EvidenceBound {
     let best = end - begin;
     let root = this.kept;
     for (let before = kept - 1; before >= 0; before--) {
+      if (this.places[before] === place - 1 && this.at[before] === at - 1) {
+        // The seed goes on, which no jump betters.
+        best = this.scores[before]! + end - block.ends[at - 1]!;
+        root = this.roots[before]!;
+        break;
+      }
       const other = this.at[before]!;
       const reached = block.ends[other]!;
       const gap = begin - reached;

@@ -79,11 +79,8 @@ export class Prober {
   /** Tells whether a shared window is part of a chain that pays the toll. */
   private isPassage(text: number): (window: number, place: number) => boolean {
     const { block, list, parameters } = this;
-    const toll = Math.floor(parameters.passageToll) - SLACK;
+    const toll = Math.floor(parameters.passageToll);
     if (list.mixed || block.mixed[text] === 1) return () => true;
     return (window, place) => chainScore(block, text, window, list, place, parameters.maxGap, toll) > toll;
   }
 }
-
-/** Tokens by which a chain followed greedily may fall short of the best one. */
-const SLACK = 2;
