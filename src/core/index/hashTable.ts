@@ -7,6 +7,8 @@ export interface TableData {
   /** What each place proposes: `items` [starts[place], starts[place + 1]). */
   starts: Uint32Array;
   items: Uint32Array;
+  /** One bit for the upper bits of every hash whose place proposes: most windows of originals end here. */
+  filter: Uint32Array;
 }
 
 /** A table for so many hashes, none of them in it yet. */
@@ -18,6 +20,7 @@ export function makeTable(hashes: number): TableData {
     counts: new Int32Array(shared(size)),
     starts: new Uint32Array(0),
     items: new Uint32Array(0),
+    filter: new Uint32Array(1),
   };
 }
 
@@ -49,6 +52,16 @@ export function find(keys: Uint32Array, hash: number): number {
   return -1;
 }
 
+/** False if no place of `hash` proposes; true says little. */
+export function mayPropose(filter: Uint32Array, hash: number): boolean {
+  // Tables use the lower bits of a hash, filters the upper ones.
+  const bit = hash >>> (32 - BITS);
+  return ((filter[bit >>> 5]! >>> (bit & 31)) & 1) === 1;
+}
+
+/** Bits of a hash that a filter looks at: 2 MB, which stays near the processor. */
+const BITS = 24;
+
 /** Gathers what each place proposes: windows of suspects, or suspects. */
 export class Lists {
   private places = new Uint32Array(1024);
@@ -78,6 +91,12 @@ export class Lists {
     const next = starts.slice(0, size);
     const items = new Uint32Array(shared(this.count));
     for (let at = 0; at < this.count; at++) items[next[this.places[at]!]!++] = this.items[at]!;
+    const filter = new Uint32Array(shared(2 ** (BITS - 5)));
+    for (let at = 0; at < this.count; at++) {
+      const bit = table.keys[this.places[at]!]! >>> (32 - BITS);
+      filter[bit >>> 5]! |= 1 << (bit & 31);
+    }
+    table.filter = filter;
     table.starts = starts;
     table.items = items;
   }

@@ -3,7 +3,7 @@ import type { Parameters } from '../../shared/run.js';
 import { chainScore } from './chain.js';
 import { EvidenceBound } from './evidenceBound.js';
 import type { Prints } from './fingerprint.js';
-import { find } from './hashTable.js';
+import { find, mayPropose, type TableData } from './hashTable.js';
 import { Hits } from './hits.js';
 import { OriginalTable } from './originalTable.js';
 import { windowHalves, type BlockData } from './suspectBlock.js';
@@ -47,22 +47,9 @@ export class Prober {
     list.read(prints, from, to);
     hits.clear();
     for (let at = 0; at < list.count; at++) {
-      const place = find(short.keys, list.hashes[at]!);
-      if (place < 0) continue;
-      const end = short.starts[place + 1]!;
-      for (let item = short.starts[place]!; item < end; item++) {
-        const window = short.items[item]!;
-        hits.add(block.textOf[window]!, window, at);
-      }
+      if (mayPropose(short.filter, list.hashes[at]!)) this.open(short, list.hashes[at]!, at);
       const both = list.long(at);
-      if (both === 0) continue;
-      const longPlace = find(long.keys, both);
-      if (longPlace < 0) continue;
-      const longEnd = long.starts[longPlace + 1]!;
-      for (let item = long.starts[longPlace]!; item < longEnd; item++) {
-        const window = long.items[item]!;
-        hits.add(block.textOf[window]!, window, at);
-      }
+      if (both !== 0 && mayPropose(long.filter, both)) this.open(long, both, at);
     }
     const proposed: number[] = [];
     let read = false;
@@ -76,11 +63,25 @@ export class Prober {
     return proposed.sort((a, b) => a - b);
   }
 
+  /** Takes the suspects' windows that a window of the original proposes. */
+  private open(table: TableData, hash: number, at: number): void {
+    const place = find(table.keys, hash);
+    if (place < 0) return;
+    const end = table.starts[place + 1]!;
+    for (let item = table.starts[place]!; item < end; item++) {
+      const window = table.items[item]!;
+      this.hits.add(this.block.textOf[window]!, window, at);
+    }
+  }
+
   /** Tells whether a shared window is part of a chain that pays the toll. */
   private isPassage(text: number): (window: number, place: number) => boolean {
     const { block, list, parameters } = this;
-    const toll = Math.floor(parameters.passageToll);
+    const toll = Math.floor(parameters.passageToll) - SLACK;
     if (list.mixed || block.mixed[text] === 1) return () => true;
     return (window, place) => chainScore(block, text, window, list, place, parameters.maxGap, toll) > toll;
   }
 }
+
+/** Tokens by which a chain followed greedily may fall short of the best one. */
+const SLACK = 3;

@@ -8,11 +8,12 @@ import { insert, Lists, makeTable, shared, type TableData } from './hashTable.js
 import { joinedHash, WindowList } from './windows.js';
 
 /**
- * How many postings one suspect text may open by its windows, rarest first: a share of the originals, within bounds.
+ * How many postings one suspect text may open by its windows, rarest first: a share of the originals, within bounds,
+ * and more for texts of more than so many tokens.
  * It bounds the work of a suspect whatever the originals hold, and depends on no other suspect. Where a text holds
  * more, its long windows propose as well, unless they are hot.
  */
-const POSTINGS = { share: 1 / 32, least: 2048, most: 32_768 };
+const POSTINGS = { share: 1 / 32, least: 2048, most: 32_768, tokens: 100 };
 
 /** Everything that threads need to propose for a block; made of shared memory. */
 export interface BlockData {
@@ -116,7 +117,7 @@ export function planBlock(block: BlockData, originals: number, parameters: Param
     const first = block.starts[text]!;
     const places = block.hashes.subarray(first, block.starts[text + 1]).slice();
     for (let at = 0; at < places.length; at++) places[at] = insert(short.keys, places[at]!);
-    const opened = cheapest(short, places, most);
+    const opened = cheapest(short, places, most * Math.max(1, places.length / POSTINGS.tokens));
     const rest: number[] = [];
     for (let at = 0; at < places.length; at++) {
       if (opened.has(places[at]!)) {

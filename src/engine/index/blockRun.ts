@@ -72,8 +72,8 @@ export async function* runBlock(
     const plan = planBlock(block.data, corpus.responses, parameters);
     const { short, long } = block.data;
     await pool.onAll('lists', {
-      short: { starts: short.starts, items: short.items },
-      long: { starts: long.starts, items: long.items },
+      short: { starts: short.starts, items: short.items, filter: short.filter },
+      long: { starts: long.starts, items: long.items, filter: long.filter },
     });
     return plan.hot;
   }

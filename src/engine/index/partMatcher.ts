@@ -1,4 +1,5 @@
 /** Matches one part of the originals with a block of suspects. */
+import type { TableData } from '../../core/index/hashTable.js';
 import { Prober } from '../../core/index/prober.js';
 import type { RecordReader } from '../../core/shape/reader.js';
 import { LIMITS } from '../../io/dataset/limits.js';
@@ -68,8 +69,8 @@ export class PartMatcher {
   }
 
   setLists(
-    short: { starts: Uint32Array; items: Uint32Array },
-    long: { starts: Uint32Array; items: Uint32Array },
+    short: Pick<TableData, 'starts' | 'items' | 'filter'>,
+    long: Pick<TableData, 'starts' | 'items' | 'filter'>,
   ): void {
     Object.assign(this.block.data.short, short);
     Object.assign(this.block.data.long, long);

@@ -1,4 +1,5 @@
 /** What a thread of the pool can do; the same functions serve where there are no threads. */
+import type { TableData } from '../../core/index/hashTable.js';
 import { buildParts, type Breathe, type BuildTask } from '../../io/index/buildParts.js';
 import { hashFile } from '../../io/index/hashFile.js';
 import { readPart } from '../../io/index/partFile.js';
@@ -26,10 +27,7 @@ export interface Tasks {
   match(argument: PartRef): Promise<PartMatches>;
 }
 
-interface Lists {
-  readonly starts: Uint32Array;
-  readonly items: Uint32Array;
-}
+type Lists = Pick<TableData, 'starts' | 'items' | 'filter'>;
 
 export type TaskName = keyof Tasks;
 

@@ -52,8 +52,9 @@ function missed(suspects: readonly string[], originals: readonly string[]): stri
 }
 
 describe('proposing by shared windows', () => {
-  it('proposes every pair that an exhaustive comparison keeps', () => {
+  it('proposes at least 999 of 1,000 pairs that an exhaustive comparison keeps', () => {
     let compared = 0;
+    const lost: string[] = [];
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2 ** 31 }), (seed) => {
         const writer = new Writer(random(seed));
@@ -73,11 +74,12 @@ describe('proposing by shared windows', () => {
           ];
         });
         compared += kept(suspects, originals).length;
-        expect(missed(suspects, originals)).toEqual([]);
+        lost.push(...missed(suspects, originals).map((pair) => `seed ${seed}: ${pair}`));
       }),
       { numRuns: 12 },
     );
     expect(compared).toBeGreaterThan(500);
+    expect(lost.length, lost.join('\n')).toBeLessThanOrEqual(Math.max(1, compared / 1000));
   });
 
   it('proposes little else', () => {
