@@ -27,6 +27,8 @@ const bundles = [
   { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   // The worker thread that reads, matches and owns the model.
   { ...node, entryPoints: ['src/engine/worker.ts'], outfile: 'dist/worker.js' },
+  // A thread of the pool that indexes and matches.
+  { ...node, entryPoints: ['src/engine/thread.ts'], outfile: 'dist/thread.js' },
   // The terminal.
   {
     ...node,

@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['test/{core,io,engine,cli,shared,scripts}/**/*.test.ts'],
+          include: ['test/{core,io,engine,cli,shared,scripts,bench}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

@@ -9,7 +9,9 @@ import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { finished } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
+import { EDITS } from './data/edits.mjs';
 import { answers } from './generate.mjs';
+import { importModule } from './unknown.mjs';
 
 const records = Number(process.argv[2] ?? 50_000);
 const folder = await mkdtemp(path.join(os.tmpdir(), 'event-loop-'));
@@ -17,9 +19,10 @@ const workerFile = path.resolve(import.meta.dirname, '../dist/worker.js');
 
 try {
   const source = answers(1);
+  const copy = EDITS['words 10 %'] ?? ((text) => text);
   const originals = Array.from({ length: records / 2 }, () => source.answer());
   const suspects = Array.from({ length: records / 2 }, (_, at) =>
-    at % 10 === 0 ? source.replaced(originals[at] ?? '', 0.1) : source.answer(),
+    at % 10 === 0 ? copy(originals[at] ?? '', source, '') : source.answer(),
   );
   await write('originals.jsonl', originals);
   await write('suspect.jsonl', suspects);
@@ -85,9 +88,8 @@ async function defaults() {
     format: 'esm',
     bundle: true,
   });
-  /** @type {unknown} */
-  const run = await import(outfile);
-  return /** @type {typeof import('../src/shared/run.js')} */ (run);
+  const run = /** @type {typeof import('../src/shared/run.js')} */ (await importModule(outfile));
+  return run;
 }
 
 /**

@@ -1,85 +1,154 @@
 // @ts-check
-// Made-up answers with a fixed seed: word frequencies as in real text (Zipf), log-normal lengths, about 1 kB median.
+// Data with a fixed seed and known truth: originals.jsonl, suspects.jsonl and truth.jsonl in one folder.
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { answers, REFUSAL } from './data/answers.mjs';
+import { EDITS } from './data/edits.mjs';
+import { lineWriter } from './data/jsonl.mjs';
+import { parseJson } from './unknown.mjs';
+
+export { answers };
 
 /**
- * A random number generator with a seed (mulberry32, public domain).
- * @param {number} seed
- * @returns {() => number} numbers in [0, 1)
+ * @typedef {object} Plan
+ * @property {number} originals
+ * @property {number} suspects
+ * @property {number} [refusals] share of responses, on both sides, that carry the same refusal; default 0.001
+ * @property {number} [equal] originals more that are all the same answer, to different prompts; default 0
+ * @property {number} [seed]
  */
-export function random(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
- * A source of answers.
- * @param {number} seed
- * @param {number} [vocabulary] how many different words there are
+ * @typedef {object} Data
+ * @property {string} name
+ * @property {string} folder
+ * @property {string} originals path
+ * @property {string} suspects path
+ * @property {string} [truth] path
+ * @property {{ originals: number, suspects: number }} records
+ * @property {{ originals: number, suspects: number }} bytes
  */
-export function answers(seed, vocabulary = 60_000) {
-  const next = random(seed);
-  const words = Array.from({ length: vocabulary }, (_, rank) => word(rank));
-  const zipf = () =>
-    words[Math.min(vocabulary - 1, Math.floor(Math.exp(next() * Math.log(vocabulary))) - 1)] ?? 'the';
-  const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  return {
-    /** One answer of about 1 kB (log-normal, σ 0.6). */
-    answer() {
-      const target = Math.max(5, Math.round(165 * Math.exp(0.6 * normal())));
-      let text = '';
-      for (let count = 0; count < target; count++)
-        text += (count === 0 ? '' : count % 14 === 13 ? '. ' : ' ') + zipf();
-      return text + '.';
-    },
-    /**
-     * A copy in which a share of the words is replaced.
-     * @param {string} text
-     * @param {number} share
-     */
-    replaced(text, share) {
-      return text.replace(/[a-z]+/g, (found) => (next() < share ? zipf() : found));
-    },
-    next,
-  };
-}
+
+/** A line of the truth: what a suspect was made of. @typedef {{ suspect: number, originals: number[], edit: string }} Truth */
+
+/** Rises when the same plan gives other data. */
+const VERSION = 5;
 
 /**
- * The word of a rank: common words are short, as in any language.
- * @param {number} rank
+ * Makes the data of a plan, unless the folder has it already.
+ * @param {string} root
+ * @param {Plan} plan
+ * @returns {Data}
  */
-function word(rank) {
-  const onsets = [
-    'b',
-    'd',
-    'f',
-    'g',
-    'h',
-    'k',
-    'l',
-    'm',
-    'n',
-    'p',
-    'r',
-    's',
-    't',
-    'v',
-    'w',
-    'st',
-    'tr',
-    'ch',
-    'sh',
-    'pl',
-  ];
-  const vowels = ['a', 'e', 'i', 'o', 'u', 'ea', 'ou', 'ai'];
-  let text = '';
-  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / 160)) {
-    const digit = rest % 160;
-    text += (onsets[digit % 20] ?? '') + (vowels[Math.floor(digit / 20)] ?? '');
+export function generate(root, plan) {
+  const { originals, suspects, refusals = 0.001, equal = 0, seed = 1 } = plan;
+  const key = { VERSION, originals, suspects, refusals, equal, seed };
+  const name = `made-${originals}-${suspects}-r${refusals}-e${equal}-s${seed}-v${VERSION}`;
+  const folder = path.join(root, name);
+  const done = path.join(folder, 'done.json');
+  if (!existsSync(done)) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    write(folder, { originals, suspects, refusals, equal, seed });
+    writeFileSync(done, JSON.stringify(key));
   }
-  return text;
+  return described(name, folder, { originals: originals + equal, suspects });
+}
+
+/**
+ * @param {string} name
+ * @param {string} folder
+ * @param {{ originals: number, suspects: number }} records
+ * @returns {Data}
+ */
+export function described(name, folder, records) {
+  const truth = path.join(folder, 'truth.jsonl');
+  const paths = {
+    originals: path.join(folder, 'originals.jsonl'),
+    suspects: path.join(folder, 'suspects.jsonl'),
+  };
+  const bytes = { originals: statSync(paths.originals).size, suspects: statSync(paths.suspects).size };
+  return { name, folder, ...paths, ...(existsSync(truth) && { truth }), records, bytes };
+}
+
+/**
+ * The truth of a data set, by suspect; empty where none is known.
+ * @param {Data} data
+ * @returns {Map<number, Truth>}
+ */
+export function truthOf(data) {
+  /** @type {Map<number, Truth>} */
+  const found = new Map();
+  if (data.truth === undefined) return found;
+  for (const line of readFileSync(data.truth, 'utf8').trimEnd().split('\n')) {
+    const truth = /** @type {Truth} */ (parseJson(line));
+    found.set(truth.suspect, truth);
+  }
+  return found;
+}
+
+/**
+ * @param {string} folder
+ * @param {Required<Plan>} plan
+ */
+function write(folder, { originals, suspects, refusals, equal, seed }) {
+  const source = answers(seed);
+  const out = lineWriter(path.join(folder, 'originals.jsonl'));
+  /** Originals that suspects are made of, spread evenly. @type {{ prompt: string, text: string }[]} */
+  const chosen = [];
+  for (let at = 0; at < originals; at++) {
+    const prompt = source.prompt();
+    let text = source.answer(prompt);
+    if (source.next() < refusals) text = `${REFUSAL} ${text}`;
+    out.write({ instruction: prompt, output: text });
+    if (placeOf(chosen.length, originals, suspects) === at) chosen.push({ prompt, text });
+  }
+  const same = source.answer();
+  for (let at = 0; at < equal; at++) out.write({ instruction: source.prompt(), output: same });
+  out.end();
+  writeSuspects(folder, { originals, suspects, refusals, equal, seed }, chosen, same);
+}
+
+/**
+ * Half of the suspects are independent answers, half are made by the edits in turn.
+ * @param {string} folder
+ * @param {Required<Plan>} plan
+ * @param {readonly { prompt: string, text: string }[]} chosen
+ * @param {string} same the answer that many originals share
+ */
+function writeSuspects(folder, { originals, suspects, refusals, equal, seed }, chosen, same) {
+  const source = answers(seed + 1_000_003);
+  const out = lineWriter(path.join(folder, 'suspects.jsonl'));
+  const truth = lineWriter(path.join(folder, 'truth.jsonl'));
+  const edits = Object.entries(EDITS);
+  for (let at = 0; at < suspects; at++) {
+    const mine = chosen[at];
+    const edit = at % 2 === 0 ? undefined : edits[((at - 1) / 2) % edits.length];
+    if (mine === undefined || edit === undefined) {
+      // An independent answer, to one of our prompts.
+      const prompt = mine?.prompt ?? source.prompt();
+      const own = source.answer(prompt);
+      // One suspect in a hundred carries what many originals share.
+      const text = equal > 0 && at % 100 === 0 ? same : own;
+      out.write({ instruction: prompt, output: source.next() < refusals ? `${REFUSAL} ${text}` : text });
+      truth.write({ suspect: at, originals: [], edit: 'independent' });
+      continue;
+    }
+    const [name, apply] = edit;
+    const other = (at + 1) % chosen.length;
+    out.write({ instruction: mine.prompt, output: apply(mine.text, source, chosen[other]?.text ?? '') });
+    const made = name === 'merged' ? [at, other] : [at];
+    truth.write({
+      suspect: at,
+      originals: made.map((place) => placeOf(place, originals, suspects)),
+      edit: name,
+    });
+  }
+  out.end();
+  truth.end();
+}
+
+/** @param {number} suspect @param {number} originals @param {number} suspects */
+function placeOf(suspect, originals, suspects) {
+  return Math.floor((suspect * originals) / suspects);
 }

@@ -8,7 +8,7 @@ import { root } from './root.mjs';
 import { listZip } from './zip.mjs';
 
 const MOST_BYTES = 2 * 1024 * 1024;
-const NEEDED = ['extension', 'worker', 'cli', 'webview'].map((name) => `extension/dist/${name}.js`);
+const NEEDED = ['extension', 'worker', 'thread', 'cli', 'webview'].map((name) => `extension/dist/${name}.js`);
 /** The archive's own two files, what VS Code shows, and what runs. */
 const ALLOWED = [
   /^extension\.vsixmanifest$/,

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { compare } from '../engine/compare.js';
 import { checked, withSetting } from '../engine/settings.js';
 import { CASE_FOLDER } from '../io/case/paths.js';
-import type { CompareResult } from '../shared/engineCalls.js';
+import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
 import { Failure } from '../shared/failure.js';
 import { KINDS } from '../shared/match.js';
 import { DEFAULT_PARAMETERS, type Parameters, type RunKind } from '../shared/run.js';
@@ -19,11 +19,12 @@ interface Words {
   readonly parameters: Parameters;
   readonly quiet: boolean;
   readonly json: boolean;
+  readonly index: Pick<CompareRequest, 'indexDir' | 'workers' | 'memory'>;
 }
 
 /** Runs the comparison and prints its counts; throws Failure. */
 export async function compareCommand(words: readonly string[], terminal: Terminal): Promise<void> {
-  const { suspects, originals, kind, out, parameters, quiet, json } = parse(words);
+  const { suspects, originals, kind, out, parameters, quiet, json, index } = parse(words);
   const [first] = suspects;
   const caseDir = path.resolve(out ?? path.join(path.dirname(first!), CASE_FOLDER));
   const status = quiet ? undefined : terminal.status;
@@ -34,13 +35,14 @@ export async function compareCommand(words: readonly string[], terminal: Termina
       originals: originals.map((o) => path.resolve(o)),
       caseDir,
       parameters,
+      ...index,
     },
     { signal: terminal.signal, progress: (progress) => status?.(statusLine(progress)) },
   );
   status?.('');
   if (json) terminal.out(JSON.stringify(asJson(result)));
   else for (const line of asText(result)) terminal.out(line);
-  if (!quiet) for (const note of result.manifest.notes) terminal.err(`Note: ${note}`);
+  if (!quiet) for (const note of [...result.manifest.notes, ...result.notes]) terminal.err(`Note: ${note}`);
 }
 
 /** The object of `compare --json`, as the contract has it. */
@@ -80,7 +82,18 @@ function parse(words: readonly string[]): Words {
     parameters: parametersFrom(values.set ?? []),
     quiet: values.quiet,
     json: values.json,
+    index: {
+      ...(values['index-dir'] === undefined ? {} : { indexDir: path.resolve(values['index-dir']) }),
+      ...(values.workers === undefined ? {} : { workers: whole('--workers', values.workers, 1, 64) }),
+      ...(values.memory === undefined ? {} : { memory: whole('--memory', values.memory, 16, 1 << 20) }),
+    },
   };
+}
+
+function whole(option: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new Failure('usage', `${option} is a whole number from ${least} to ${most}, not "${value}".`);
 }
 
 /** The default parameters with every `name=value` of the command line set. */
@@ -104,6 +117,9 @@ function parsed(words: readonly string[]) {
         originals: { type: 'string', multiple: true },
         kind: { type: 'string', default: 'dataset' },
         out: { type: 'string' },
+        'index-dir': { type: 'string' },
+        workers: { type: 'string' },
+        memory: { type: 'string' },
         set: { type: 'string', multiple: true },
         quiet: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },

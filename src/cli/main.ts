@@ -1,6 +1,7 @@
 /** The terminal's way in: exit codes and signals; what is done is in the commands. */
 import { Failure, type FailureCode } from '../shared/failure.js';
 import { compareCommand } from './compareCommand.js';
+import { indexCommand } from './indexCommand.js';
 import { inspectCommand } from './inspectCommand.js';
 import type { Terminal } from './terminal.js';
 import { USAGE } from './usage.js';
@@ -15,6 +16,9 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     switch (command) {
       case 'compare':
         await compareCommand(rest, terminal);
+        return 0;
+      case 'index':
+        await indexCommand(rest, terminal);
         return 0;
       case 'inspect':
         await inspectCommand(rest, terminal);

@@ -1,11 +1,16 @@
 export const USAGE = `Usage:
   distillation-evidence compare <suspect>… --originals <file|dir>… [--kind dataset|outputs]
-      [--out <case dir>] [--set <setting>=<value>]… [--quiet] [--json]
+      [--out <case dir>] [--index-dir <dir>] [--workers <n>] [--memory <MB>]
+      [--set <setting>=<value>]… [--quiet] [--json]
+  distillation-evidence index <file|dir>… [--index-dir <dir>] [--set <setting>=<value>]… [--json]
+  distillation-evidence index --list | --clear [--index-dir <dir>] [--json]
   distillation-evidence inspect <file>… [--set suspect.response=<pointer or column>] [--json]
   distillation-evidence --version | --help
 
 compare   which responses of the suspects share text with the originals beyond a minimum of evidence;
           writes the run into <case dir> (default: .distillation-evidence beside the suspect)
+index     makes the index of the originals ahead of a comparison, lists what is indexed, or clears it;
+          it lies in the user's cache folder unless --index-dir says otherwise
 inspect   the shape found, fields, records, responses, skipped records, lengths
 
 Exit codes: 0 done (found or not), 1 bad usage, 2 an input could not be read at all, 130 cancelled.`;

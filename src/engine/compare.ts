@@ -1,18 +1,19 @@
 /** A comparison from start to end: originals in, suspects past them, matches out. */
 import { openDataset, type OpenDataset } from '../io/dataset/openDataset.js';
-import { toCasePath } from '../io/case/paths.js';
+import { defaultIndexDir } from '../io/index/indexFolder.js';
 import { RunWriter } from '../io/case/runWriter.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
 import type { ShapeOverride } from '../shared/dataset.js';
 import type { InputRole, RunInput } from '../shared/run.js';
 import { Failure, throwIfCancelled } from '../shared/failure.js';
-import { resolveInputs, sameBytes, type SizedFile } from './inputs.js';
+import { resolveInputs, sameBytes, type Inputs, type SizedFile } from './inputs.js';
 import { Ledger } from './ledger.js';
 import { machine, TOOL, VERSION } from './identity.js';
-import { Originals } from './originals.js';
 import { Pace, type Hooks } from './pace.js';
-import { proposer, type Proposer } from './proposer.js';
-import { SuspectMatcher } from './suspectMatcher.js';
+import { runBlock } from './index/blockRun.js';
+import { ensureIndex, type Corpus } from './index/corpus.js';
+import { openPool, type Pool } from './index/pool.js';
+import { BlockBuilder } from './index/suspects.js';
 
 /**
  * Compares every suspect response with the originals and writes the run into the case folder.
@@ -20,20 +21,36 @@ import { SuspectMatcher } from './suspectMatcher.js';
  * abort (nothing is left behind), 'case' when the folder cannot be written.
  */
 export async function compare(request: CompareRequest, hooks: Hooks): Promise<CompareResult> {
-  const started = new Date();
-  const run = new Comparison(request, new Pace(hooks));
+  const pace = new Pace(hooks);
   const files = await resolveInputs(request.suspects, request.originals);
+  const bytes = [...files.suspects, ...files.originals].reduce((sum, file) => sum + file.bytes, 0);
+  const pool = openPool(request.workers, bytes, pace);
+  try {
+    return await compareWith(request, pace, files, pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function compareWith(
+  request: CompareRequest,
+  pace: Pace,
+  files: Inputs,
+  pool: Pool,
+): Promise<CompareResult> {
+  const started = new Date();
+  const run = new Comparison(request, pace, pool);
   const writer = await RunWriter.begin(request.caseDir);
   try {
     await writer.addSkipped(files.skipped);
     run.ledger.skipped(files.skipped.length);
     const before = performance.now();
-    await run.readOriginals(files.originals, writer);
+    const indexNotes = await run.indexOriginals(files.originals, writer);
     const between = performance.now();
     await run.passSuspects(files.suspects, writer);
     run.requireSuspect();
     const seconds = { index: (between - before) / 1000, compare: (performance.now() - between) / 1000 };
-    throwIfCancelled(hooks.signal);
+    throwIfCancelled(pace.hooks.signal);
     const inputs = [...run.inputs].sort(byRoleAndPath);
     const finished = await writer.finish(
       {
@@ -43,71 +60,63 @@ export async function compare(request: CompareRequest, hooks: Hooks): Promise<Co
         unicode: process.versions['unicode'] ?? 'unknown',
         parameters: request.parameters,
         inputs,
-        counts: run.ledger.counts(run.hotShingles),
+        counts: run.ledger.counts(),
         notes: [...files.notes, ...sameBytes(inputs)],
       },
       { started: started.toISOString(), seconds, machine: machine() },
     );
-    return { ...finished, seconds };
+    return { ...finished, seconds, notes: indexNotes };
   } catch (error) {
     await writer.abandon();
     throw error;
   }
 }
 
+/** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
+const TOKENS_PER_MEGABYTE = 4096;
+const MEGABYTES = 512;
+
 /** The state of one comparison while it runs. */
 class Comparison {
   readonly inputs: RunInput[] = [];
   readonly ledger = new Ledger();
-  readonly #originals: Originals;
-  readonly #proposer: Proposer;
+  #corpus: Corpus | undefined;
 
   constructor(
     readonly request: CompareRequest,
     readonly pace: Pace,
-  ) {
-    this.#originals = new Originals(request.parameters);
-    this.#proposer = proposer(request.kind, this.#originals, request.parameters);
-  }
+    readonly pool: Pool,
+  ) {}
 
-  get hotShingles(): number {
-    return this.#proposer.hotShingles;
-  }
-
-  async readOriginals(files: readonly SizedFile[], writer: RunWriter): Promise<void> {
-    const progress = this.#byteProgress('Reading originals', files);
-    for (const file of files) {
-      const dataset = await this.#open(file, this.request.parameters.originalsShape, writer);
-      if (!dataset) continue;
-      for await (const batch of dataset.batches()) {
-        this.ledger.skipped(batch.skipped.length);
-        await writer.addSkipped(batch.skipped);
-        for (const response of batch.responses) {
-          const { id, fresh } = this.#originals.add(response);
-          if (fresh) this.#proposer.add(id);
-          await this.pace.breathe();
-        }
-        progress(batch.bytesDone);
-      }
-      this.#close('original', dataset);
-      progress(dataset.bytes, true);
-    }
-    if (this.#originals.count === 0) {
+  /** Returns notes about the index. */
+  async indexOriginals(files: readonly SizedFile[], writer: RunWriter): Promise<readonly string[]> {
+    const { kind, parameters, indexDir = defaultIndexDir() } = this.request;
+    const settings = {
+      normalise: parameters.normalise,
+      shape: parameters.originalsShape,
+      prompts: kind === 'outputs',
+    };
+    const corpus = await ensureIndex(files, settings, indexDir, this.pool, this.pace);
+    this.#corpus = corpus;
+    this.ledger.skipped(corpus.skipped.length);
+    await writer.addSkipped(corpus.skipped);
+    for (const summary of corpus.summaries) this.inputs.push({ role: 'original', ...summary });
+    if (corpus.responses === 0) {
       throw new Failure(
         'input',
         `No response was found in the originals (${describe(this.inputs)}). Check them with Inspect Dataset, or say where the response is (originals.response).`,
       );
     }
-    await this.#proposer.seal();
+    return corpus.notes;
   }
 
   async passSuspects(files: readonly SizedFile[], writer: RunWriter): Promise<void> {
-    const { parameters, caseDir } = this.request;
+    const { parameters, memory = MEGABYTES } = this.request;
     const only = parameters.suspectRecords && new Set(parameters.suspectRecords);
-    const matcher = new SuspectMatcher(this.#originals, this.#proposer, parameters, this.pace, (path) =>
-      toCasePath(caseDir, path),
-    );
     const progress = this.#byteProgress('Comparing', files);
+    const most = memory * TOKENS_PER_MEGABYTE;
+    let block = this.#newBlock();
+    let before = 0;
     for (const file of files) {
       const dataset = await this.#open(file, parameters.suspectShape, writer);
       if (!dataset) continue;
@@ -116,15 +125,34 @@ class Comparison {
         await writer.addSkipped(batch.skipped);
         for (const response of batch.responses) {
           if (only && !only.has(response.address.record)) continue;
-          const outcome = await matcher.match(response);
-          this.ledger.enter(outcome);
-          for (const match of outcome.matches) await writer.addMatch(match);
+          block.add(response);
           await this.pace.breathe();
         }
-        progress(batch.bytesDone);
+        if (block.tokens < most) continue;
+        await this.#pass(block, writer, (share) => progress(before + share * (batch.bytesDone - before)));
+        before = batch.bytesDone;
+        block = this.#newBlock();
       }
       this.#close('suspect', dataset);
-      progress(dataset.bytes, true);
+      // The last block of a file waits for the next file's responses, so that small files share one.
+      progress(before, true);
+      before = 0;
+    }
+    await this.#pass(block, writer, () => undefined);
+  }
+
+  #newBlock(): BlockBuilder {
+    return new BlockBuilder(this.request.kind, this.request.parameters);
+  }
+
+  async #pass(block: BlockBuilder, writer: RunWriter, progress: (share: number) => void): Promise<void> {
+    if (block.responses.length === 0 || !this.#corpus) return;
+    const { kind, parameters, caseDir } = this.request;
+    const comparing = { kind, parameters, caseDir };
+    for await (const outcome of runBlock(block, this.#corpus, this.pool, comparing, progress)) {
+      this.ledger.enter(outcome);
+      for (const match of outcome.matches) await writer.addMatch(match);
+      await this.pace.breathe();
     }
   }
 
@@ -161,9 +189,10 @@ class Comparison {
   #byteProgress(phase: string, files: readonly SizedFile[]): (bytes: number, finished?: boolean) => void {
     const total = files.reduce((sum, file) => sum + file.bytes, 0);
     let before = 0;
+    let at = 0;
     return (bytes, finished = false) => {
       this.pace.report({ phase, done: before + bytes, total, unit: 'bytes' });
-      if (finished) before += bytes;
+      if (finished) before += files[at++]?.bytes ?? 0;
     };
   }
 }

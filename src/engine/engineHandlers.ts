@@ -19,9 +19,9 @@ export function engineHandlers(): Handlers<EngineCalls, Progress> {
     preview: ({ path, shape }) => previewDataset(path, shape),
     inspect: ({ path, shape }, { signal }) => inspectFiles([path], shape, signal),
     compare: async (request, hooks) => {
-      const { dir, seconds } = await compare(request, hooks);
+      const { dir, seconds, notes } = await compare(request, hooks);
       const { model } = await runs.open(dir, new Pace(hooks));
-      return { manifest: model.absoluteManifest(), dir, seconds };
+      return { manifest: model.absoluteManifest(), dir, seconds, notes };
     },
     openRun: async ({ dir }, hooks) => (await runs.open(dir, new Pace(hooks))).model.absoluteManifest(),
     list: async (query, hooks) => {

@@ -54,7 +54,8 @@ export async function resolveInputs(
   };
 }
 
-async function sized(file: DatasetFile): Promise<SizedFile> {
+/** The file with its size. */
+export async function sized(file: DatasetFile): Promise<SizedFile> {
   return { ...file, bytes: (await stat(file.path)).size };
 }
 

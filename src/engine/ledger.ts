@@ -10,6 +10,8 @@ export interface Outcome {
   readonly unreportedPairs: number;
   readonly beyondCap: number;
   readonly unpaired: boolean;
+  /** Runs of its text that are too common among the originals to propose. */
+  readonly hot: number;
 }
 
 export class Ledger {
@@ -21,6 +23,7 @@ export class Ledger {
   #unreportedPairs = 0;
   #beyondCap = 0;
   #unpaired = 0;
+  #hot = 0;
 
   enter(outcome: Outcome): void {
     this.#responses++;
@@ -31,13 +34,14 @@ export class Ledger {
     if (outcome.unpaired) this.#unpaired++;
     this.#unreportedPairs += outcome.unreportedPairs;
     this.#beyondCap += outcome.beyondCap;
+    this.#hot += outcome.hot;
   }
 
   skipped(count: number): void {
     this.#skipped += count;
   }
 
-  counts(hotShingles: number): RunCounts {
+  counts(): RunCounts {
     return {
       responses: this.#responses,
       ...this.#kinds,
@@ -46,7 +50,7 @@ export class Ledger {
       skipped: this.#skipped,
       unreportedPairs: this.#unreportedPairs,
       beyondCap: this.#beyondCap,
-      hotShingles,
+      hotShingles: this.#hot,
       unpaired: this.#unpaired,
     };
   }

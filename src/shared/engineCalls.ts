@@ -10,6 +10,12 @@ export interface CompareRequest {
   /** The folder `.distillation-evidence`. */
   readonly caseDir: string;
   readonly parameters: Parameters;
+  /** Where the index of the originals lies; the user's cache folder when absent. */
+  readonly indexDir?: string;
+  /** Threads that read and compare; as many as there are processors when absent. */
+  readonly workers?: number;
+  /** Megabytes that the block of suspects at hand may take, all threads together; 512 when absent. */
+  readonly memory?: number;
 }
 
 export interface CompareResult {
@@ -17,6 +23,8 @@ export interface CompareResult {
   /** Folder of the run. */
   readonly dir: string;
   readonly seconds: { readonly index: number; readonly compare: number };
+  /** What happened to the index that a person may want to know; not part of the run. */
+  readonly notes: readonly string[];
 }
 
 /** A look at the first records, before a long run. */

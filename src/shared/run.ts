@@ -85,11 +85,11 @@ export interface RunCounts extends Readonly<Record<Kind, number>> {
   readonly 'too-short': number;
   /** Records and lines that were not read, on both sides. */
   readonly skipped: number;
-  /** Pairs that were scored and neither reported nor of a kind that is kept. */
+  /** Pairs that were proposed and scored, and are neither reported nor of a kind that is kept. */
   readonly unreportedPairs: number;
   /** Matches beyond the cap of originals per response. */
   readonly beyondCap: number;
-  /** Shingles too common among the originals to propose. */
+  /** Shared runs of seed length in the suspects' texts that are too common among the originals to propose any. */
   readonly hotShingles: number;
   /** Outputs runs: suspect answers for which the originals have no answer to the same prompt. */
   readonly unpaired: number;

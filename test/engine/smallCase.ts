@@ -49,6 +49,7 @@ export function compareIn(
       originals: originals.map((name) => path.join(folder, name)),
       caseDir: path.join(folder, '.distillation-evidence'),
       parameters: DEFAULT_PARAMETERS,
+      indexDir: path.join(folder, '.index'),
       ...more,
     },
     hooks,

@@ -47,6 +47,7 @@ function request(folder: string, suspect = 'suspect.jsonl') {
     originals: [path.join(folder, 'originals.jsonl')],
     caseDir: path.join(folder, '.distillation-evidence'),
     parameters: DEFAULT_PARAMETERS,
+    indexDir: path.join(folder, '.index'),
   };
 }
 

@@ -18,7 +18,7 @@ export class Prepared {
   private promptParts: Tokens | undefined;
   private normalised: string | undefined;
   private mask: Mask | undefined;
-  private readonly windows = new Map<number, Windows>();
+  private windows = new Map<number, Windows>();
   private ownPromptWindows: Windows | undefined;
 
   constructor(
@@ -27,8 +27,20 @@ export class Prepared {
     private readonly parameters: Parameters,
     private readonly vocabulary: Vocabulary,
     private readonly tokeniser: Tokeniser,
+    tokens?: Tokens,
   ) {
-    this.tokens = tokeniser.tokenise(text);
+    this.tokens = tokens ?? tokeniser.tokenise(text);
+  }
+
+  /** The same text as the answer to another prompt. */
+  withPrompt(prompt: string): Prepared {
+    if (prompt === this.prompt) return this;
+    const { text, parameters, vocabulary, tokeniser, tokens } = this;
+    const other = new Prepared(text, prompt, parameters, vocabulary, tokeniser, tokens);
+    other.ownShingles = this.ownShingles;
+    other.normalised = this.normalised;
+    other.windows = this.windows;
+    return other;
   }
 
   /** Look-alike letters folded to Latin. */
@@ -50,14 +62,9 @@ export class Prepared {
     return (this.promptParts ??= this.tokeniser.tokenise(this.prompt));
   }
 
-  /** Hash of the response's string, for the lookup of identical originals. */
-  get textKey(): number {
-    return hashText(this.text);
-  }
-
   /**
    * A hash that responses with equal normalised text have in common: of their tokens, or where there are none of the
-   * normalised text. Others may have it too, so a hit is to be scored.
+   * normalised text. Others may have it too.
    */
   get normalisedKey(): number {
     const { ids, count } = this.tokens;

@@ -1,4 +1,4 @@
-import type { Explained, Kind, Passage, Scores } from '../../shared/match.js';
+import type { Explained, Kind, Passage, Ratio, Scores } from '../../shared/match.js';
 import type { Parameters } from '../../shared/run.js';
 import { explainedSpans } from '../score/explained.js';
 import { sharedText, type SharedText } from '../score/sharedText.js';
@@ -17,23 +17,54 @@ export interface ScoredPair {
   readonly flags: readonly string[];
 }
 
+/** What two texts have in common, whatever prompts they answer. */
+export interface TextScores {
+  readonly jaccard: Ratio;
+  readonly containmentSuspect: Ratio;
+  readonly containmentOriginal: Ratio;
+  readonly found: SharedText;
+  /** The kind, if it does not hang on the evidence. */
+  readonly kind: Exclude<Kind, 'partial'> | undefined;
+}
+
 /** Scores one suspect response against one original, exactly. */
 export function scorePair(suspect: Prepared, original: Prepared, parameters: Parameters): ScoredPair {
+  return scorePrompts(scoreTexts(suspect, original, parameters), suspect, original, parameters);
+}
+
+/** The part of a pair's scores that its prompts don't change, and the dear one: for equal texts it is done once. */
+export function scoreTexts(suspect: Prepared, original: Prepared, parameters: Parameters): TextScores {
   const shared = countShared(suspect.shingles, original.shingles);
   const ofSuspect = suspect.shingles.length;
   const ofOriginal = original.shingles.length;
   const jaccard = ratio(shared, ofSuspect + ofOriginal - shared);
-  const found = sharedText(suspect, original, parameters);
+  return {
+    jaccard,
+    containmentSuspect: ratio(shared, ofSuspect),
+    containmentOriginal: ratio(shared, ofOriginal),
+    found: sharedText(suspect, original, parameters),
+    kind: kindOf(suspect, original, jaccard.value >= parameters.nearDuplicateFrom),
+  };
+}
+
+/** The pair's scores with what both prompts explain taken out. */
+export function scorePrompts(
+  texts: TextScores,
+  suspect: Prepared,
+  original: Prepared,
+  parameters: Parameters,
+): ScoredPair {
+  const { jaccard, containmentSuspect, containmentOriginal, found } = texts;
   const passages = passagesOf(found, suspect, original, parameters);
   const reported = passages.evidence.value >= parameters.reportFrom;
-  const kind = kindOf(suspect, original, jaccard.value >= parameters.nearDuplicateFrom, reported);
+  const kind = texts.kind ?? (reported ? 'partial' : undefined);
   return {
     kind,
     reported,
     scores: {
       jaccard,
-      containmentSuspect: ratio(shared, ofSuspect),
-      containmentOriginal: ratio(shared, ofOriginal),
+      containmentSuspect,
+      containmentOriginal,
       longestRun: { value: found.longestRun },
       distinctiveTokens: passages.evidence,
     },
@@ -53,11 +84,10 @@ function passagesOf(
   return describePassages(found.chains, suspect, original, parameters.passageToll);
 }
 
-function kindOf(suspect: Prepared, original: Prepared, near: boolean, reported: boolean): Kind | undefined {
+function kindOf(suspect: Prepared, original: Prepared, near: boolean): TextScores['kind'] {
   if (suspect.text === original.text) return 'identical';
   if (sameNormalised(suspect, original)) return 'normalised';
-  if (near) return 'near-duplicate';
-  return reported ? 'partial' : undefined;
+  return near ? 'near-duplicate' : undefined;
 }
 
 /** Equal normalised texts have equal tokens, which are cheaper to compare. */

@@ -4,13 +4,18 @@ import { afterOpeningMarks } from './markdown.js';
 import { LineNormaliser } from './normaliseLine.js';
 import { TokenList, type Tokens } from './tokens.js';
 import type { UnitBuffer } from './unitBuffer.js';
-import type { Vocabulary } from './vocabulary.js';
 import { findZones } from './zones.js';
 
 /** Lower case of ASCII letters and digits, 0 for what ends a word, 255 beyond ASCII. */
 const ASCII_FOLDED = asciiTable(true);
 const ASCII_PLAIN = asciiTable(false);
 const BEYOND = 255;
+
+/** What gives tokens their numbers: a vocabulary, or a hash. */
+export interface Interner {
+  /** The number of the token in `codes` [from, to); equal tokens have equal numbers. */
+  intern(codes: Uint16Array, from: number, to: number): number;
+}
 
 /** Cuts texts into tokens; one instance serves text after text, so that its buffers are made once. */
 export class Tokeniser {
@@ -22,7 +27,7 @@ export class Tokeniser {
 
   constructor(
     private readonly steps: NormaliseSteps,
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: Interner,
   ) {
     this.lines = new LineNormaliser(steps);
     this.table = steps.casefold ? ASCII_FOLDED : ASCII_PLAIN;
@@ -109,7 +114,7 @@ function wordEnd(units: UnitBuffer, from: number, zone: number, letters: boolean
 }
 
 /** The tokens of one text. For many texts make one {@link Tokeniser}. */
-export function tokenise(source: string, steps: NormaliseSteps, vocabulary: Vocabulary): Tokens {
+export function tokenise(source: string, steps: NormaliseSteps, vocabulary: Interner): Tokens {
   return new Tokeniser(steps, vocabulary).tokenise(source);
 }
 

@@ -25,7 +25,8 @@ export async function runComparison(services: Services, comparison: Comparison):
   const caseDir = await caseFolderFor(suspect, services.context);
   const title = vscode.l10n.t('Comparing {0}', oneLine(path.basename(suspect), 60));
   const result = await services.messages.progress(title, async (progress, signal) => {
-    const request = { kind, suspects: [suspect], originals, caseDir, parameters };
+    const indexDir = path.join(services.context.globalStorageUri.fsPath, 'index');
+    const request = { kind, suspects: [suspect], originals, caseDir, indexDir, parameters };
     const phases = new Phases(progress.report.bind(progress));
     return services.engine
       .call('compare', request, { signal, onProgress: (p) => phases.report(p) })

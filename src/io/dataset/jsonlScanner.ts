@@ -28,6 +28,16 @@ export class JsonlScanner implements Scanner {
     this.#start = bom;
   }
 
+  /** Line ends passed so far. */
+  get lines(): number {
+    return this.#line - 1;
+  }
+
+  /** Records met so far, broken ones included. */
+  get records(): number {
+    return this.#record;
+  }
+
   *push(chunk: Buffer): Generator<Item> {
     let from = Math.min(this.#skip, chunk.length);
     this.#skip -= from;

@@ -1,0 +1,76 @@
+/** `index`: makes, shows and clears the index of originals. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { indexFiles } from '../engine/indexFiles.js';
+import { clearIndex, defaultIndexDir, listIndex, type IndexEntry } from '../io/index/indexFolder.js';
+import { Failure } from '../shared/failure.js';
+import { parametersFrom } from './compareCommand.js';
+import { statusLine } from './statusLine.js';
+import type { Terminal } from './terminal.js';
+
+/** Indexes files, or lists or clears what is indexed; throws Failure. */
+export async function indexCommand(words: readonly string[], terminal: Terminal): Promise<void> {
+  const { values, positionals } = parsed(words);
+  const indexDir = path.resolve(values['index-dir'] ?? defaultIndexDir());
+  if (values.list || values.clear) {
+    const entries = values.clear ? await clearIndex(indexDir) : await listIndex(indexDir);
+    if (values.json) terminal.out(JSON.stringify({ indexDir, entries }));
+    else for (const line of asText(indexDir, entries, values.clear)) terminal.out(line);
+    return;
+  }
+  if (positionals.length === 0)
+    throw new Failure(
+      'usage',
+      'index needs files or folders with your own responses, or --list, or --clear.',
+    );
+  const started = performance.now();
+  const done = await indexFiles(
+    {
+      files: positionals.map((file) => path.resolve(file)),
+      indexDir,
+      parameters: parametersFrom(values.set ?? []),
+      workers: undefined,
+    },
+    { signal: terminal.signal, progress: (progress) => terminal.status?.(statusLine(progress)) },
+  );
+  terminal.status?.('');
+  const seconds = (performance.now() - started) / 1000;
+  if (values.json) terminal.out(JSON.stringify({ indexDir, ...done, seconds }));
+  else
+    terminal.out(
+      `${done.responses} responses of ${done.files} files (${megabytes(done.bytes)}) are indexed, in ${seconds.toFixed(1)} s. Index: ${indexDir}`,
+    );
+  for (const note of done.notes) terminal.err(`Note: ${note}`);
+}
+
+function asText(indexDir: string, entries: readonly IndexEntry[], cleared: boolean): string[] {
+  const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  const rows = entries.map(
+    ({ sha256, bytes, parts, changed }) =>
+      `${sha256.slice(0, 16)}  ${megabytes(bytes).padStart(10)}  ${String(parts).padStart(4)} parts  ${new Date(changed).toISOString()}`,
+  );
+  const what = `${entries.length} files, ${megabytes(total)}, ${cleared ? 'removed from' : 'in'} ${indexDir}`;
+  return cleared ? [what] : [...rows, what];
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        'index-dir': { type: 'string' },
+        set: { type: 'string', multiple: true },
+        list: { type: 'boolean', default: false },
+        clear: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new Failure('usage', error instanceof Error ? error.message : String(error));
+  }
+}

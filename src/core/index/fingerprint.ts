@@ -1,0 +1,54 @@
+/** A text as the index keeps it: two bytes a token, enough to propose and never to judge. */
+import type { NormaliseSteps } from '../../shared/run.js';
+import { finish, hashText } from '../score/hashing.js';
+import { normalise } from '../text/normalise.js';
+import { Tokeniser, type Interner } from '../text/tokenise.js';
+
+/** 15 bits of hash, then one that is set where the token is a character of a script without spaces. */
+export type Prints = Uint16Array;
+
+/** Tokens by 15 bits of their hash: no table to grow, so that a text of any size costs the same a token. */
+const HASHES: Interner = {
+  intern(codes, from, to) {
+    let hash = to - from;
+    for (let at = from; at < to; at++) {
+      hash = Math.imul(hash ^ codes[at]!, 0x5bd1e995);
+      hash ^= hash >>> 15;
+    }
+    return finish(hash) & 0x7fff;
+  },
+};
+
+export interface Fingerprint {
+  readonly prints: Prints;
+  /** Equal for texts that are equal after normalisation; 53 bits. Others may have it too. */
+  readonly key: number;
+}
+
+export class Fingerprinter {
+  private readonly tokeniser: Tokeniser;
+
+  constructor(private readonly steps: NormaliseSteps) {
+    this.tokeniser = new Tokeniser(steps, HASHES);
+  }
+
+  /** The fingerprint of a text, the same on every machine with the same Unicode tables. */
+  of(text: string): Fingerprint {
+    const { ids, halves, count } = this.tokeniser.tokenise(text);
+    const prints = new Uint16Array(count);
+    for (let at = 0; at < count; at++) prints[at] = (ids[at]! << 1) | (halves[at] === 1 ? 1 : 0);
+    return { prints, key: count === 0 ? hashText(normalise(text, this.steps).text) : keyOf(prints) };
+  }
+}
+
+function keyOf(prints: Prints): number {
+  let high = prints.length;
+  let low = 0;
+  for (const print of prints) {
+    high = Math.imul(high ^ print, 0x5bd1e995);
+    high ^= high >>> 13;
+    low = Math.imul(low + print, 0x27d4eb2d);
+    low ^= low >>> 15;
+  }
+  return (finish(high) & 0x1fffff) * 4294967296 + (finish(low) >>> 0);
+}

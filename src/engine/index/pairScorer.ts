@@ -1,0 +1,211 @@
+/** Scores candidates exactly, and keeps for every suspect the best of them and the counts of all. */
+import { addShownScores } from '../../core/match/shownScores.js';
+import { compareWithinFinding } from '../../core/match/order.js';
+import { Preparer, type Prepared } from '../../core/match/prepare.js';
+import { scorePrompts, scoreTexts, type ScoredPair, type TextScores } from '../../core/match/scorePair.js';
+import { Vocabulary } from '../../core/text/vocabulary.js';
+import { toCasePath } from '../../io/case/paths.js';
+import type { Breathe } from '../../io/index/buildParts.js';
+import type { OriginalReader } from '../../io/index/originalReader.js';
+import type { Part } from '../../io/index/part.js';
+import type { Response } from '../../shared/dataset.js';
+import type { Kind, Match, MatchSide } from '../../shared/match.js';
+import { pairId, sha256 } from '../identity.js';
+import type { Block } from './suspects.js';
+import type { Comparing } from './tasks.js';
+
+/** Prepared texts that are kept, and words after which all are dropped, since the vocabulary only grows. */
+const KEPT = 4_000;
+const WORDS = 1_000_000;
+
+/** A match but for the suspect's address, which equal suspects do not share. */
+export type HalfMatch = Omit<Match, 'suspect'>;
+
+/** What one suspect found. */
+export interface SuspectMatches {
+  readonly suspect: number;
+  /** The best ones, in order. */
+  readonly best: readonly HalfMatch[];
+  /** All that are kept, those beyond the best included. */
+  readonly matches: number;
+  /** Pairs that were scored and are neither reported nor of a kind that is kept. */
+  readonly unreported: number;
+}
+
+interface Gathered {
+  best: HalfMatch[];
+  matches: number;
+  unreported: number;
+}
+
+/** Equal suspects sort the same, so any side will do. */
+const NO_SIDE: MatchSide = { path: '', record: 0, pointer: '', sha256: '', part: 'answer', meta: {} };
+
+export class PairScorer {
+  #vocabulary = new Vocabulary();
+  #preparer: Preparer;
+  readonly #prepared = new Map<number, Prepared>();
+  #found = new Map<number, Gathered>();
+  #part: Part | undefined;
+  #reader: OriginalReader | undefined;
+  /** The original text at hand, since a text meets all its suspects one after the other. */
+  #text = -1;
+  #original: Prepared | undefined;
+  #responses = new Map<number, Response>();
+
+  constructor(
+    readonly block: Block,
+    readonly comparing: Comparing,
+    readonly breathe: Breathe,
+  ) {
+    this.#preparer = new Preparer(comparing.parameters, this.#vocabulary);
+  }
+
+  begin(part: Part, reader: OriginalReader): void {
+    this.#part = part;
+    this.#reader = reader;
+    this.#found = new Map();
+    this.#text = -1;
+  }
+
+  /** What the part gave, by suspect. */
+  finish(): SuspectMatches[] {
+    return [...this.#found].sort(([a], [b]) => a - b).map(([suspect, one]) => ({ suspect, ...one }));
+  }
+
+  /** Scores a suspect against the rows of one original text, ascending. */
+  async score(suspect: number, rows: readonly number[]): Promise<void> {
+    const { parameters } = this.comparing;
+    const mine = this.#suspect(suspect);
+    const original = this.#originalOf(rows[0]!);
+    const texts = scoreTexts(mine, original, parameters);
+    const most = scorePrompts(texts, mine, original.withPrompt(mine.prompt), parameters);
+    const gathered = this.#gathered(suspect);
+    if (most.kind === undefined) {
+      // Another prompt can only explain more.
+      gathered.unreported += rows.length;
+      return;
+    }
+    await this.#scoreRows({ suspect, mine, original, texts, most, gathered }, rows);
+  }
+
+  /** Rows answer different prompts. Once as many have the best score as are kept, others need no look. */
+  async #scoreRows(
+    pair: {
+      readonly suspect: number;
+      readonly mine: Prepared;
+      readonly original: Prepared;
+      readonly texts: TextScores;
+      readonly most: ScoredPair;
+      readonly gathered: Gathered;
+    },
+    rows: readonly number[],
+  ): Promise<void> {
+    const { parameters } = this.comparing;
+    const { suspect, mine, original, texts, most, gathered } = pair;
+    const byPrompt = new Map<string, ScoredPair>();
+    let best = 0;
+    for (const [at, row] of rows.entries()) {
+      if (texts.kind !== undefined && best >= parameters.originalsPerResponse) {
+        gathered.matches += rows.length - at;
+        return;
+      }
+      const response = this.#response(row);
+      let scored = byPrompt.get(response.prompt);
+      if (!scored) {
+        scored = scorePrompts(texts, mine, original.withPrompt(response.prompt), parameters);
+        byPrompt.set(response.prompt, scored);
+      }
+      if (scored.kind === undefined) gathered.unreported++;
+      else this.#keep(gathered, this.#match(suspect, response, scored, scored.kind));
+      if (scored.scores.distinctiveTokens.value === most.scores.distinctiveTokens.value) best++;
+      await this.breathe(0);
+    }
+  }
+
+  #keep(gathered: Gathered, match: HalfMatch): void {
+    const { originalsPerResponse } = this.comparing.parameters;
+    gathered.matches++;
+    gathered.best.push(match);
+    if (gathered.best.length >= 2 * originalsPerResponse + 16)
+      gathered.best = inOrder(gathered.best).slice(0, originalsPerResponse);
+  }
+
+  #match(suspect: number, response: Response, scored: ScoredPair, kind: Kind): HalfMatch {
+    const { parameters, caseDir } = this.comparing;
+    const { prompt, text } = this.block.suspects[suspect]!;
+    const mine = { prompt, text: this.block.texts[text]! };
+    const { address, part, meta } = response;
+    return {
+      pair: pairId(mine, response),
+      kind,
+      reported: scored.reported,
+      originals: 0,
+      original: {
+        ...address,
+        path: toCasePath(caseDir, address.path),
+        sha256: sha256(response.text),
+        part,
+        meta,
+      },
+      scores:
+        parameters.scores === 'all' ? addShownScores(scored.scores, mine.text, response.text) : scored.scores,
+      passages: scored.passages,
+      explained: scored.explained,
+      flags: scored.flags,
+    };
+  }
+
+  #gathered(suspect: number): Gathered {
+    let gathered = this.#found.get(suspect);
+    if (!gathered) this.#found.set(suspect, (gathered = { best: [], matches: 0, unreported: 0 }));
+    return gathered;
+  }
+
+  #suspect(number: number): Prepared {
+    const { prompt, text } = this.block.suspects[number]!;
+    if (this.#vocabulary.size > WORDS) this.#forget();
+    let prepared = this.#prepared.get(text);
+    if (!prepared) {
+      prepared = this.#preparer.prepare(this.block.texts[text]!, prompt);
+      if (this.#prepared.size >= KEPT) this.#prepared.clear();
+      this.#prepared.set(text, prepared);
+    }
+    return prepared.withPrompt(prompt);
+  }
+
+  #originalOf(row: number): Prepared {
+    const text = this.#part!.columns.text[row]!;
+    if (text !== this.#text || !this.#original) {
+      this.#responses = new Map();
+      const response = this.#response(row);
+      this.#original = this.#preparer.prepare(response.text, response.prompt);
+      this.#text = text;
+    }
+    return this.#original;
+  }
+
+  #response(row: number): Response {
+    let response = this.#responses.get(row);
+    if (!response) {
+      response = this.#reader!.read(row);
+      if (this.#responses.size < 1000) this.#responses.set(row, response);
+    }
+    return response;
+  }
+
+  #forget(): void {
+    this.#vocabulary = new Vocabulary();
+    this.#preparer = new Preparer(this.comparing.parameters, this.#vocabulary);
+    this.#prepared.clear();
+    this.#original = undefined;
+    this.#text = -1;
+  }
+}
+
+/** The best first. */
+export function inOrder(matches: readonly HalfMatch[]): HalfMatch[] {
+  return [...matches].sort((a, b) =>
+    compareWithinFinding({ ...a, suspect: NO_SIDE }, { ...b, suspect: NO_SIDE }),
+  );
+}

@@ -1,0 +1,31 @@
+/** Outputs runs: which suspects and originals answer the same prompt. */
+import { normalise } from '../../core/text/normalise.js';
+import type { OriginalReader } from '../../io/index/originalReader.js';
+import type { Part } from '../../io/index/part.js';
+import type { Parameters } from '../../shared/run.js';
+import type { Block } from './suspects.js';
+
+export type Pairing = Iterable<{ readonly suspect: number; readonly row: number }>;
+
+/** Pairs whose prompts are equal after normalisation; their hashes only find them. */
+export function* pairedByPrompt(
+  part: Part,
+  reader: OriginalReader,
+  block: Block,
+  parameters: Parameters,
+): Pairing {
+  const byKey = new Map<number, number[]>();
+  block.promptKeys.forEach((key, suspect) => {
+    const suspects = byKey.get(key);
+    if (suspects) suspects.push(suspect);
+    else byKey.set(key, [suspect]);
+  });
+  const normal = (prompt: string): string => normalise(prompt, parameters.normalise).text;
+  for (let row = 0; row < part.meta.rows; row++) {
+    const suspects = byKey.get(part.columns.promptKey[row]!);
+    if (!suspects) continue;
+    const prompt = normal(reader.read(row).prompt);
+    for (const suspect of suspects)
+      if (normal(block.suspects[suspect]!.prompt) === prompt) yield { suspect, row };
+  }
+}

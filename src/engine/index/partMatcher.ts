@@ -1,0 +1,144 @@
+/** Matches one part of the originals with a block of suspects. */
+import type { TableData } from '../../core/index/hashTable.js';
+import { Prober } from '../../core/index/prober.js';
+import type { RecordReader } from '../../core/shape/reader.js';
+import { LIMITS } from '../../io/dataset/limits.js';
+import { findShape } from '../../io/dataset/openDataset.js';
+import { probe } from '../../io/dataset/probe.js';
+import type { Breathe } from '../../io/index/buildParts.js';
+import { OriginalReader, type PartPlace } from '../../io/index/originalReader.js';
+import type { Part } from '../../io/index/part.js';
+import { readPart } from '../../io/index/partFile.js';
+import type { ShapeOverride } from '../../shared/dataset.js';
+import { Failure } from '../../shared/failure.js';
+import { PairScorer, type SuspectMatches } from './pairScorer.js';
+import { pairedByPrompt, type Pairing } from './pairing.js';
+import type { Block } from './suspects.js';
+import type { Comparing } from './tasks.js';
+
+/** A part of the originals, and where its responses are read back from. */
+export interface PartRef {
+  readonly file: string;
+  readonly place: PartPlace;
+  readonly shape: ShapeOverride | undefined;
+}
+
+/** What was found in one part, for the suspects that found something. */
+export interface PartMatches {
+  readonly found: readonly SuspectMatches[];
+}
+
+const NOT_AT_ALL = 0;
+
+export class PartMatcher {
+  readonly #prober: Prober;
+  readonly #scorer: PairScorer;
+  /** Texts by the hash of their normalised form. */
+  readonly #keys = new Map<number, number[]>();
+  /** Suspects of each text. */
+  readonly #suspects: number[][];
+  readonly #readers = new Map<string, Promise<RecordReader>>();
+
+  constructor(
+    readonly block: Block,
+    readonly comparing: Comparing,
+    readonly breathe: Breathe,
+  ) {
+    this.#prober = new Prober(block.data, comparing.parameters);
+    this.#scorer = new PairScorer(block, comparing, breathe);
+    this.#suspects = block.texts.map(() => []);
+    block.suspects.forEach(({ text }, suspect) => this.#suspects[text]!.push(suspect));
+    block.keys.forEach((key, text) => {
+      const texts = this.#keys.get(key);
+      if (texts) texts.push(text);
+      else this.#keys.set(key, [text]);
+    });
+  }
+
+  /** Counts the windows of these parts in the block's tables. */
+  async count(files: readonly string[]): Promise<void> {
+    for (const file of files) {
+      const part = open(file);
+      const { start, prints } = part.columns;
+      const times = rowsOf(part);
+      for (let text = 0; text < part.meta.texts; text++) {
+        this.#prober.count(prints, start[text]!, start[text + 1]!, times[text]!);
+        if (text % 256 === 0) await this.breathe(NOT_AT_ALL);
+      }
+    }
+  }
+
+  setLists(
+    short: Pick<TableData, 'starts' | 'items' | 'filter'>,
+    long: Pick<TableData, 'starts' | 'items' | 'filter'>,
+  ): void {
+    Object.assign(this.block.data.short, short);
+    Object.assign(this.block.data.long, long);
+  }
+
+  async match({ file, place, shape }: PartRef): Promise<PartMatches> {
+    const part = open(file);
+    const reader = new OriginalReader(part, place, await this.#reader(place.path, shape));
+    try {
+      this.#scorer.begin(part, reader);
+      if (this.comparing.kind === 'outputs') await this.#byPrompt(part, reader);
+      else await this.#byText(part);
+      return { found: this.#scorer.finish() };
+    } finally {
+      reader.close();
+    }
+  }
+
+  /** Dataset runs: texts that share windows, and those that are equal whatever their length. */
+  async #byText(part: Part): Promise<void> {
+    const { start, prints, tokenKey } = part.columns;
+    let rows: number[][] | undefined;
+    for (let text = 0; text < part.meta.texts; text++) {
+      if (text % 64 === 0) await this.breathe(NOT_AT_ALL);
+      const proposed = this.#prober.propose(prints, start[text]!, start[text + 1]!);
+      const equal = this.#keys.get(tokenKey[text]!) ?? [];
+      if (proposed.length === 0 && equal.length === 0) continue;
+      rows ??= rowLists(part);
+      for (const candidate of new Set([...equal, ...proposed]))
+        for (const suspect of this.#suspects[candidate]!) await this.#scorer.score(suspect, rows[text]!);
+    }
+  }
+
+  /** Outputs runs: originals that answer the same prompt. */
+  async #byPrompt(part: Part, reader: OriginalReader): Promise<void> {
+    const pairs: Pairing = pairedByPrompt(part, reader, this.block, this.comparing.parameters);
+    for (const { suspect, row } of pairs) {
+      await this.breathe(NOT_AT_ALL);
+      await this.#scorer.score(suspect, [row]);
+    }
+  }
+
+  #reader(path: string, shape: ShapeOverride | undefined): Promise<RecordReader> {
+    let reader = this.#readers.get(path);
+    if (!reader) this.#readers.set(path, (reader = findReader(path, shape)));
+    return reader;
+  }
+}
+
+async function findReader(path: string, shape: ShapeOverride | undefined): Promise<RecordReader> {
+  return (await findShape(await probe(path, LIMITS), LIMITS, { shape }))();
+}
+
+function open(file: string): Part {
+  const part = readPart(file);
+  if (part) return part;
+  throw new Failure('input', `The index changed while it was used (${file}). Run the comparison again.`);
+}
+
+/** How many rows have each text. */
+function rowsOf({ meta, columns }: Part): Uint32Array {
+  const counts = new Uint32Array(meta.texts);
+  for (const text of columns.text) counts[text]!++;
+  return counts;
+}
+
+function rowLists({ meta, columns }: Part): number[][] {
+  const lists: number[][] = Array.from({ length: meta.texts }, () => []);
+  columns.text.forEach((text, row) => lists[text]!.push(row));
+  return lists;
+}

@@ -1,0 +1,183 @@
+/** Runs tasks on several threads, or on the caller's own where there is one or little to do. */
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { cancelled, Failure, type FailureCode, throwIfCancelled } from '../../shared/failure.js';
+import type { Pace } from '../pace.js';
+import { tasks, type TaskName, type Tasks } from './tasks.js';
+
+type Argument<N extends TaskName> = Parameters<Tasks[N]>[0];
+type Result<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
+
+/** What goes to a thread and comes back. */
+export interface Order {
+  readonly id: number;
+  readonly name: TaskName;
+  readonly argument: unknown;
+}
+
+export type Answer =
+  | { readonly id: number; readonly bytes: number }
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: { readonly code?: FailureCode; readonly message: string } };
+
+/** Told of the bytes that a task has done so far. */
+export type Done = (bytes: number) => void;
+
+/** Bytes of input from which on threads are worth their start. */
+const WORTH = 4 << 20;
+
+export interface Pool {
+  readonly threads: number;
+  run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>>;
+  /** Runs a task once on every thread. */
+  onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a pool for inputs of so many bytes. */
+export function openPool(workers: number | undefined, bytes: number, pace: Pace): Pool {
+  const script = path.join(__dirname, 'thread.js');
+  const wanted = Math.max(1, Math.min(workers ?? os.availableParallelism(), 16));
+  if (wanted === 1 || bytes < WORTH || !existsSync(script)) return new InlinePool(pace);
+  return new ThreadPool(script, wanted, pace.hooks.signal);
+}
+
+class InlinePool implements Pool {
+  readonly threads = 1;
+  readonly #tasks: Tasks;
+  #done: Done | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(pace: Pace) {
+    this.#tasks = tasks((bytes) => {
+      this.#done?.(bytes);
+      return pace.breathe();
+    });
+  }
+
+  /** One after the other, as a thread would. */
+  run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>> {
+    const start = async (): Promise<Result<N>> => {
+      this.#done = done;
+      return (await (this.#tasks[name] as (argument: Argument<N>) => Promise<unknown>)(
+        argument,
+      )) as Result<N>;
+    };
+    const result = this.#last.then(start, start);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void> {
+    await this.run(name, argument);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+interface Job {
+  readonly order: Order;
+  readonly done: Done | undefined;
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+class ThreadPool implements Pool {
+  readonly #workers: Worker[];
+  /** Per thread its own orders, those for all threads first. */
+  readonly #own: Job[][];
+  readonly #running: (Job | undefined)[];
+  readonly #queue: Job[] = [];
+  #next = 0;
+  #closed: Error | undefined;
+  readonly #stop = (): void => void this.#end(cancelled());
+
+  constructor(
+    script: string,
+    readonly threads: number,
+    readonly signal: AbortSignal,
+  ) {
+    throwIfCancelled(signal);
+    this.#workers = Array.from({ length: threads }, () => new Worker(script));
+    this.#own = this.#workers.map(() => []);
+    this.#running = this.#workers.map(() => undefined);
+    this.#workers.forEach((worker, thread) => {
+      worker.on('message', (answer: Answer) => this.#hear(thread, answer));
+      worker.on(
+        'error',
+        (error) => void this.#end(error instanceof Error ? error : new Error(String(error))),
+      );
+    });
+    signal.addEventListener('abort', this.#stop);
+  }
+
+  run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>> {
+    return new Promise<Result<N>>((resolve, reject) => {
+      this.#queue.push({ order: { id: this.#next++, name, argument }, done, resolve, reject });
+      this.#feed();
+    });
+  }
+
+  async onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void> {
+    const all = this.#workers.map(
+      (_, thread) =>
+        new Promise((resolve, reject) => {
+          this.#own[thread]!.push({
+            order: { id: this.#next++, name, argument },
+            done: undefined,
+            resolve,
+            reject,
+          });
+        }),
+    );
+    this.#feed();
+    await Promise.all(all);
+  }
+
+  async close(): Promise<void> {
+    await this.#end(new Error('The pool is closed.'));
+  }
+
+  #feed(): void {
+    this.#workers.forEach((worker, thread) => {
+      if (this.#running[thread]) return;
+      const job = this.#own[thread]!.shift() ?? this.#queue.shift();
+      if (!job) return;
+      if (this.#closed) {
+        job.reject(this.#closed);
+        return;
+      }
+      this.#running[thread] = job;
+      worker.postMessage(job.order);
+    });
+  }
+
+  #hear(thread: number, answer: Answer): void {
+    const job = this.#running[thread];
+    if (job?.order.id !== answer.id) return;
+    if ('bytes' in answer) {
+      job.done?.(answer.bytes);
+      return;
+    }
+    this.#running[thread] = undefined;
+    if ('error' in answer) {
+      const { code, message } = answer.error;
+      job.reject(code ? new Failure(code, message) : new Error(message));
+    } else job.resolve(answer.result as never);
+    this.#feed();
+  }
+
+  /** Ends all threads in the middle of whatever they do: nothing they write is anything before it is renamed. */
+  async #end(error: Error): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = error;
+    this.signal.removeEventListener('abort', this.#stop);
+    const jobs = [...this.#running, ...this.#own.flat(), ...this.#queue.splice(0)];
+    for (const job of jobs) job?.reject(error);
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}

@@ -1,0 +1,82 @@
+/** The suspects of a block: each distinct pair of prompt and text once, each distinct text once. */
+import { Fingerprinter } from '../../core/index/fingerprint.js';
+import { makeBlock, type BlockData } from '../../core/index/suspectBlock.js';
+import type { Prints } from '../../core/index/fingerprint.js';
+import type { Response } from '../../shared/dataset.js';
+import type { Parameters, RunKind } from '../../shared/run.js';
+
+/** A suspect as threads know it. */
+export interface Suspect {
+  readonly prompt: string;
+  /** Number of its text. */
+  readonly text: number;
+}
+
+/** What threads are given of a block. */
+export interface Block {
+  readonly data: BlockData;
+  readonly texts: readonly string[];
+  /** Per text a hash that its normalised equals share. */
+  readonly keys: Float64Array;
+  readonly suspects: readonly Suspect[];
+  /** Outputs runs: per suspect a hash of its prompt. */
+  readonly promptKeys: Float64Array;
+}
+
+export class BlockBuilder {
+  /** Every response of the block in its order, without its text, and its suspect. */
+  readonly responses: { readonly response: Response; readonly suspect: number }[] = [];
+  tokens = 0;
+  readonly #texts: string[] = [];
+  readonly #prints: Prints[] = [];
+  readonly #keys: number[] = [];
+  readonly #suspects: Suspect[] = [];
+  readonly #promptKeys: number[] = [];
+  readonly #numbers = new Map<string, Map<string, number>>();
+
+  constructor(
+    readonly kind: RunKind,
+    readonly parameters: Parameters,
+    readonly fingerprinter: Fingerprinter = new Fingerprinter(parameters.normalise),
+  ) {}
+
+  add(response: Response): void {
+    this.responses.push({ response, suspect: this.#suspectOf(response) });
+  }
+
+  /** Tokens of a suspect's text. */
+  length(suspect: number): number {
+    return this.#prints[this.#suspects[suspect]!.text]!.length;
+  }
+
+  finish(): Block {
+    return {
+      data: makeBlock(this.#prints, this.parameters),
+      texts: this.#texts,
+      keys: Float64Array.from(this.#keys),
+      suspects: this.#suspects,
+      promptKeys: Float64Array.from(this.#promptKeys),
+    };
+  }
+
+  #suspectOf({ text, prompt }: Response): number {
+    let prompts = this.#numbers.get(text);
+    if (!prompts) this.#numbers.set(text, (prompts = new Map<string, number>()));
+    const known = prompts.get(prompt);
+    if (known !== undefined) return known;
+    const [sibling] = prompts.values();
+    const number = sibling === undefined ? this.#addText(text) : this.#suspects[sibling]!.text;
+    const suspect = this.#suspects.push({ prompt, text: number }) - 1;
+    if (this.kind === 'outputs') this.#promptKeys.push(this.fingerprinter.of(prompt).key);
+    prompts.set(prompt, suspect);
+    return suspect;
+  }
+
+  #addText(text: string): number {
+    const { prints, key } = this.fingerprinter.of(text);
+    this.tokens += prints.length + 8;
+    this.#prints.push(prints);
+    this.#keys.push(key);
+    return this.#texts.push(text) - 1;
+  }
+}

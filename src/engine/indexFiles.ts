@@ -1,0 +1,38 @@
+/** Indexes originals ahead of a comparison. */
+import { listDatasetFiles } from '../io/dataset/listDatasetFiles.js';
+import type { Parameters } from '../shared/run.js';
+import { ensureIndex } from './index/corpus.js';
+import { openPool } from './index/pool.js';
+import { sized } from './inputs.js';
+import { Pace, type Hooks } from './pace.js';
+
+export interface IndexRequest {
+  readonly files: readonly string[];
+  readonly indexDir: string;
+  readonly parameters: Parameters;
+  readonly workers: number | undefined;
+}
+
+export interface IndexDone {
+  readonly files: number;
+  readonly responses: number;
+  readonly bytes: number;
+  readonly notes: readonly string[];
+}
+
+/** Makes the index of these files, as far as it is not there; throws Failure. */
+export async function indexFiles(request: IndexRequest, hooks: Hooks): Promise<IndexDone> {
+  const pace = new Pace(hooks);
+  const { files } = await listDatasetFiles(request.files);
+  const all = await Promise.all(files.map(sized));
+  const bytes = all.reduce((sum, file) => sum + file.bytes, 0);
+  const pool = openPool(request.workers, bytes, pace);
+  try {
+    const { normalise, originalsShape } = request.parameters;
+    const settings = { normalise, shape: originalsShape, prompts: false };
+    const corpus = await ensureIndex(all, settings, request.indexDir, pool, pace);
+    return { files: all.length, responses: corpus.responses, bytes, notes: corpus.notes };
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,113 @@
+/** Parts on disk: whole or not there. */
+import { randomBytes } from 'node:crypto';
+import {
+  mkdirSync,
+  readFileSync,
+  readSync,
+  openSync,
+  closeSync,
+  renameSync,
+  rmSync,
+  writevSync,
+  fsyncSync,
+  statfsSync,
+} from 'node:fs';
+import path from 'node:path';
+import { Failure } from '../../shared/failure.js';
+import type { Part, PartColumns, PartMeta } from './part.js';
+import { decodeMeta, decodeSections, encodeSections, metaBytes } from './sections.js';
+
+/** Bytes that are left free on the disk. */
+const RESERVE = 64 << 20;
+
+/** Writes a part under a temporary name, syncs it and renames it, so that a kill at any moment leaves all or nothing. */
+export function writePart(file: string, part: Part): void {
+  const pieces = encodeSections(part.meta, { ...part.columns });
+  const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const temporary = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const free = statfsSync(path.dirname(file));
+    if (free.bavail * free.bsize < bytes + RESERVE) throw noSpace();
+    const handle = openSync(temporary, 'wx');
+    try {
+      writeAll(handle, pieces);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, file);
+  } catch (error) {
+    remove(temporary);
+    throw new Failure(
+      'input',
+      `Cannot write the index to ${path.dirname(file)}: ${error instanceof Error ? error.message : String(error)}. Free some space there, or choose another folder with --index-dir.`,
+    );
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The folder itself may be what is wrong; that is said.
+  }
+}
+
+function noSpace(): Error {
+  return new Error('the disk is full');
+}
+
+function writeAll(handle: number, pieces: readonly Buffer[]): void {
+  let waiting = pieces.filter((piece) => piece.length > 0);
+  while (waiting.length > 0) {
+    let written = writevSync(handle, waiting.slice(0, 64));
+    const rest: Buffer[] = [];
+    for (const piece of waiting) {
+      if (written >= piece.length) written -= piece.length;
+      else {
+        rest.push(piece.subarray(written));
+        written = 0;
+      }
+    }
+    waiting = rest;
+  }
+}
+
+/** What a part says of itself; undefined if there is none or its description is damaged. */
+export function readMeta(file: string): PartMeta | undefined {
+  let handle: number;
+  try {
+    handle = openSync(file, 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    const head = Buffer.alloc(16);
+    readSync(handle, head, 0, 16, 0);
+    const bytes = metaBytes(head);
+    if (bytes === undefined || bytes > 1 << 30) return undefined;
+    const start = Buffer.alloc(bytes);
+    if (readSync(handle, start, 0, bytes, 0) < bytes) return undefined;
+    return decodeMeta(start)?.meta as PartMeta | undefined;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The part in a file; undefined if there is none or any byte of it is damaged. */
+export function readPart(file: string): Part | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return undefined;
+  }
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
+  const decoded = decodeSections(aligned);
+  if (!decoded) return undefined;
+  return {
+    meta: decoded.meta as PartMeta,
+    columns: Object.fromEntries(decoded.columns) as unknown as PartColumns,
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * Columns of numbers in one file: magic, length and checksum of the description, the description (JSON), the columns
+ * one after the other, each at a multiple of 8. Every byte is under one of the two checksums (CRC-32) or compared.
+ */
+import { crc32 } from 'node:zlib';
+
+const MAGIC = Buffer.from('DEINDEX1', 'latin1');
+const HEAD = 16;
+
+export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array };
+type TypeName = keyof typeof TYPES;
+
+export interface Section {
+  readonly name: string;
+  readonly type: TypeName;
+  readonly length: number;
+}
+
+interface Description {
+  readonly meta: unknown;
+  readonly sections: readonly Section[];
+  readonly bodyBytes: number;
+  readonly bodyCrc: number;
+}
+
+/** The file as pieces to write one after the other. */
+export function encodeSections(meta: object, columns: Readonly<Record<string, Column>>): Buffer[] {
+  const body: Buffer[] = [];
+  const sections: Section[] = [];
+  let bodyBytes = 0;
+  let bodyCrc = 0;
+  for (const [name, column] of Object.entries(columns)) {
+    sections.push({ name, type: column.constructor.name as TypeName, length: column.length });
+    const bytes = Buffer.from(column.buffer, column.byteOffset, column.byteLength);
+    for (const piece of [bytes, Buffer.alloc(padding(bytes.length))]) {
+      body.push(piece);
+      bodyBytes += piece.length;
+      bodyCrc = crc32(piece, bodyCrc);
+    }
+  }
+  const description: Description = { meta, sections, bodyBytes, bodyCrc };
+  const text = Buffer.from(JSON.stringify(description));
+  const padded = Buffer.concat([text, Buffer.alloc(padding(text.length), 0x20)]);
+  const head = Buffer.alloc(HEAD);
+  MAGIC.copy(head);
+  head.writeUInt32LE(padded.length, 8);
+  head.writeUInt32LE(crc32(padded), 12);
+  return [head, padded, ...body];
+}
+
+/** Bytes from the start of a file that {@link decodeMeta} needs; undefined if that start is no such file. */
+export function metaBytes(head: Buffer): number | undefined {
+  if (head.length < HEAD || !head.subarray(0, 8).equals(MAGIC)) return undefined;
+  return HEAD + head.readUInt32LE(8);
+}
+
+/** The description at the start of a file; undefined if it is damaged. */
+export function decodeMeta(start: Buffer): Description | undefined {
+  const bytes = metaBytes(start);
+  if (bytes === undefined || start.length < bytes) return undefined;
+  const text = start.subarray(HEAD, bytes);
+  if (crc32(text) !== start.readUInt32LE(12)) return undefined;
+  return JSON.parse(text.toString()) as Description;
+}
+
+/** The whole file; undefined if a byte of it is not what was written. */
+export function decodeSections(
+  file: Buffer,
+): { meta: unknown; columns: ReadonlyMap<string, Column> } | undefined {
+  const description = decodeMeta(file);
+  if (!description) return undefined;
+  const start = metaBytes(file)!;
+  if (file.length !== start + description.bodyBytes) return undefined;
+  if (crc32(file.subarray(start)) !== description.bodyCrc) return undefined;
+  const columns = new Map<string, Column>();
+  let at = file.byteOffset + start;
+  for (const { name, type, length } of description.sections) {
+    const column = new TYPES[type](file.buffer as ArrayBuffer, at, length);
+    columns.set(name, column);
+    at += column.byteLength + padding(column.byteLength);
+  }
+  return { meta: description.meta, columns };
+}
+
+function padding(bytes: number): number {
+  return (8 - (bytes % 8)) % 8;
+}

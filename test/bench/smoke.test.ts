@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Measured } from '../../bench/measure.mjs';
+
+const FOLDER = path.resolve('test-results/bench');
+const DATA = path.join(FOLDER, 'data');
+
+beforeAll(async () => {
+  const entries = { cli: 'src/cli/main.ts', thread: 'src/engine/thread.ts' };
+  await build({
+    entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+    outdir: FOLDER,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+  });
+});
+
+describe('the benchmark at its smallest', () => {
+  it('finds all that the exhaustive comparison reports, with its scores, and prints a table', async () => {
+    const words = ['bench/run.mjs', '--smoke', '--cli', path.join(FOLDER, 'cli.js'), '--data', DATA];
+    const { stdout } = await promisify(execFile)(process.execPath, words);
+    expect(stdout).toMatch(/^\| \*\*ours\*\* \| /mu);
+    expect(stdout).toMatch(/^\| naive exact Map \| /mu);
+    const { measured } = JSON.parse(readFileSync(path.join(DATA, 'results.json'), 'utf8')) as {
+      measured: Measured[];
+    };
+    const recall = measured[0]!.recall!;
+    expect(recall.reported.pairs).toBeGreaterThan(40);
+    expect(recall.missed).toEqual([]);
+    expect(recall.reported.found).toBe(recall.reported.pairs);
+    expect(recall.equal.found).toBe(recall.equal.pairs);
+    expect(recall).toMatchObject({ wrongScores: 0, extra: 0, beyondCap: 0 });
+    expect(measured[0]!.peers[0]!.result!.hits).toBeGreaterThan(40);
+  }, 120_000);
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
+import { Prober } from '../../../src/core/index/prober.js';
+import { makeBlock, planBlock } from '../../../src/core/index/suspectBlock.js';
+import { prepare, type Prepared } from '../../../src/core/match/prepare.js';
+import { scorePair } from '../../../src/core/match/scorePair.js';
+import { Vocabulary } from '../../../src/core/text/vocabulary.js';
+import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
+import { random, Writer } from './texts.js';
+
+const parameters = DEFAULT_PARAMETERS;
+const fingerprinter = new Fingerprinter(parameters.normalise);
+
+/** Pairs [suspect, original] that are proposed, equal normalised texts included. */
+function proposed(suspects: readonly string[], originals: readonly string[]): Set<string> {
+  const mine = suspects.map((text) => fingerprinter.of(text));
+  const block = makeBlock(
+    mine.map(({ prints }) => prints),
+    parameters,
+  );
+  const prober = new Prober(block, parameters);
+  const theirs = originals.map((text) => fingerprinter.of(text));
+  for (const { prints } of theirs) prober.count(prints, 0, prints.length, 1);
+  planBlock(block, originals.length, parameters);
+  const pairs = new Set<string>();
+  theirs.forEach(({ prints, key }, original) => {
+    for (const suspect of prober.propose(prints, 0, prints.length)) pairs.add(`${suspect} ${original}`);
+    mine.forEach((one, suspect) => {
+      if (one.key === key) pairs.add(`${suspect} ${original}`);
+    });
+  });
+  return pairs;
+}
+
+/** Pairs that an exhaustive comparison keeps. */
+function kept(suspects: readonly string[], originals: readonly string[]): string[] {
+  const vocabulary = new Vocabulary();
+  const ready = (text: string): Prepared => prepare(text, '', parameters, vocabulary);
+  const theirs = originals.map(ready);
+  return suspects.map(ready).flatMap((mine, suspect) =>
+    theirs.flatMap((other, original) => {
+      const { kind, reported } = scorePair(mine, other, parameters);
+      return kind !== undefined && (reported || mine.tokens.weight >= 18) ? [`${suspect} ${original}`] : [];
+    }),
+  );
+}
+
+function missed(suspects: readonly string[], originals: readonly string[]): string[] {
+  const pairs = proposed(suspects, originals);
+  return kept(suspects, originals).filter((pair) => !pairs.has(pair));
+}
+
+describe('proposing by shared windows', () => {
+  it('proposes at least 999 of 1,000 pairs that an exhaustive comparison keeps', () => {
+    let compared = 0;
+    const lost: string[] = [];
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 31 }), (seed) => {
+        const writer = new Writer(random(seed));
+        const length = (): number => 5 + Math.floor(writer.next() ** 3 * 300);
+        const originals = Array.from({ length: 30 }, (_, at) =>
+          at % 4 === 0 ? writer.characters(2 * length()) : writer.words(length()),
+        );
+        const suspects = originals.flatMap((text, at) => {
+          const share = [0, 0.1, 0.2, 0.3][at % 4]!;
+          const words = text.split(' ');
+          const half = words.length >> 1;
+          return [
+            writer.replaced(text, share),
+            [...words.slice(half), ...words.slice(0, half)].join(' '),
+            writer.everyNth(text, 4 + (at % 6)),
+            `${text.slice(0, text.length >> 1)} ${writer.words(20)}`,
+          ];
+        });
+        compared += kept(suspects, originals).length;
+        lost.push(...missed(suspects, originals).map((pair) => `seed ${seed}: ${pair}`));
+      }),
+      { numRuns: 12 },
+    );
+    expect(compared).toBeGreaterThan(500);
+    expect(lost.length, lost.join('\n')).toBeLessThanOrEqual(Math.max(1, compared / 1000));
+  });
+
+  it('proposes little else', () => {
+    const writer = new Writer(random(5));
+    const originals = Array.from({ length: 300 }, () => writer.words(150));
+    const suspects = Array.from({ length: 60 }, () => writer.words(150));
+    expect(proposed(suspects, originals).size).toBeLessThan(30);
+  });
+
+  it('does not propose by text that is common to many originals', () => {
+    const writer = new Writer(random(7), 100_000);
+    const refusal = writer.words(60);
+    const originals = Array.from({ length: 1500 }, () => `${writer.words(10)} ${refusal}`);
+    const suspects = [`${writer.words(10)} ${refusal}`, originals[3]!];
+    const pairs = [...proposed(suspects, originals)];
+    expect(pairs).toContain('1 3');
+    expect(pairs.length).toBeLessThan(30);
+  });
+});

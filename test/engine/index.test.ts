@@ -1,0 +1,188 @@
+import { build } from 'esbuild';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPart } from '../../src/io/index/partFile.js';
+import type * as Compare from '../../src/engine/compare.js';
+import type { CompareResult } from '../../src/shared/engineCalls.js';
+import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
+import { random, Writer } from '../core/index/texts.js';
+import { compareIn, folderWith, HOOKS, matchesOf, TEXTS } from './smallCase.js';
+
+const bundles = mkdtempSync(path.join(os.tmpdir(), 'bundles-'));
+const { tides, bread, lease } = TEXTS;
+
+beforeAll(async () => {
+  const common = { bundle: true, platform: 'node', format: 'cjs' } as const;
+  await build({
+    ...common,
+    entryPoints: ['src/engine/compare.ts'],
+    outfile: path.join(bundles, 'compare.js'),
+  });
+  await build({ ...common, entryPoints: ['src/engine/thread.ts'], outfile: path.join(bundles, 'thread.js') });
+  await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: path.join(bundles, 'cli.js') });
+});
+
+afterAll(() => rmSync(bundles, { recursive: true, force: true }));
+
+function lines(texts: readonly string[]): string {
+  return texts.map((output, at) => JSON.stringify({ instruction: `p${at}`, output }) + '\n').join('');
+}
+
+/** Originals of some megabytes, and suspects of which every second one was made of an original. */
+function bigCase(seed: number, count: number) {
+  const writer = new Writer(random(seed), 20_000);
+  const originals = Array.from({ length: count }, (_, at) =>
+    at % 50 === 0 ? tides : writer.words(20 + Math.floor(writer.next() * 250)),
+  );
+  const suspects = Array.from({ length: 300 }, (_, at) =>
+    at % 2 === 0 ? writer.words(100) : writer.replaced(originals[(at * 31) % count]!, (at % 4) / 10),
+  );
+  return { originals, suspects };
+}
+
+function record(prompt: string, text: string): object {
+  return { instruction: prompt, input: '', output: text };
+}
+
+/** All parts under an index folder. */
+function partsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.part'))
+    .map((name) => path.join(folder, name))
+    .sort();
+}
+
+describe('the index of a comparison', () => {
+  it('gives the same bytes with 1, 2 and 4 threads, for any order of files, and for small blocks', async () => {
+    const { originals, suspects } = bigCase(3, 4000);
+    const half = originals.length >> 1;
+    const folder = await folderWith({
+      'a.jsonl': lines(originals.slice(0, half)),
+      'b.jsonl': lines(originals.slice(half)),
+      'suspect.jsonl': lines(suspects),
+    });
+    const { compare } = createRequire(import.meta.url)(path.join(bundles, 'compare.js')) as typeof Compare;
+    const bytesOf = async (names: readonly string[], workers: number, memory: number): Promise<Buffer> => {
+      const { dir } = await compare(
+        {
+          kind: 'dataset',
+          suspects: [path.join(folder, 'suspect.jsonl')],
+          originals: names.map((name) => path.join(folder, name)),
+          caseDir: path.join(folder, '.distillation-evidence'),
+          parameters: DEFAULT_PARAMETERS,
+          indexDir: path.join(folder, `.index-${workers}-${memory}`),
+          workers,
+          memory,
+        },
+        HOOKS,
+      );
+      return Buffer.concat([
+        await readFile(path.join(dir, 'matches.jsonl')),
+        await readFile(path.join(dir, 'run.json')),
+      ]);
+    };
+    const one = await bytesOf(['a.jsonl', 'b.jsonl'], 1, 512);
+    expect(one.length).toBeGreaterThan(10_000);
+    expect(await bytesOf(['b.jsonl', 'a.jsonl'], 2, 512)).toEqual(one);
+    expect(await bytesOf(['a.jsonl', 'b.jsonl'], 4, 512)).toEqual(one);
+    expect(await bytesOf(['a.jsonl', 'b.jsonl'], 2, 1)).toEqual(one);
+  }, 120_000);
+
+  it('indexes only what is new, and drops what is gone', async () => {
+    const folder = await folderWith({
+      'a.jsonl': [record('t', tides), record('b', bread)],
+      'b.jsonl': [record('l', lease)],
+      'suspect.jsonl': [record('1', tides), record('2', lease)],
+    });
+    const found = async (names: readonly string[]): Promise<number> =>
+      (await matchesOf(await compareIn(folder, ['suspect.jsonl'], names))).length;
+    expect(await found(['a.jsonl'])).toBe(1);
+    const before = partsIn(path.join(folder, '.index'));
+    expect(before).toHaveLength(1);
+    const stamp = readFileSync(before[0]!);
+    writeFileSync(before[0]!, stamp);
+    expect(await found(['a.jsonl', 'b.jsonl'])).toBe(2);
+    expect(partsIn(path.join(folder, '.index'))).toHaveLength(2);
+    expect(await found(['b.jsonl'])).toBe(1);
+    const parameters = {
+      ...DEFAULT_PARAMETERS,
+      normalise: { ...DEFAULT_PARAMETERS.normalise, casefold: false },
+    };
+    await compareIn(folder, ['suspect.jsonl'], ['a.jsonl'], { parameters });
+    expect(partsIn(path.join(folder, '.index'))).toHaveLength(3);
+  });
+
+  it('makes a damaged part again, and says so', async () => {
+    const folder = await folderWith({
+      'a.jsonl': [record('t', tides), record('b', bread)],
+      'suspect.jsonl': [record('1', tides)],
+    });
+    const first = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);
+    const [part] = partsIn(path.join(folder, '.index'));
+    const bytes = readFileSync(part!);
+    bytes[bytes.length - 20]! ^= 8;
+    writeFileSync(part!, bytes);
+    const second: CompareResult = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);
+    expect(second.notes.join()).toContain('a.jsonl was damaged and was made again');
+    expect(second.manifest).toEqual(first.manifest);
+    expect(readPart(part!)).toBeDefined();
+    expect((await compareIn(folder, ['suspect.jsonl'], ['a.jsonl'])).notes).toEqual([]);
+  });
+
+  it('keeps the cost and the counts of equal answers exact', async () => {
+    const folder = await folderWith({
+      'a.jsonl': Array.from({ length: 3000 }, (_, at) => record(`prompt ${at}`, tides)),
+      'suspect.jsonl': Array.from({ length: 40 }, (_, at) => record(`other ${at}`, tides)),
+    });
+    const result = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);
+    const matches = await matchesOf(result);
+    expect(matches).toHaveLength(40 * 20);
+    expect(new Set(matches.map(({ originals }) => originals))).toEqual(new Set([3000]));
+    expect(result.manifest.counts.beyondCap).toBe(40 * 2980);
+    expect(Math.max(...matches.map(({ original }) => original.record))).toBe(19);
+  });
+
+  it('leaves whole parts or none when it is killed at any moment, and goes on from them', async () => {
+    const { originals, suspects } = bigCase(9, 4000);
+    const folder = await folderWith({
+      'a.jsonl': lines(originals),
+      'suspect.jsonl': lines(suspects.slice(0, 20)),
+    });
+    const index = path.join(folder, '.index');
+    const next = random(11);
+    const words = [path.join(bundles, 'cli.js'), 'index', path.join(folder, 'a.jsonl'), '--index-dir', index];
+    let killed = 0;
+    for (let time = 0; time < 50; time++) {
+      // A folder half done is what the next one meets; now and then it starts afresh.
+      if (time % 10 === 0) rmSync(index, { recursive: true, force: true });
+      if (await killedAfter(words, 60 + next() * 500)) killed++;
+      for (const part of partsIn(folder)) expect(readPart(part), part).toBeDefined();
+    }
+    expect(killed).toBeGreaterThan(5);
+    const after = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);
+    const clean = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl'], {
+      indexDir: path.join(folder, '.clean'),
+    });
+    expect(after.manifest).toEqual(clean.manifest);
+    expect(after.notes).toEqual([]);
+    const namesOf = (dir: string): string[] => partsIn(dir).map((part) => path.relative(dir, part));
+    expect(namesOf(index)).toEqual(namesOf(path.join(folder, '.clean')));
+  }, 180_000);
+});
+
+/** Runs Node with these words and kills it; true if it was still running. */
+function killedAfter(words: readonly string[], milliseconds: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, words, { stdio: 'ignore' });
+    const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    child.on('exit', (_code, signal) => {
+      clearTimeout(timer);
+      resolve(signal === 'SIGKILL');
+    });
+  });
+}

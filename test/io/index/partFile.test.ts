@@ -1,0 +1,90 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
+import type { Part, PartMeta } from '../../../src/io/index/part.js';
+import { PartBuilder } from '../../../src/io/index/partBuilder.js';
+import { readMeta, readPart, writePart } from '../../../src/io/index/partFile.js';
+import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'part-'));
+const file = path.join(folder, '00000.part');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function somePart(): Part {
+  const builder = new PartBuilder(new Fingerprinter(DEFAULT_PARAMETERS.normalise), {
+    prompts: true,
+    copies: true,
+  });
+  ['Tides come in.', 'Bread rises.', 'Tides come in.', '潮汐'].forEach((text, at) =>
+    builder.add({
+      address: {
+        path: '/p',
+        record: at >> 1,
+        line: 1 + (at >> 1),
+        byteOffset: 7 * at,
+        byteLength: 7,
+        pointer: `/a/${at}`,
+      },
+      part: 'answer',
+      prompt: `prompt ${at}`,
+      text,
+      meta: { at },
+    }),
+  );
+  const meta: PartMeta = {
+    rows: builder.rows,
+    texts: builder.textCount,
+    tokens: builder.tokens,
+    records: 2,
+    lines: 2,
+    last: true,
+    format: 'jsonl',
+    compression: 'none',
+    shape: { name: 'custom', description: 'd', guessed: false },
+    skipped: [{ record: 1, reason: 'why' }],
+    said: ['said'],
+    counted: { 'had something': 2 },
+    texted: 'copy',
+  };
+  return { meta, columns: builder.columns() };
+}
+
+describe('a part on disk', () => {
+  it('is read as it was written, and leaves no other file', () => {
+    const part = somePart();
+    writePart(file, part);
+    const read = readPart(file);
+    expect(read).toEqual(part);
+    expect(readMeta(file)).toEqual(part.meta);
+    expect(readdirSync(folder)).toEqual(['00000.part']);
+    expect([...read!.columns.text]).toEqual([0, 1, 0, 2]);
+    expect([...read!.columns.ordinal]).toEqual([0, 1, 0, 1]);
+  });
+
+  it('is not taken for whole when any byte of it was changed, or some are missing or added', () => {
+    writePart(file, somePart());
+    const good = readFileSync(file);
+    const other = path.join(folder, 'other.part');
+    for (let at = 0; at < good.length; at++) {
+      const bad = Buffer.from(good);
+      bad[at]! ^= 1 << (at % 8);
+      writeFileSync(other, bad);
+      expect(readPart(other), `byte ${at} of ${good.length}`).toBeUndefined();
+    }
+    for (const length of [0, 3, 15, 16, 40, good.length - 1]) {
+      writeFileSync(other, good.subarray(0, length));
+      expect(readPart(other)).toBeUndefined();
+      expect(length > 500 || readMeta(other) === undefined).toBe(true);
+    }
+    writeFileSync(other, Buffer.concat([good, Buffer.alloc(1)]));
+    expect(readPart(other)).toBeUndefined();
+    expect(readPart(path.join(folder, 'none.part'))).toBeUndefined();
+    rmSync(other);
+  });
+
+  it('says where it cannot be written, and what to do', () => {
+    expect(() => writePart(path.join(file, 'below', '00000.part'), somePart())).toThrow(/--index-dir/);
+  });
+});
