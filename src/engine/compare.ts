@@ -1,6 +1,7 @@
 /** A comparison from start to end: originals in, suspects past them, matches out. */
 import { openDataset, type OpenDataset } from '../io/dataset/openDataset.js';
 import { defaultIndexDir } from '../io/index/indexFolder.js';
+import { sweepTemporary } from '../io/index/temporary.js';
 import { RunWriter } from '../io/case/runWriter.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
 import type { ShapeOverride } from '../shared/dataset.js';
@@ -28,7 +29,7 @@ export async function compare(request: CompareRequest, hooks: Hooks): Promise<Co
   try {
     return await compareWith(request, pace, files, pool);
   } finally {
-    await pool.close();
+    await sweepTemporary(request.indexDir ?? defaultIndexDir(), await pool.close());
   }
 }
 

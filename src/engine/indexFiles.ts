@@ -1,4 +1,5 @@
 /** Indexes originals ahead of a comparison. */
+import { sweepTemporary } from '../io/index/temporary.js';
 import { listDatasetFiles } from '../io/dataset/listDatasetFiles.js';
 import type { Parameters } from '../shared/run.js';
 import { ensureIndex } from './index/corpus.js';
@@ -33,6 +34,6 @@ export async function indexFiles(request: IndexRequest, hooks: Hooks): Promise<I
     const corpus = await ensureIndex(all, settings, request.indexDir, pool, pace);
     return { files: all.length, responses: corpus.responses, bytes, notes: corpus.notes };
   } finally {
-    await pool.close();
+    await sweepTemporary(request.indexDir, await pool.close());
   }
 }

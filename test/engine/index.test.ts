@@ -172,6 +172,8 @@ describe('the index of a comparison', () => {
     expect(after.notes).toEqual([]);
     const namesOf = (dir: string): string[] => partsIn(dir).map((part) => path.relative(dir, part));
     expect(namesOf(index)).toEqual(namesOf(path.join(folder, '.clean')));
+    const names = readdirSync(index, { recursive: true }).map(String);
+    expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   }, 180_000);
 });
 

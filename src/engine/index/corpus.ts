@@ -8,6 +8,7 @@ import { planBuild, partName, type BuildTask, type IndexSettings } from '../../i
 import { partsDir } from '../../io/index/indexFolder.js';
 import type { PartMeta } from '../../io/index/part.js';
 import { readMeta } from '../../io/index/partFile.js';
+import { sweepTemporary } from '../../io/index/temporary.js';
 import type { DatasetSummary, Skipped } from '../../shared/dataset.js';
 import type { SizedFile } from '../inputs.js';
 import type { Pace } from '../pace.js';
@@ -39,6 +40,7 @@ export async function ensureIndex(
   pool: Pool,
   pace: Pace,
 ): Promise<Corpus> {
+  await sweepTemporary(indexDir);
   const progress = new BytesDone(files, pace);
   const indexed: Indexed[] = [];
   const unreadable: Skipped[] = [];

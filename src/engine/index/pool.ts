@@ -33,7 +33,8 @@ export interface Pool {
   run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>>;
   /** Runs a task once on every thread. */
   onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void>;
-  close(): Promise<void>;
+  /** Ends the threads; returns their ids, since one that was ended may have left something half-written. */
+  close(): Promise<readonly number[]>;
 }
 
 /** Opens a pool for inputs of so many bytes. */
@@ -74,8 +75,8 @@ class InlinePool implements Pool {
     await this.run(name, argument);
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  close(): Promise<readonly number[]> {
+    return Promise.resolve([]);
   }
 }
 
@@ -94,6 +95,8 @@ class ThreadPool implements Pool {
   readonly #queue: Job[] = [];
   #next = 0;
   #closed: Error | undefined;
+  #ended: Promise<unknown> | undefined;
+  readonly #ids: readonly number[];
   readonly #stop = (): void => void this.#end(cancelled());
 
   constructor(
@@ -103,6 +106,7 @@ class ThreadPool implements Pool {
   ) {
     throwIfCancelled(signal);
     this.#workers = Array.from({ length: threads }, () => new Worker(script));
+    this.#ids = this.#workers.map((worker) => worker.threadId);
     this.#own = this.#workers.map(() => []);
     this.#running = this.#workers.map(() => undefined);
     this.#workers.forEach((worker, thread) => {
@@ -138,8 +142,10 @@ class ThreadPool implements Pool {
     await Promise.all(all);
   }
 
-  async close(): Promise<void> {
+  async close(): Promise<readonly number[]> {
     await this.#end(new Error('The pool is closed.'));
+    await this.#ended;
+    return this.#ids;
   }
 
   #feed(): void {
@@ -178,6 +184,7 @@ class ThreadPool implements Pool {
     this.signal.removeEventListener('abort', this.#stop);
     const jobs = [...this.#running, ...this.#own.flat(), ...this.#queue.splice(0)];
     for (const job of jobs) job?.reject(error);
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    this.#ended = Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await this.#ended;
   }
 }

@@ -1,5 +1,4 @@
 /** Parts on disk: whole or not there. */
-import { randomBytes } from 'node:crypto';
 import {
   mkdirSync,
   readFileSync,
@@ -16,6 +15,7 @@ import path from 'node:path';
 import { Failure } from '../../shared/failure.js';
 import type { Part, PartColumns, PartMeta } from './part.js';
 import { decodeMeta, decodeSections, encodeSections, metaBytes } from './sections.js';
+import { temporaryName } from './temporary.js';
 
 /** Bytes that are left free on the disk. */
 const RESERVE = 64 << 20;
@@ -24,7 +24,7 @@ const RESERVE = 64 << 20;
 export function writePart(file: string, part: Part): void {
   const pieces = encodeSections(part.meta, { ...part.columns });
   const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const temporary = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  const temporary = temporaryName(file);
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     const free = statfsSync(path.dirname(file));
