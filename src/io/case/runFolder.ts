@@ -1,11 +1,11 @@
 /** Reads the folder of a finished run. */
 import { createReadStream } from 'node:fs';
-import { open, readFile, readdir, type FileHandle } from 'node:fs/promises';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../../shared/failure.js';
 import type { Match } from '../../shared/match.js';
 import type { RunManifest } from '../../shared/run.js';
-import { caseOfRun, fromCasePath, runsDir } from './paths.js';
+import { caseOfRun, fromCasePath } from './paths.js';
 
 /** Where a match stands in matches.jsonl. */
 export interface LineRange {
@@ -31,12 +31,6 @@ export async function readManifest(runDir: string): Promise<RunManifest> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure('case', `The run in ${runDir} cannot be read (${reason}). Run the comparison again.`);
   }
-}
-
-/** Names of the finished runs of a case, in no order that means anything. */
-export async function listRuns(caseDir: string): Promise<string[]> {
-  const names = await readdir(runsDir(caseDir)).catch(() => []);
-  return names.filter((name) => !name.startsWith('.')).sort();
 }
 
 /** All matches of a run in their order, each with its place in the file. */
