@@ -12,6 +12,7 @@ import { Engine } from './engine/engine.js';
 import { startWorker } from './engine/workerPort.js';
 import { guarded } from './fail.js';
 import { PANEL_VIEW_TYPE, SCHEME } from './ids.js';
+import { RememberedInputs } from './inputs/rememberedInputs.js';
 import { Jumps } from './jump/jumps.js';
 import { RecordDocuments } from './jump/recordDocuments.js';
 import { Log } from './log.js';
@@ -32,8 +33,11 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const worker = path.join(context.extensionPath, 'dist', 'worker.js');
   engine = new Engine((onEnd) => startWorker(worker, onEnd));
   const run = new CurrentRun(context.workspaceState);
-  const services: Services = { context, engine, run, log: new Log(), messages: windowMessages };
-  context.subscriptions.push(run, services.log);
+  const original = new RememberedInputs(context.workspaceState, 'original');
+  const control = new RememberedInputs(context.workspaceState, 'control');
+  const inputs = { original, control };
+  const services: Services = { context, engine, run, inputs, log: new Log(), messages: windowMessages };
+  context.subscriptions.push(run, original, control, services.log);
 
   const documents = new RecordDocuments(services);
   const inspections = new Inspections(services);

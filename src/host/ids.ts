@@ -51,7 +51,8 @@ export const RECORD_LANGUAGE = 'distillation-evidence-record';
 /** Keys of what is remembered in a workspace. */
 export const MEMORY = {
   run: 'currentRun',
-  originals: 'originals',
+  original: 'originals',
+  control: 'controls',
   previewed: 'previewedOriginals',
   gitignoreOffered: 'gitignoreOffered',
 } as const;

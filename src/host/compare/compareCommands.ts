@@ -7,7 +7,6 @@ import { offerGitignore } from '../case/gitignore.js';
 import { compareArgument, type CompareArgument } from '../inputs/arguments.js';
 import { pickFiles, pickSuspect } from '../inputs/pickFiles.js';
 import { pickOriginals } from '../inputs/pickOriginals.js';
-import { RememberedOriginals } from '../inputs/rememberedOriginals.js';
 import type { RememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
 import { openFieldSettings, parametersFor } from '../settings.js';
@@ -26,14 +25,10 @@ interface Wish extends CompareArgument {
 }
 
 export class CompareCommands {
-  readonly #remembered: RememberedOriginals;
-
   constructor(
     private readonly services: Services,
     private readonly show: ShowRun,
-  ) {
-    this.#remembered = new RememberedOriginals(services.context.workspaceState);
-  }
+  ) {}
 
   /** Compare Dataset with Originals…; resolves with the run. */
   async dataset(argument: unknown): Promise<RememberedRun> {
@@ -73,7 +68,8 @@ export class CompareCommands {
     const { suspect, kind, records, skipPreview } = wish;
     await mustExist([suspect]);
     await this.#saved(suspect, skipPreview === true);
-    const originals = wish.originals ?? (await pickOriginals(this.#remembered, suspect));
+    const remembered = this.services.inputs.original;
+    const originals = wish.originals ?? (await pickOriginals(remembered, suspect));
     await mustExist(originals);
     if (originals.every((original) => path.resolve(original) === path.resolve(suspect))) {
       throw new Failure(
@@ -84,11 +80,11 @@ export class CompareCommands {
         ),
       );
     }
-    await this.#remembered.use(originals);
+    await remembered.choose(originals);
     const base = parametersFor(vscode.Uri.file(suspect));
     const parameters = records ? { ...base, suspectRecords: records } : base;
     if (skipPreview !== true) {
-      const choice = await previewed(this.services, this.#remembered, suspect, originals, parameters);
+      const choice = await previewed(this.services, suspect, originals, parameters);
       if (choice === 'fields') await openFieldSettings();
       if (choice !== 'compare') throw cancelled();
     }

@@ -8,7 +8,6 @@ import type { Preview } from '../../shared/engineCalls.js';
 import type { Parameters } from '../../shared/run.js';
 import type { Services } from '../services.js';
 import { askPreview, type SideView } from './previewPick.js';
-import type { RememberedOriginals } from '../inputs/rememberedOriginals.js';
 
 /** From so many bytes on a run is long enough to look first. */
 const LONG_RUN = 20 * 1024 * 1024;
@@ -17,8 +16,7 @@ const LOOKED_INTO = 3;
 
 /** Shows both sides where that is worth it; resolves with what the user wants. */
 export async function previewed(
-  { engine }: Services,
-  remembered: RememberedOriginals,
+  { engine, inputs: { original: remembered } }: Services,
   suspect: string,
   originals: readonly string[],
   parameters: Parameters,

@@ -3,19 +3,19 @@ import * as vscode from 'vscode';
 import path from 'node:path';
 import { cancelled } from '../../shared/failure.js';
 import { pickFiles, pickFolders } from './pickFiles.js';
-import type { RememberedOriginals } from './rememberedOriginals.js';
+import type { RememberedInputs } from './rememberedInputs.js';
 
 interface PathItem extends vscode.QuickPickItem {
   readonly path: string;
 }
 
 /** Resolves with the chosen files and folders, at least one, which are remembered; throws the cancelled failure. */
-export async function pickOriginals(remembered: RememberedOriginals, suspect: string): Promise<string[]> {
+export async function pickOriginals(remembered: RememberedInputs, suspect: string): Promise<string[]> {
   for (;;) {
     if (remembered.all().length === 0) await remembered.add(await addFirst());
     const choice = await ask(remembered, suspect);
     if (Array.isArray(choice)) {
-      await remembered.use(choice);
+      await remembered.choose(choice);
       return choice;
     }
     const added = await addMore(choice).catch(() => []);
@@ -41,7 +41,7 @@ async function addFirst(): Promise<string[]> {
   return addMore(chosen === files ? 'files' : 'folders');
 }
 
-function ask(remembered: RememberedOriginals, suspect: string): Promise<string[] | 'files' | 'folders'> {
+function ask(remembered: RememberedInputs, suspect: string): Promise<string[] | 'files' | 'folders'> {
   const quickPick = vscode.window.createQuickPick<PathItem>();
   const remove: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('close'),
@@ -72,7 +72,7 @@ function ask(remembered: RememberedOriginals, suspect: string): Promise<string[]
   quickPick.ignoreFocusOut = true;
   quickPick.matchOnDescription = true;
   quickPick.buttons = [files, folder];
-  fill(remembered.lastUsed());
+  fill(remembered.chosen());
   return new Promise<string[] | 'files' | 'folders'>((resolve, reject) => {
     quickPick.onDidTriggerButton((button) => {
       resolve(button === files ? 'files' : 'folders');
