@@ -1,0 +1,12 @@
+/** Every group once, with the items of all other groups, in the groups' order; groups are those of `groupOf`. */
+export function leaveOneGroupOut<T>(
+  items: readonly T[],
+  groupOf: (item: T) => string,
+): { readonly group: string; readonly inside: readonly T[]; readonly others: readonly T[] }[] {
+  const groups = [...new Set(items.map(groupOf))].sort();
+  return groups.map((group) => ({
+    group,
+    inside: items.filter((item) => groupOf(item) === group),
+    others: items.filter((item) => groupOf(item) !== group),
+  }));
+}
