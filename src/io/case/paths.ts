@@ -8,6 +8,11 @@ export function runsDir(caseDir: string): string {
   return path.join(caseDir, 'runs');
 }
 
+/** The folder that holds the reviewers' verdict files of the case `caseDir`. */
+export function verdictsDir(caseDir: string): string {
+  return path.join(caseDir, 'verdicts');
+}
+
 /** `absolute` as it is written in the files of the case: relative to the case folder's parent, with `/`. */
 export function toCasePath(caseDir: string, absolute: string): string {
   return path.relative(path.dirname(caseDir), absolute).split(path.sep).join('/');

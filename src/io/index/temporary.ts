@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { isAlive } from '../alive.js';
 
 const TEMPORARY = /\.(?<pid>\d+)-(?<thread>\d+)-[0-9a-f]{8}\.tmp$/;
 
@@ -20,14 +21,5 @@ export async function sweepTemporary(indexDir: string, ended: readonly number[] 
     const mine = Number(pid) === process.pid;
     const left = mine ? ended.includes(Number(thread)) : !isAlive(Number(pid));
     if (left) await rm(path.join(indexDir, name), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // Another user's process may not be signalled, but it is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,0 +1,73 @@
+/** Verdicts of several processes, and of processes that are killed. */
+import { build } from 'esbuild';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readChain } from '../../../src/io/verdicts/verdictChain.js';
+import { VerdictFile } from '../../../src/io/verdicts/verdictFile.js';
+import { entry } from './entry.js';
+import { newFolder } from './folders.js';
+
+const PROGRAM = path.resolve('test-results/verdicts/writer.js');
+
+beforeAll(async () => {
+  await build({
+    entryPoints: ['test/io/verdicts/writer.ts'],
+    outfile: PROGRAM,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+  });
+});
+
+function writer(file: string, first: number, count: number): { child: ChildProcess; said: () => number[] } {
+  const child = spawn(process.execPath, [PROGRAM, file, String(first), String(count)]);
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  // Only whole lines are acknowledgements.
+  return { child, said: () => text.split('\n').slice(0, -1).map(Number) };
+}
+
+describe('verdict files between processes', () => {
+  it('keep one chain when several windows of one reviewer write at once', async () => {
+    const file = path.join(await newFolder(), 'a.jsonl');
+    const writers = [0, 100, 200].map((first) => writer(file, first, 40));
+    await Promise.all(writers.map(({ child }) => once(child, 'close')));
+    const { entries, damages } = readChain(await readFile(file), file);
+    expect(damages).toEqual([]);
+    expect(entries).toHaveLength(120);
+    expect(writers.flatMap(({ said }) => said())).toHaveLength(120);
+  });
+
+  it('hold everything that was acknowledged before kill -9, kill after kill', async () => {
+    const file = path.join(await newFolder(), 'a.jsonl');
+    const acknowledged: number[] = [];
+    for (let round = 0; round < 6; round++) {
+      const { child, said } = writer(file, round * 10_000, 10_000);
+      while (said().length < 5 + round * 7) await new Promise((resolve) => setTimeout(resolve, 1));
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      acknowledged.push(...said());
+    }
+    await new VerdictFile(file).append([entry(99_999)]);
+    const { entries, damages } = readChain(await readFile(file), file);
+    const pairs = new Set(entries.map(({ pair }) => pair));
+    expect(acknowledged.filter((number) => !pairs.has(entry(number).pair))).toEqual([]);
+    expect(pairs.has(entry(99_999).pair)).toBe(true);
+    // A kill may leave a stump; it never breaks the chain around it.
+    expect(damages.filter(({ reason }) => !reason.includes('cut off'))).toEqual([]);
+  });
+
+  it('go on past the lock of a process that died with it', async () => {
+    const folder = await newFolder();
+    const file = path.join(folder, 'a.jsonl');
+    const { child } = writer(file, 0, 0);
+    await once(child, 'close');
+    const { hostname } = await import('node:os');
+    await writeFile(path.join(folder, '.a.jsonl.lock'), `${child.pid} abc ${hostname()}`);
+    await Promise.all([1, 2, 3].map((number) => new VerdictFile(file).append([entry(number)])));
+    expect(readChain(await readFile(file), file)).toMatchObject({ damages: [], entries: { length: 3 } });
+  });
+});
