@@ -11,10 +11,14 @@ import { Pace } from './pace.js';
 import { pairView } from './pairView.js';
 import { recordDocument } from './recordDocument.js';
 import { recordFindings } from './recordFindings.js';
+import { CaseReviews } from './review/caseReviews.js';
+import { reviewSample } from './review/sample.js';
 
 /** Returns the handlers of one worker, which share its open runs. */
 export function engineHandlers(): Handlers<EngineCalls, Progress> {
   const runs = new OpenRuns();
+  const reviews = new CaseReviews();
+  const reviewOf = (run: string) => reviews.of(runs.get(run).model);
   return {
     preview: ({ path, shape }) => previewDataset(path, shape),
     inspect: ({ path, shape }, { signal }) => inspectFiles([path], shape, signal),
@@ -26,12 +30,11 @@ export function engineHandlers(): Handlers<EngineCalls, Progress> {
     openRun: async ({ dir }, hooks) => (await runs.open(dir, new Pace(hooks))).model.absoluteManifest(),
     list: async (query, hooks) => {
       const { model, texts } = runs.get(query.run);
-      const ids = await listFindings(model, texts, query, new Pace(hooks));
-      return { total: ids.length, ids };
+      return listFindings(model, texts, await reviewOf(query.run), query, new Pace(hooks));
     },
-    rows: ({ run, ids }) => {
+    rows: async ({ run, ids }) => {
       const { model, texts } = runs.get(run);
-      return findingRows(model, texts, ids);
+      return findingRows(model, texts, await reviewOf(run), ids);
     },
     pair: ({ run, finding, index }) => {
       const { model, texts } = runs.get(run);
@@ -46,5 +49,12 @@ export function engineHandlers(): Handlers<EngineCalls, Progress> {
       return recordFindings(model, model.withOriginalIn(path));
     },
     record: (request) => recordDocument(request),
+    review: async ({ run, reviewer }) => (await reviewOf(run)).progress(reviewer),
+    judge: async ({ run, reviewer, findings, verdict, note }) => {
+      const change = { ...(verdict !== undefined && { verdict }), ...(note !== undefined && { note }) };
+      return (await reviewOf(run)).judge(reviewer, findings, change);
+    },
+    undo: async ({ run, reviewer }) => (await reviewOf(run)).undo(reviewer),
+    sample: async ({ run, reviewer, sample }) => reviewSample(run, await reviewOf(run), reviewer, sample),
   };
 }

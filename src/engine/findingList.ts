@@ -1,36 +1,50 @@
 /** The list of findings as a query asks for it: filtered, in order. */
-import type { FindingId, FindingQuery, FindingRow, Sort } from '../shared/engineCalls.js';
+import { passes } from '../core/review/judgements.js';
+import type { FindingId, FindingList, FindingQuery, FindingRow, Sort } from '../shared/engineCalls.js';
 import type { Pace } from './pace.js';
 import type { ResponseTexts } from './responseTexts.js';
+import type { RunReview } from './review/runReview.js';
+import { drawSample } from './review/sample.js';
 import type { Finding, RunModel } from './runModel.js';
 
 const EXCERPT = 160;
 
-/** Returns the ids of the findings that the query keeps, in its order; ties stay in the run's own order. */
+/** Returns the findings that the query keeps, in its order; ties stay in the run's own order. */
 export async function listFindings(
   model: RunModel,
   texts: ResponseTexts,
+  review: RunReview,
   query: FindingQuery,
   pace: Pace,
-): Promise<FindingId[]> {
+): Promise<FindingList> {
   const kinds = new Set<string>(query.kinds);
   const wanted = query.text.trim().toLowerCase();
+  const { reviewer, verdicts = [] } = query;
+  const sample = query.sample && drawSample(model.manifest.run, review.reported, query.sample);
   const kept: Finding[] = [];
+  const judged: FindingId[] = [];
   for (const finding of model.findings) {
+    if (sample && !sample.has(finding.id)) continue;
     if (!kinds.has(finding.best.reported ? finding.best.kind : 'too-little-evidence')) continue;
-    if (wanted === '' || (await mentions(model, texts, finding, wanted))) kept.push(finding);
+    const { state, disagreement } = review.stateOf(finding.id, reviewer);
+    if (!passes(verdicts, state, disagreement)) continue;
+    if (wanted === '' || (await mentions(model, texts, finding, wanted))) {
+      kept.push(finding);
+      if (state !== 'open') judged.push(finding.id);
+    }
     await pace.breathe();
   }
   // The run's own order is by evidence, so only other orders need a sort; Array.sort is stable.
   const { sort } = query;
   if (sort !== 'evidence') kept.sort((a, b) => compareBy(sort, a, b));
-  return kept.map((finding) => finding.id);
+  return { total: kept.length, ids: kept.map((finding) => finding.id), judged };
 }
 
 /** Returns the rows of the list for `ids`, in their order. */
 export async function findingRows(
   model: RunModel,
   texts: ResponseTexts,
+  review: RunReview,
   ids: readonly FindingId[],
 ): Promise<FindingRow[]> {
   return Promise.all(
@@ -55,6 +69,7 @@ export async function findingRows(
         evidence: scores.distinctiveTokens.value,
         jaccard: scores.jaccard.value,
         flags: best.flags,
+        judgements: review.judgements(id),
       };
     }),
   );

@@ -2,6 +2,15 @@
 import type { DatasetSummary, Response, ShapeOverride, Span } from './dataset.js';
 import type { Kind, Match } from './match.js';
 import type { Parameters, RunKind, RunManifest } from './run.js';
+import type {
+  Judgement,
+  ReviewChange,
+  ReviewProgress,
+  SampleRequest,
+  Verdict,
+  VerdictFilter,
+  VerdictState,
+} from './verdict.js';
 
 export interface CompareRequest {
   readonly kind: RunKind;
@@ -56,6 +65,12 @@ export interface FindingQuery {
   readonly kinds: readonly (Kind | 'too-little-evidence')[];
   /** Free text in either side, as text; "" for all. */
   readonly text: string;
+  /** Whose verdicts count as judged; nobody's when absent. */
+  readonly reviewer?: string;
+  /** How the findings may stand with the reviewer; in any way when absent or empty. */
+  readonly verdicts?: readonly VerdictFilter[];
+  /** Only this random sample of the reported findings. */
+  readonly sample?: SampleRequest;
 }
 
 /** One line of the list. */
@@ -73,12 +88,34 @@ export interface FindingRow {
   readonly evidence: number;
   readonly jaccard: number;
   readonly flags: readonly string[];
+  /** What reviewers say of its best match, by their names. */
+  readonly judgements: readonly Judgement[];
 }
 
 export interface FindingList {
   readonly total: number;
   /** Ids of all rows of the query, in its order: the list is virtual, rows are asked for by range. */
   readonly ids: readonly FindingId[];
+  /** Those of them that the query's reviewer has judged. */
+  readonly judged: readonly FindingId[];
+}
+
+/** A change of the verdicts of findings: of the pair that is each one's best match. */
+export interface JudgeRequest {
+  readonly run: string;
+  readonly reviewer: string;
+  readonly findings: readonly FindingId[];
+  /** What is absent stays as it is. */
+  readonly verdict?: Verdict;
+  readonly note?: string;
+}
+
+/** How a sample of findings stands. */
+export interface SampleReview {
+  readonly findings: readonly FindingId[];
+  /** Reported findings of the run, of which the sample was drawn. */
+  readonly population: number;
+  readonly counts: Readonly<Record<VerdictState, number>>;
 }
 
 /** A stretch of the word-level diff. */
@@ -158,4 +195,11 @@ export interface EngineCalls {
   /** Findings one of whose originals lies in the file `path`. */
   findingsOf(argument: { run: string; path: string }): Promise<RecordFinding[]>;
   record(argument: RecordRequest): Promise<RecordDocument>;
+  /** How far the reviewer is with the run, other windows' and reviewers' verdicts read again. */
+  review(argument: { run: string; reviewer: string }): Promise<ReviewProgress>;
+  /** Records verdicts or notes as one step; resolves once they are on the disk. */
+  judge(argument: JudgeRequest): Promise<ReviewChange>;
+  /** Takes the reviewer's last step back; fails if there is none since the engine started. */
+  undo(argument: { run: string; reviewer: string }): Promise<ReviewChange>;
+  sample(argument: { run: string; reviewer: string; sample: SampleRequest }): Promise<SampleReview>;
 }

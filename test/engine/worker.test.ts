@@ -1,44 +1,15 @@
-import { build } from 'esbuild';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { EngineCalls } from '../../src/shared/engineCalls.js';
+import { describe, expect, it } from 'vitest';
 import { SORTS } from '../../src/shared/engineCalls.js';
 import { KINDS } from '../../src/shared/match.js';
-import { Client, type Port } from '../../src/shared/rpc.js';
 import { DEFAULT_PARAMETERS, type Progress } from '../../src/shared/run.js';
+import { engineThreads } from './engineThread.js';
 import { folderWith, TEXTS } from './smallCase.js';
 
-const BUNDLE = path.resolve('test-results/worker/worker.js');
 const { tides, bread, lease } = TEXTS;
-const threads: Worker[] = [];
-
-beforeAll(async () => {
-  await build({
-    entryPoints: ['src/engine/worker.ts'],
-    outfile: BUNDLE,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-  });
-});
-
-afterEach(async () => {
-  await Promise.all(threads.splice(0).map((thread) => thread.terminate()));
-});
-
-/** The engine in a thread of its own, as the extension host has it. */
-function engine(): Client<EngineCalls> {
-  const thread = new Worker(BUNDLE);
-  threads.push(thread);
-  const port: Port = {
-    post: (message) => thread.postMessage(message),
-    listen: (listener) => thread.on('message', listener),
-  };
-  return new Client<EngineCalls>(port);
-}
+const engine = engineThreads('worker');
 
 function request(folder: string, suspect = 'suspect.jsonl') {
   return {

@@ -61,7 +61,7 @@ serve<PanelCalls>(
           if (argument.kinds.includes(row.kind) && row.excerpt.includes(argument.text)) ids.push(id);
         }
         if (argument.sort === 'position') ids.reverse();
-        return { total: ids.length, ids };
+        return { total: ids.length, ids, judged: [] };
       }),
     rows: (argument) => noted('rows', argument, () => argument.ids.map((id) => fake.rowOf(id))),
     pair: (argument) =>

@@ -44,6 +44,7 @@ function row(id: number, findings: number): FindingRow {
     evidence: Math.max(8, Math.round(268 * (1 - id / findings))),
     jaccard: 0.7,
     flags: FLAGS[id % 6]!,
+    judgements: [],
   };
 }
 

@@ -1,0 +1,116 @@
+/** The review of one run: its findings by their verdicts. A finding's verdict is that of its best match. */
+import { disagree, stateOf } from '../../core/review/judgements.js';
+import { VerdictTally } from '../../core/review/verdictTally.js';
+import { Failure } from '../../shared/failure.js';
+import type { FindingId } from '../../shared/engineCalls.js';
+import type { FindingState, Judgement, ReviewChange, ReviewProgress } from '../../shared/verdict.js';
+import type { RunModel } from '../runModel.js';
+import type { Review, VerdictChange } from './review.js';
+
+interface Counted {
+  readonly reviewer: string;
+  readonly version: number;
+  readonly tally: VerdictTally;
+  /** How each reported finding was counted, by its number. */
+  readonly states: Map<FindingId, FindingState>;
+}
+
+export class RunReview {
+  readonly #byPair = new Map<string, FindingId[]>();
+  readonly #reported: FindingId[] = [];
+  #counted: Counted | undefined;
+
+  constructor(
+    private readonly model: RunModel,
+    private readonly review: Review,
+  ) {
+    for (const { id, best } of model.findings) {
+      const known = this.#byPair.get(best.pair);
+      if (known) known.push(id);
+      else this.#byPair.set(best.pair, [id]);
+      if (best.reported) this.#reported.push(id);
+    }
+  }
+
+  /** The reported findings, in the run's order. */
+  get reported(): readonly FindingId[] {
+    return this.#reported;
+  }
+
+  judgements(id: FindingId): readonly Judgement[] {
+    return this.review.of(this.model.finding(id).best.pair);
+  }
+
+  /** How a finding stands with `reviewer`; open if that is nobody. */
+  stateOf(id: FindingId, reviewer: string | undefined): FindingState {
+    const judgements = this.judgements(id);
+    const state = reviewer === undefined ? 'open' : stateOf(judgements, reviewer);
+    return { finding: id, state, disagreement: disagree(judgements) };
+  }
+
+  /** How far `reviewer` is. */
+  progress(reviewer: string): ReviewProgress {
+    return {
+      reviewer,
+      total: this.#reported.length,
+      counts: this.#count(reviewer).tally.counts,
+      others: this.review.reviewers.filter((name) => name !== reviewer),
+      damages: this.review.damages,
+    };
+  }
+
+  /** Judges findings together, as one step; equal pairs share the verdict. Resolves once it is on the disk. */
+  async judge(
+    reviewer: string,
+    findings: readonly FindingId[],
+    change: VerdictChange,
+  ): Promise<ReviewChange> {
+    const counted = this.#count(reviewer);
+    const pairs = findings.map((id) => this.model.finding(id).best.pair);
+    const changed = await this.review.judge(reviewer, pairs, change);
+    return this.#changed(reviewer, counted, changed, 0);
+  }
+
+  /** Takes back the reviewer's last step; throws Failure('usage') if there is none. */
+  async undo(reviewer: string): Promise<ReviewChange> {
+    const counted = this.#count(reviewer);
+    const undone = await this.review.undo(reviewer);
+    if (!undone) throw new Failure('usage', 'There is no verdict to undo in this window.');
+    return this.#changed(reviewer, counted, undone.pairs, undone.leftAlone);
+  }
+
+  #changed(reviewer: string, counted: Counted, pairs: readonly string[], leftAlone: number): ReviewChange {
+    const changed = pairs
+      .flatMap((pair) => this.#byPair.get(pair) ?? [])
+      .map((id) => this.stateOf(id, reviewer));
+    // Counted on from before, unless somebody else wrote in between: then anew.
+    if (this.review.version <= counted.version + 1) {
+      for (const state of changed) recount(counted, state);
+      this.#counted = { ...counted, version: this.review.version };
+    }
+    return { changed, leftAlone, progress: this.progress(reviewer) };
+  }
+
+  #count(reviewer: string): Counted {
+    const { version } = this.review;
+    const known = this.#counted;
+    if (known?.reviewer === reviewer && known.version === version) return known;
+    const counted: Counted = { reviewer, version, tally: new VerdictTally(), states: new Map() };
+    for (const id of this.#reported) {
+      const state = this.stateOf(id, reviewer);
+      counted.tally.add(state.state, state.disagreement);
+      counted.states.set(id, state);
+    }
+    this.#counted = counted;
+    return counted;
+  }
+}
+
+function recount({ tally, states }: Counted, now: FindingState): void {
+  const before = states.get(now.finding);
+  // Findings with too little evidence can be judged, and are not what the review has to get through.
+  if (!before) return;
+  tally.remove(before.state, before.disagreement);
+  tally.add(now.state, now.disagreement);
+  states.set(now.finding, now);
+}
