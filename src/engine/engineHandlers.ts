@@ -5,7 +5,9 @@ import type { EngineCalls } from '../shared/engineCalls.js';
 import type { Handlers } from '../shared/rpc.js';
 import type { Progress } from '../shared/run.js';
 import { compare } from './compare.js';
-import { findingRows, listFindings } from './findingList.js';
+import { facets } from './facets.js';
+import { findingRows, groupHeadings, listFindings } from './findingList.js';
+import { histogram } from './histogram.js';
 import { OpenRuns } from './openRuns.js';
 import { Pace } from './pace.js';
 import { pairView } from './pairView.js';
@@ -28,14 +30,13 @@ export function engineHandlers(): Handlers<EngineCalls, Progress> {
       return { manifest: model.absoluteManifest(), dir, seconds, notes };
     },
     openRun: async ({ dir }, hooks) => (await runs.open(dir, new Pace(hooks))).model.absoluteManifest(),
-    list: async (query, hooks) => {
-      const { model, texts } = runs.get(query.run);
-      return listFindings(model, texts, await reviewOf(query.run), query, new Pace(hooks));
-    },
-    rows: async ({ run, ids }) => {
-      const { model, texts } = runs.get(run);
-      return findingRows(model, texts, await reviewOf(run), ids);
-    },
+    list: async (query, hooks) =>
+      listFindings(runs.get(query.run), await reviewOf(query.run), query, new Pace(hooks)),
+    rows: async ({ run, ids }) => findingRows(runs.get(run), await reviewOf(run), ids),
+    headings: ({ run, group, ids }) => groupHeadings(runs.get(run), group, ids),
+    histogram: async ({ query, score }, hooks) =>
+      histogram(runs.get(query.run), await reviewOf(query.run), query, score, new Pace(hooks)),
+    facets: ({ run }) => facets(runs.get(run).model),
     pair: ({ run, finding, index }) => {
       const { model, texts } = runs.get(run);
       return pairView(model, texts, finding, index);

@@ -1,49 +1,36 @@
-/** The list of findings as a query asks for it: filtered, in order. */
-import { passes } from '../core/review/judgements.js';
-import type { FindingId, FindingList, FindingQuery, FindingRow, Sort } from '../shared/engineCalls.js';
+/** The list of findings as a query asks for it: filtered, in order, in groups. */
+import type { FindingRow } from '../shared/engineCalls.js';
+import type { FindingId, FindingList, FindingQuery, Grouping, Sort } from '../shared/findingQuery.js';
+import { filterFindings } from './findingFilter.js';
+import { groupFindings } from './findingGroups.js';
+import { scoreOf } from './findingScores.js';
+import type { OpenRun } from './openRuns.js';
 import type { Pace } from './pace.js';
-import type { ResponseTexts } from './responseTexts.js';
 import type { RunReview } from './review/runReview.js';
-import { drawSample } from './review/sample.js';
-import type { Finding, RunModel } from './runModel.js';
+import type { Finding } from './runModel.js';
 
 const EXCERPT = 160;
 
-/** Returns the findings that the query keeps, in its order; ties stay in the run's own order. */
+/** Returns the findings that the query keeps, in its order and groups; ties stay in the run's own order. */
 export async function listFindings(
-  model: RunModel,
-  texts: ResponseTexts,
+  run: OpenRun,
   review: RunReview,
   query: FindingQuery,
   pace: Pace,
 ): Promise<FindingList> {
-  const kinds = new Set<string>(query.kinds);
-  const wanted = query.text.trim().toLowerCase();
-  const { reviewer, verdicts = [] } = query;
-  const sample = query.sample && drawSample(model.manifest.run, review.reported, query.sample);
-  const kept: Finding[] = [];
-  const judged: FindingId[] = [];
-  for (const finding of model.findings) {
-    if (sample && !sample.has(finding.id)) continue;
-    if (!kinds.has(finding.best.reported ? finding.best.kind : 'too-little-evidence')) continue;
-    const { state, disagreement } = review.stateOf(finding.id, reviewer);
-    if (!passes(verdicts, state, disagreement)) continue;
-    if (wanted === '' || (await mentions(model, texts, finding, wanted))) {
-      kept.push(finding);
-      if (state !== 'open') judged.push(finding.id);
-    }
-    await pace.breathe();
-  }
+  const kept = await filterFindings(run, review, query, pace);
+  const isJudged = ({ id }: Finding) => review.stateOf(id, query.reviewer).state !== 'open';
+  const judged = kept.filter(isJudged).map(({ id }) => id);
   // The run's own order is by evidence, so only other orders need a sort; Array.sort is stable.
-  const { sort } = query;
+  const { sort, group } = query;
   if (sort !== 'evidence') kept.sort((a, b) => compareBy(sort, a, b));
-  return { total: kept.length, ids: kept.map((finding) => finding.id), judged };
+  if (group.by === 'none') return { total: kept.length, ids: kept.map(({ id }) => id), judged };
+  return { judged, ...(await groupFindings(run.model, run.passages, kept, group, pace)) };
 }
 
 /** Returns the rows of the list for `ids`, in their order. */
 export async function findingRows(
-  model: RunModel,
-  texts: ResponseTexts,
+  { model, texts }: OpenRun,
   review: RunReview,
   ids: readonly FindingId[],
 ): Promise<FindingRow[]> {
@@ -61,11 +48,7 @@ export async function findingRows(
         record: suspect.record,
         ...(suspect.line !== undefined && { line: suspect.line }),
         path: suspect.path,
-        excerpt: text
-          .slice(0, 4 * EXCERPT)
-          .replace(/\s+/gu, ' ')
-          .trim()
-          .slice(0, EXCERPT),
+        excerpt: excerptOf(text),
         evidence: scores.distinctiveTokens.value,
         jaccard: scores.jaccard.value,
         flags: best.flags,
@@ -75,22 +58,31 @@ export async function findingRows(
   );
 }
 
-/** True if either side of any kept match holds the wanted words, as text, without regard to case. */
-async function mentions(
-  model: RunModel,
-  texts: ResponseTexts,
-  finding: Finding,
-  wanted: string,
-): Promise<boolean> {
-  if ((await texts.at(finding.best.suspect)).text.toLowerCase().includes(wanted)) return true;
-  for (const { original } of await model.matches(finding.id)) {
-    if ((await texts.at(original)).text.toLowerCase().includes(wanted)) return true;
-  }
-  return false;
+/** Returns first words of what each finding was grouped by: the original, the suspect's text, or the passage. */
+export async function groupHeadings(
+  { model, texts, passages }: OpenRun,
+  group: Grouping,
+  ids: readonly FindingId[],
+): Promise<string[]> {
+  return Promise.all(
+    ids.map(async (id) => {
+      const { best } = model.finding(id);
+      const { text } = await texts.at(group.by === 'original' ? best.original : best.suspect);
+      return excerptOf(group.by === 'passage' ? text.slice(await passages.startOf(id)) : text);
+    }),
+  );
+}
+
+function excerptOf(text: string): string {
+  return text
+    .slice(0, 4 * EXCERPT)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, EXCERPT);
 }
 
 function compareBy(sort: Exclude<Sort, 'evidence'>, a: Finding, b: Finding): number {
-  if (sort !== 'position') return b.best.scores[sort].value - a.best.scores[sort].value;
+  if (sort !== 'position') return scoreOf(b, sort) - scoreOf(a, sort);
   const [left, right] = [a.best.suspect, b.best.suspect];
   if (left.path !== right.path) return left.path < right.path ? -1 : 1;
   return left.record - right.record;

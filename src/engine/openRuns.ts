@@ -3,12 +3,16 @@ import { realpath } from 'node:fs/promises';
 import { Failure } from '../shared/failure.js';
 import type { ShapeOverride } from '../shared/dataset.js';
 import type { Pace } from './pace.js';
+import { PassageKeys } from './passageKeys.js';
 import { ResponseTexts } from './responseTexts.js';
 import { RunModel } from './runModel.js';
+import { TextSearch } from './textSearch.js';
 
 export interface OpenRun {
   readonly model: RunModel;
   readonly texts: ResponseTexts;
+  readonly search: TextSearch;
+  readonly passages: PassageKeys;
 }
 
 /** Runs kept open at once; the one that was opened first is closed for a new one. */
@@ -23,7 +27,13 @@ export class OpenRuns {
     const { run } = model.manifest;
     await this.#close(run);
     if (this.#runs.size >= KEPT) await this.#close(this.#runs.keys().next().value);
-    const opened = { model, texts: new ResponseTexts(shapes(model)) };
+    const texts = new ResponseTexts(shapes(model));
+    const opened = {
+      model,
+      texts,
+      search: new TextSearch(model, texts),
+      passages: new PassageKeys(model, texts),
+    };
     this.#runs.set(run, opened);
     return opened;
   }
@@ -32,6 +42,11 @@ export class OpenRuns {
     const opened = this.#runs.get(run);
     if (!opened) throw new Failure('case', `The run ${run} is not open. Open its findings again.`);
     return opened;
+  }
+
+  /** Closes the files of all runs. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#runs.keys()].map((run) => this.#close(run)));
   }
 
   async #close(run: string | undefined): Promise<void> {

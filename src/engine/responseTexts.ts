@@ -12,12 +12,13 @@ export interface TextAt {
   readonly stale: boolean;
 }
 
-/** Texts that are kept: a few screens of the list and the pairs around the selected one. */
-const KEPT = 2_000;
+/** Characters of texts that are kept: a few screens of the list and the pairs around the selected one. */
+const KEPT = 16_000_000;
 
 export class ResponseTexts {
   readonly #files = new Map<string, DatasetRecords>();
   readonly #texts = new Map<string, Promise<TextAt>>();
+  #characters = 0;
 
   constructor(readonly shapeOf: (path: string) => ShapeOverride | undefined) {}
 
@@ -27,14 +28,29 @@ export class ResponseTexts {
     let text = this.#texts.get(key);
     if (!text) {
       text = this.#read(side);
-      if (this.#texts.size >= KEPT) this.#texts.clear();
       this.#texts.set(key, text);
+      void text.then(
+        (read) => this.#weigh(read),
+        () => this.#texts.delete(key),
+      );
     }
     return text;
   }
 
+  /** True if the response at an address holds `wanted`, given in lower case. */
+  async holds(side: MatchSide, wanted: string): Promise<boolean> {
+    return (await this.at(side)).text.toLowerCase().includes(wanted);
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#files.values()].map((file) => file.close()));
+  }
+
+  #weigh({ text, prompt }: TextAt): void {
+    this.#characters += text.length + prompt.length;
+    if (this.#characters < KEPT) return;
+    this.#texts.clear();
+    this.#characters = 0;
   }
 
   async #read(side: MatchSide): Promise<TextAt> {

@@ -3,7 +3,8 @@ import { MatchFile, readManifest, readMatches, type LineRange } from '../io/case
 import { fromCasePath, caseOfRun } from '../io/case/paths.js';
 import { compareWithinFinding } from '../core/match/order.js';
 import { Failure } from '../shared/failure.js';
-import type { FindingId } from '../shared/engineCalls.js';
+import type { Meta } from '../shared/dataset.js';
+import type { FindingId } from '../shared/findingQuery.js';
 import type { Match, MatchSide } from '../shared/match.js';
 import type { RunManifest } from '../shared/run.js';
 import type { Pace } from './pace.js';
@@ -20,6 +21,8 @@ export interface Finding {
   readonly best: MatchHead;
   /** Its kept matches in matches.jsonl, best first. */
   readonly matches: readonly LineRange[];
+  /** Metadata of the originals of these matches. */
+  readonly originalMetas: readonly Meta[];
 }
 
 export class RunModel {
@@ -98,7 +101,12 @@ export class RunModel {
     matches.sort((a, b) => compareWithinFinding(a.head, b.head));
     const id = this.#findings.length;
     const best = matches[0]!.head;
-    this.#findings.push({ id, best, matches: matches.map((match) => match.range) });
+    this.#findings.push({
+      id,
+      best,
+      matches: matches.map((match) => match.range),
+      originalMetas: matches.map(({ head }) => head.original.meta),
+    });
     this.#meet(this.#bySuspectPath, best.suspect.path, id);
     for (const { head } of matches) this.#meet(this.#byOriginalPath, head.original.path, id);
   }

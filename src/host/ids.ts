@@ -27,6 +27,7 @@ export const PANEL_COMMANDS: Readonly<Record<PanelAction, string>> = {
   openSuspect: 'distillationEvidence.panel.openSuspect',
   openDiff: 'distillationEvidence.panel.openDiff',
   focusFilter: 'distillationEvidence.panel.focusFilter',
+  toggleFilters: 'distillationEvidence.panel.toggleFilters',
   toggleLayout: 'distillationEvidence.panel.toggleLayout',
   showHelp: 'distillationEvidence.panel.showHelp',
 };

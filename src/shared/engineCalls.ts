@@ -1,5 +1,14 @@
 /** What the host asks of the worker that owns the model. Paths are absolute. */
 import type { DatasetSummary, Response, ShapeOverride, Span } from './dataset.js';
+import type {
+  Facets,
+  FindingId,
+  FindingList,
+  FindingQuery,
+  Grouping,
+  Histogram,
+  ScoreName,
+} from './findingQuery.js';
 import type { Kind, Match } from './match.js';
 import type { Parameters, RunKind, RunManifest } from './run.js';
 import type {
@@ -8,9 +17,10 @@ import type {
   ReviewProgress,
   SampleRequest,
   Verdict,
-  VerdictFilter,
   VerdictState,
 } from './verdict.js';
+
+export type { FindingId };
 
 export interface CompareRequest {
   readonly kind: RunKind;
@@ -45,34 +55,6 @@ export interface Preview {
   readonly first: Pick<Response, 'prompt' | 'text'> | undefined;
 }
 
-/** Findings are addressed by their number in the run's own order (best first), 0-based. */
-export type FindingId = number;
-
-export const SORTS = [
-  'evidence',
-  'jaccard',
-  'containmentSuspect',
-  'containmentOriginal',
-  'longestRun',
-  'position',
-] as const;
-export type Sort = (typeof SORTS)[number];
-
-export interface FindingQuery {
-  readonly run: string;
-  readonly sort: Sort;
-  /** Kinds to show; `too-little-evidence` are the findings that have only unreported matches. */
-  readonly kinds: readonly (Kind | 'too-little-evidence')[];
-  /** Free text in either side, as text; "" for all. */
-  readonly text: string;
-  /** Whose verdicts count as judged; nobody's when absent. */
-  readonly reviewer?: string;
-  /** How the findings may stand with the reviewer; in any way when absent or empty. */
-  readonly verdicts?: readonly VerdictFilter[];
-  /** Only this random sample of the reported findings. */
-  readonly sample?: SampleRequest;
-}
-
 /** One line of the list. */
 export interface FindingRow {
   readonly id: FindingId;
@@ -90,14 +72,6 @@ export interface FindingRow {
   readonly flags: readonly string[];
   /** What reviewers say of its best match, by their names. */
   readonly judgements: readonly Judgement[];
-}
-
-export interface FindingList {
-  readonly total: number;
-  /** Ids of all rows of the query, in its order: the list is virtual, rows are asked for by range. */
-  readonly ids: readonly FindingId[];
-  /** Those of them that the query's reviewer has judged. */
-  readonly judged: readonly FindingId[];
 }
 
 /** A change of the verdicts of findings: of the pair that is each one's best match. */
@@ -189,6 +163,10 @@ export interface EngineCalls {
   openRun(argument: { dir: string }): Promise<RunManifest>;
   list(argument: FindingQuery): Promise<FindingList>;
   rows(argument: { run: string; ids: readonly FindingId[] }): Promise<FindingRow[]>;
+  /** First words of what the findings grouped with each of these have in common. */
+  headings(argument: { run: string; group: Grouping; ids: readonly FindingId[] }): Promise<string[]>;
+  histogram(argument: { query: FindingQuery; score: ScoreName }): Promise<Histogram>;
+  facets(argument: { run: string }): Promise<Facets>;
   pair(argument: { run: string; finding: FindingId; index: number }): Promise<PairView>;
   /** Findings with their suspect in the file `path`. */
   findingsIn(argument: { run: string; path: string }): Promise<RecordFinding[]>;

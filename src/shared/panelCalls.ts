@@ -1,5 +1,14 @@
 /** What the panel's app asks of the host. The host checks every argument: the app shows hostile text. */
-import type { FindingId, FindingList, FindingQuery, FindingRow, PairView } from './engineCalls.js';
+import type { FindingRow, PairView } from './engineCalls.js';
+import type {
+  Facets,
+  FindingId,
+  FindingList,
+  FindingQuery,
+  Grouping,
+  Histogram,
+  ScoreName,
+} from './findingQuery.js';
 import type { RunManifest } from './run.js';
 
 /** What the panel opens with. */
@@ -14,12 +23,10 @@ export interface PanelRun {
 }
 
 /** Kept by the webview through reloads; only where the reader is, never what was found. */
-export interface PanelState {
-  readonly run: string;
+export interface PanelState extends FindingQuery {
   readonly dir: string;
-  readonly sort: FindingQuery['sort'];
-  readonly kinds: FindingQuery['kinds'];
-  readonly text: string;
+  /** The score whose distribution is drawn. */
+  readonly histogram: ScoreName;
   readonly selected: FindingId | undefined;
   readonly index: number;
   readonly layout: 'side' | 'inline';
@@ -29,6 +36,9 @@ export interface PanelCalls {
   open(argument: Record<string, never>): Promise<PanelRun>;
   list(argument: Omit<FindingQuery, 'run'>): Promise<FindingList>;
   rows(argument: { ids: readonly FindingId[] }): Promise<FindingRow[]>;
+  headings(argument: { group: Grouping; ids: readonly FindingId[] }): Promise<string[]>;
+  histogram(argument: { query: Omit<FindingQuery, 'run'>; score: ScoreName }): Promise<Histogram>;
+  facets(argument: Record<string, never>): Promise<Facets>;
   pair(argument: { finding: FindingId; index: number }): Promise<PairView>;
   /** Jumps in the editor: to the original, to the suspect, or both in VS Code's diff editor. */
   jump(argument: { finding: FindingId; index: number; to: 'original' | 'suspect' | 'diff' }): Promise<void>;
@@ -51,6 +61,7 @@ export const PANEL_ACTIONS = [
   'openSuspect',
   'openDiff',
   'focusFilter',
+  'toggleFilters',
   'toggleLayout',
   'showHelp',
 ] as const;

@@ -1,5 +1,5 @@
 /** Nouns of a review: what reviewers say of a pair, and how far a review is. */
-import type { FindingId } from './engineCalls.js';
+import type { FindingId } from './findingQuery.js';
 
 /** `cleared` takes a verdict back; the note stays until it is emptied. */
 export const VERDICTS = ['confirmed', 'dismissed', 'unsure', 'cleared'] as const;

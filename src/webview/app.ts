@@ -1,10 +1,12 @@
 /** The app: header, list, pair and footer, and what passes between them. */
-import type { FindingId } from '../shared/engineCalls.js';
+import { NO_FILTER, type FindingId, type ScoreName } from '../shared/findingQuery.js';
 import type { PanelAction, PanelNotice, PanelRun, PanelState } from '../shared/panelCalls.js';
 import { emptyPage } from './emptyPage.js';
+import { FilterBar } from './filter/filterBar.js';
 import { Header } from './header.js';
+import { HistogramPane } from './histogram/histogramPane.js';
 import type { Host } from './host.js';
-import { ListPane, type Query } from './list/listPane.js';
+import { ListPane } from './list/listPane.js';
 import { PairPane } from './pair/pairPane.js';
 import { el } from './parts/dom.js';
 import { Footer } from './parts/footer.js';
@@ -13,12 +15,14 @@ import { meaning, type ListMove } from './parts/keys.js';
 import { SHOWN_KINDS, type ShownKind } from './parts/names.js';
 import type { Tooltip } from './parts/tooltip.js';
 import { problem } from './parts/waiting.js';
-import { startingPlace, switchKind } from './place.js';
+import { queryOf, startingPlace, switchKind, type Query } from './place.js';
 
 /** One run on screen. */
 export class App {
   readonly elements: readonly HTMLElement[];
   readonly #header: Header;
+  readonly #histogram: HistogramPane;
+  readonly #filter: FilterBar;
   readonly #list: ListPane;
   readonly #pair: PairPane;
   readonly #footer: Footer;
@@ -38,11 +42,27 @@ export class App {
       onKind: (kind) => this.#switchKind(kind),
       onSkipped: () => void this.#attempt('The skipped records', calls.call('showSkipped', {})),
     });
-    this.#list = new ListPane({
+    this.#histogram = new HistogramPane({
+      tooltip,
+      score: this.#state.histogram,
+      fetchHistogram: (query, score, signal) => calls.call('histogram', { query, score }, { signal }),
+      onScore: (histogram) => this.#changeHistogram(histogram),
+      onRange: (score, range) => {
+        const others = this.#state.ranges.filter((one) => one.score !== score);
+        this.#changeQuery({ ranges: range ? [...others, range] : others });
+      },
+    });
+    this.#filter = new FilterBar({
+      tooltip,
       query: this.#query,
-      fetchList: (query) => calls.call('list', query),
-      fetchRows: (ids) => calls.call('rows', { ids }),
+      fetchFacets: () => calls.call('facets', {}),
       onQuery: (change) => this.#changeQuery(change),
+    });
+    this.#list = new ListPane({
+      tools: [this.#histogram.element, this.#filter.element],
+      fetchList: (query, signal) => calls.call('list', query, { signal }),
+      fetchRows: (ids) => calls.call('rows', { ids }),
+      fetchHeadings: (group, ids) => calls.call('headings', { group, ids }),
       onSelect: (id) => this.#select(id),
       onShowAll: () => this.#showAll(this.#state.selected),
     });
@@ -73,9 +93,16 @@ export class App {
     if (this.elements.length === 2) return;
     const { selected, index } = this.#state;
     if (selected !== undefined) this.#showPair(selected, index);
-    void this.#list.load(this.#query, selected);
+    this.#filter.show(this.#query);
+    void this.#list.load(this.#query, selected).then(() => this.#loadRest());
     this.#takeFocus();
     window.addEventListener('focus', () => this.#takeFocus());
+  }
+
+  /** What may stand a moment after the first rows. */
+  async #loadRest(): Promise<void> {
+    await this.#histogram.load(this.#query);
+    await this.#filter.loadFacets();
   }
 
   /** Only if VS Code gave it to this page and no element has it: a palette that was opened meanwhile keeps it. */
@@ -96,14 +123,14 @@ export class App {
     openOriginal: () => this.#jump('original'),
     openSuspect: () => this.#jump('suspect'),
     openDiff: () => this.#jump('diff'),
-    focusFilter: () => this.#list.focusFilter(),
+    focusFilter: () => this.#filter.focusText(),
+    toggleFilters: () => this.#filter.toggle(),
     toggleLayout: () => this.#setLayout(this.#pair.layout === 'side' ? 'inline' : 'side'),
     showHelp,
   };
 
   get #query(): Query {
-    const { sort, kinds, text } = this.#state;
-    return { sort, kinds, text };
+    return queryOf(this.#state);
   }
 
   #keep(change: Partial<PanelState>): void {
@@ -114,7 +141,9 @@ export class App {
   #changeQuery(change: Partial<Query>): void {
     this.#keep(change);
     this.#header.show(this.#state.kinds);
+    this.#filter.show(this.#query);
     void this.#list.load(this.#query, this.#state.selected);
+    void this.#histogram.load(this.#query);
   }
 
   #switchKind(kind: ShownKind): void {
@@ -122,9 +151,14 @@ export class App {
   }
 
   #showAll(selected: FindingId | undefined): void {
-    this.#list.setFilter('');
+    this.#filter.setText('');
     this.#keep({ selected });
-    this.#changeQuery({ text: '', kinds: SHOWN_KINDS });
+    this.#changeQuery({ ...NO_FILTER, kinds: SHOWN_KINDS });
+  }
+
+  #changeHistogram(histogram: ScoreName): void {
+    this.#keep({ histogram });
+    void this.#histogram.load(this.#query);
   }
 
   #select(id: FindingId): void {
@@ -167,13 +201,11 @@ export class App {
       return;
     }
     this.#showPair(notice.finding, notice.index);
-    const at = this.#list.indexOf(notice.finding);
-    if (at >= 0) this.#list.selectIndex(at);
-    else this.#showAll(notice.finding);
+    if (!this.#list.selectFinding(notice.finding)) this.#showAll(notice.finding);
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.#list.isFilter(event.target)) {
+    if (event.key === 'Escape' && this.#filter.isText(event.target)) {
       this.#list.focus();
       return;
     }
@@ -181,20 +213,24 @@ export class App {
     if (!meant) return;
     event.preventDefault();
     if ('action' in meant) this.do(meant.action);
-    else this.#list.selectIndex(this.#moved(meant.move));
+    else this.#move(meant.move);
   }
 
-  #moved(move: ListMove): number {
+  #move(move: ListMove): void {
     const { index, page, count } = this.#list;
-    const targets = {
-      up: index - 1,
-      down: index + 1,
-      pageUp: index - page,
-      pageDown: index + page,
-      home: 0,
-      end: count - 1,
-    };
-    return targets[move];
+    if (move === 'into') this.#list.toggleGroup(true);
+    else if (move === 'out') this.#list.leaveGroup();
+    else {
+      const targets = {
+        up: index - 1,
+        down: index + 1,
+        pageUp: index - page,
+        pageDown: index + page,
+        home: 0,
+        end: count - 1,
+      };
+      this.#list.selectIndex(targets[move]);
+    }
   }
 }
 

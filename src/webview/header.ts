@@ -39,12 +39,16 @@ export class Header {
           el('span', { class: 'against' }, ` against ${files} of originals · ${runKindName(manifest)}`),
         ),
         found ? this.#kindButtons(options) : undefined,
-        this.#ledger(options),
       ),
-      // An empty run says the same on its page.
-      ...(found ? [el('p', { class: 'summary' }, el('b', {}, headline), ` ${rest}`)] : []),
+      el(
+        'div',
+        { class: 'header-below' },
+        // An empty run says the same on its page.
+        found ? el('p', { class: 'summary' }, el('b', {}, headline), ` ${rest}`) : undefined,
+        this.#ledger(options),
+        inputsDisclosure(manifest),
+      ),
       ...manifest.notes.map((note) => el('p', { class: 'note', dir: 'auto' }, note)),
-      inputsDisclosure(manifest),
     );
   }
 

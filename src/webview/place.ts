@@ -1,5 +1,13 @@
 /** Where the reader is: restored from the last visit, kept at every change. */
-import { SORTS, type FindingQuery } from '../shared/engineCalls.js';
+import {
+  NO_FILTER,
+  SCORE_NAMES,
+  SORTS,
+  type FindingQuery,
+  type Grouping,
+  type MetaFilter,
+  type ScoreRange,
+} from '../shared/findingQuery.js';
 import { KINDS } from '../shared/match.js';
 import type { PanelRun, PanelState } from '../shared/panelCalls.js';
 import { SHOWN_KINDS, type ShownKind } from './parts/names.js';
@@ -10,8 +18,10 @@ export function startingPlace(run: PanelRun, last: Partial<PanelState>): PanelSt
     run: run.manifest.run,
     dir: run.dir,
     sort: 'evidence',
+    ...NO_FILTER,
     kinds: defaultKinds(run),
-    text: '',
+    group: { by: 'none' },
+    histogram: 'evidence',
     selected: undefined,
     index: 0,
     layout: last.layout === 'inline' ? 'inline' : 'side',
@@ -24,6 +34,12 @@ export function startingPlace(run: PanelRun, last: Partial<PanelState>): PanelSt
       ? SHOWN_KINDS.filter((kind) => (last.kinds as readonly unknown[]).includes(kind))
       : fresh.kinds,
     text: typeof last.text === 'string' ? last.text : '',
+    ranges: list(last.ranges).filter(isRange),
+    files: list(last.files).filter((file) => typeof file === 'string'),
+    flags: list(last.flags).filter((flag) => typeof flag === 'string'),
+    meta: list(last.meta).filter(isMetaFilter),
+    group: isGrouping(last.group) ? last.group : fresh.group,
+    histogram: SCORE_NAMES.find((score) => score === last.histogram) ?? fresh.histogram,
     selected: isCount(last.selected) ? last.selected : undefined,
     index: isCount(last.index) ? last.index : 0,
   };
@@ -37,6 +53,45 @@ function defaultKinds({ manifest }: PanelRun): FindingQuery['kinds'] {
 /** `kinds` with one kind switched, in the header's order. */
 export function switchKind(kinds: readonly ShownKind[], kind: ShownKind): ShownKind[] {
   return SHOWN_KINDS.filter((shown) => kinds.includes(shown) !== (shown === kind));
+}
+
+/** The part of a place that is asked of the list. */
+export function queryOf({ sort, kinds, text, ranges, files, flags, meta, group }: PanelState): Query {
+  return { sort, kinds, text, ranges, files, flags, meta, group };
+}
+
+export type Query = Omit<FindingQuery, 'run'>;
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isRange(value: unknown): value is ScoreRange {
+  if (typeof value !== 'object' || value === null) return false;
+  const { score, from, to } = value as Partial<ScoreRange>;
+  return (
+    SCORE_NAMES.some((name) => name === score) &&
+    [from, to].every((end) => end === undefined || Number.isFinite(end))
+  );
+}
+
+function isMetaFilter(value: unknown): value is MetaFilter {
+  if (typeof value !== 'object' || value === null) return false;
+  const { side, field, value: wanted, exact } = value as Partial<MetaFilter>;
+  return (
+    isSide(side) && typeof field === 'string' && typeof wanted === 'string' && typeof exact === 'boolean'
+  );
+}
+
+function isGrouping(value: unknown): value is Grouping {
+  if (typeof value !== 'object' || value === null) return false;
+  const { by, side, field } = value as Record<string, unknown>;
+  if (by === 'meta') return isSide(side) && typeof field === 'string';
+  return ['none', 'original', 'text', 'passage', 'file'].some((name) => name === by);
+}
+
+function isSide(value: unknown): boolean {
+  return value === 'suspect' || value === 'original';
 }
 
 function isCount(value: unknown): value is number {

@@ -1,7 +1,8 @@
 import { appendFile, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FindingId, FindingQuery, JudgeRequest } from '../../src/shared/engineCalls.js';
+import type { FindingId, JudgeRequest } from '../../src/shared/engineCalls.js';
+import { NO_FILTER, type FindingQuery } from '../../src/shared/findingQuery.js';
 import { KINDS } from '../../src/shared/match.js';
 import { engineThreads } from './engineThread.js';
 import { compareIn, folderWith, linesOf, TEXTS } from './smallCase.js';
@@ -31,7 +32,11 @@ async function windowOn(dir: string, reviewer = ANNA) {
   const engine = engineThread();
   const { run } = await engine.call('openRun', { dir });
   const list = (query: Partial<FindingQuery> = {}) =>
-    engine.call('list', { run, reviewer, sort: 'position', kinds: ALL, text: '', ...query });
+    engine.call('list', {
+      ...NO_FILTER,
+      ...{ run, reviewer, sort: 'position', kinds: ALL, group: { by: 'none' } },
+      ...query,
+    });
   const { ids } = await list();
   const rows = async () => engine.call('rows', { run, ids });
   const byRecord = new Map((await rows()).map((row) => [row.record, row.id]));

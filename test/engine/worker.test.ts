@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { SORTS } from '../../src/shared/engineCalls.js';
+import { NO_FILTER, SORTS, type FindingQuery } from '../../src/shared/findingQuery.js';
 import { KINDS } from '../../src/shared/match.js';
 import { DEFAULT_PARAMETERS, type Progress } from '../../src/shared/run.js';
 import { engineThreads } from './engineThread.js';
@@ -23,6 +23,10 @@ function request(folder: string, suspect = 'suspect.jsonl') {
 }
 
 const ALL = [...KINDS, 'too-little-evidence' as const];
+
+function query(run: string, change: Partial<FindingQuery> = {}): FindingQuery {
+  return { run, sort: 'evidence', kinds: ALL, group: { by: 'none' }, ...NO_FILTER, ...change };
+}
 
 async function opened() {
   const folder = await folderWith({
@@ -47,7 +51,7 @@ async function opened() {
 describe('the worker', () => {
   it('lists findings best first, and by any other order', async () => {
     const { client, run } = await opened();
-    const { total, ids } = await client.call('list', { run, sort: 'evidence', kinds: ALL, text: '' });
+    const { total, ids } = await client.call('list', query(run));
     expect(total).toBe(3);
     const rows = await client.call('rows', { run, ids });
     expect(rows.map((row) => [row.record, row.kind, row.reported, row.originals])).toEqual([
@@ -56,18 +60,17 @@ describe('the worker', () => {
       [0, 'identical', false, 1],
     ]);
     expect(rows[0]!.excerpt).toBe(tides.slice(0, 160));
-    const byPosition = await client.call('list', { run, sort: 'position', kinds: ALL, text: '' });
+    const byPosition = await client.call('list', query(run, { sort: 'position' }));
     expect((await client.call('rows', { run, ids: byPosition.ids })).map((row) => row.record)).toEqual([
       0, 1, 3,
     ]);
-    for (const sort of SORTS)
-      expect((await client.call('list', { run, sort, kinds: ALL, text: '' })).total).toBe(3);
+    for (const sort of SORTS) expect((await client.call('list', query(run, { sort }))).total).toBe(3);
   });
 
   it('filters by kind and by words of either side, taken as text', async () => {
     const { client, run } = await opened();
     const list = async (kinds: typeof ALL, text: string) =>
-      (await client.call('list', { run, sort: 'evidence', kinds, text })).total;
+      (await client.call('list', query(run, { kinds, text }))).total;
     expect(await list(['identical'], '')).toBe(1);
     expect(await list(['too-little-evidence'], '')).toBe(1);
     expect(await list(ALL, 'WILD YEAST')).toBe(1);
@@ -107,7 +110,7 @@ describe('the worker', () => {
     const manifest = await client.call('openRun', { dir });
     expect(manifest.run).toBe(run);
     expect(manifest.inputs.map((input) => input.path)).toContain(path.join(folder, 'suspect.jsonl'));
-    expect((await client.call('list', { run, sort: 'evidence', kinds: ALL, text: '' })).total).toBe(3);
+    expect((await client.call('list', query(run))).total).toBe(3);
     await expect(client.call('openRun', { dir: folder })).rejects.toMatchObject({ code: 'case' });
   });
 

@@ -9,7 +9,14 @@ import type { Jumps } from '../jump/jumps.js';
 import { rememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
 import { appPage, panelRoots, wordPage } from './html.js';
-import { jumpArgument, listArgument, pairArgument, rowsArgument } from './panelArguments.js';
+import {
+  headingsArgument,
+  histogramArgument,
+  jumpArgument,
+  listArgument,
+  pairArgument,
+  rowsArgument,
+} from './panelArguments.js';
 
 export class Panel {
   /** Told to the app once it listens. */
@@ -83,14 +90,21 @@ export class Panel {
     const run = async () => (await engine.openRun(this.dir)).run;
     return {
       open: () => this.#open(),
-      list: async (argument) => {
+      list: async (argument, { signal }) => {
         const query = listArgument(argument);
-        const list = await engine.call('list', { ...query, run: await run() });
+        const list = await engine.call('list', { ...query, run: await run() }, { signal });
         // The answer goes out first: what is selected then is in the list.
         setTimeout(() => this.#ready(), 0);
         return list;
       },
       rows: async (argument) => engine.call('rows', { ...rowsArgument(argument), run: await run() }),
+      headings: async (argument) =>
+        engine.call('headings', { ...headingsArgument(argument), run: await run() }),
+      histogram: async (argument, { signal }) => {
+        const { query, score } = histogramArgument(argument);
+        return engine.call('histogram', { query: { ...query, run: await run() }, score }, { signal });
+      },
+      facets: async () => engine.call('facets', { run: await run() }),
       pair: async (argument) => engine.call('pair', { ...pairArgument(argument), run: await run() }),
       jump: async (argument) => {
         const { to, ...place } = jumpArgument(argument);

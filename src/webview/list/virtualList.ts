@@ -1,5 +1,5 @@
-/** A listbox of any length of which only the rows in view exist. */
-import { el } from '../parts/dom.js';
+/** A list of any length of which only the rows in view exist. */
+import { el, type Attributes } from '../parts/dom.js';
 
 /** Browsers stop placing boxes near 33 million pixels: longer lists scroll in a compressed space. */
 const TALLEST = 12_000_000;
@@ -8,14 +8,16 @@ const OVERSCAN = 6;
 export interface VirtualListOptions {
   readonly label: string;
   readonly rowHeight: number;
+  /** Role and place of the row at `index`, for screen readers. */
+  readonly attributes: (index: number) => Attributes;
   /** Fills `row` (empty, or as it was filled last) for the item at `index`. */
   readonly render: (row: HTMLElement, index: number) => void;
   /** Called with the rows in view after every change of view. */
   readonly onView: (first: number, last: number) => void;
-  readonly onSelect: (index: number) => void;
+  readonly onSelect: (index: number, target: Element) => void;
 }
 
-/** Rows are options, the selected one is the active descendant; the element itself keeps the focus. */
+/** One row is selected and the active descendant; the element itself keeps the focus. */
 export class VirtualList {
   readonly element: HTMLElement;
   readonly #space = el('div', { class: 'list-space', role: 'presentation' });
@@ -33,8 +35,8 @@ export class VirtualList {
     this.element.addEventListener('scroll', () => this.#later(), { passive: true });
     new ResizeObserver(() => this.#later()).observe(this.element);
     this.element.addEventListener('click', (event) => {
-      const row = event.target instanceof Element ? event.target.closest('[role=option]') : null;
-      if (row instanceof HTMLElement) options.onSelect(Number(row.dataset['index']));
+      const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+      if (row instanceof HTMLElement) options.onSelect(Number(row.dataset['index']), event.target as Element);
     });
   }
 
@@ -47,14 +49,20 @@ export class VirtualList {
     return Math.max(1, Math.floor(this.element.clientHeight / this.options.rowHeight) - 1);
   }
 
-  /** Starts over with `count` rows, scrolled to the top. */
-  reset(count: number): void {
+  /** Starts over with `count` rows, scrolled to the top; in a tree rows have levels. */
+  reset(count: number, role: 'listbox' | 'tree'): void {
+    this.element.setAttribute('role', role);
+    this.element.scrollTop = 0;
+    this.resize(count);
+  }
+
+  /** Has `count` rows from now on, each of which may be another one; stays where it is scrolled. */
+  resize(count: number): void {
     this.#count = count;
     this.#selected = -1;
     for (const row of this.#rows.values()) row.remove();
     this.#rows.clear();
     this.#space.style.height = `${this.#height}px`;
-    this.element.scrollTop = 0;
     this.refresh();
   }
 
@@ -118,11 +126,9 @@ export class VirtualList {
     if (!row) {
       row = el('div', {
         class: 'row',
-        role: 'option',
         id: `finding-${index}`,
         'data-index': String(index),
-        'aria-setsize': String(this.#count),
-        'aria-posinset': String(index + 1),
+        ...this.options.attributes(index),
       });
       this.#rows.set(index, row);
       this.#space.append(row);

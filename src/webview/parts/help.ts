@@ -13,6 +13,8 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['o'], 'open both in the diff editor'],
   [['l'], 'side by side or inline'],
   [['/'], 'filter'],
+  [['f'], 'more filters: score, file, flag, metadata'],
+  [['→', '←'], 'open and close a group'],
   [['Esc'], 'leave the filter, close'],
   [['?'], 'this list'],
 ];

@@ -6,6 +6,11 @@ const PATHS = {
   inline: 'M2.5 3.5h11v9h-11zM4.5 6.5h7M4.5 9h7',
   previous: 'M10 3.5 5.5 8l4.5 4.5',
   next: 'M6 3.5 10.5 8 6 12.5',
+  open: 'M3.5 6 8 10.5 12.5 6',
+  filter: 'M2.5 3.5h11l-4.25 5v4l-2.5 1v-5z',
+  sort: 'M5 3v10M2.5 10.5 5 13l2.5-2.5M11 13V3M8.5 5.5 11 3l2.5 2.5',
+  group: 'M2.5 4h4l1 1.5h6v7h-11zM2.5 8h11',
+  close: 'M4 4l8 8M12 4l-8 8',
 } as const;
 export type IconName = keyof typeof PATHS;
 

@@ -1,7 +1,7 @@
 /** Single keys: they act only while the list or the pair has the focus, and never while someone types. */
 import type { PanelAction } from '../../shared/panelCalls.js';
 
-export type ListMove = 'up' | 'down' | 'pageUp' | 'pageDown' | 'home' | 'end';
+export type ListMove = 'up' | 'down' | 'pageUp' | 'pageDown' | 'home' | 'end' | 'into' | 'out';
 
 const ACTIONS: ReadonlyMap<string, PanelAction> = new Map([
   ['j', 'nextFinding'],
@@ -10,6 +10,7 @@ const ACTIONS: ReadonlyMap<string, PanelAction> = new Map([
   ['p', 'previousRun'],
   ['o', 'openDiff'],
   ['/', 'focusFilter'],
+  ['f', 'toggleFilters'],
   ['l', 'toggleLayout'],
   ['?', 'showHelp'],
 ]);
@@ -21,6 +22,8 @@ const MOVES: ReadonlyMap<string, ListMove> = new Map([
   ['PageUp', 'pageUp'],
   ['Home', 'home'],
   ['End', 'end'],
+  ['ArrowRight', 'into'],
+  ['ArrowLeft', 'out'],
 ]);
 
 const OWN_KEYS = 'input, textarea, select, vscode-text-field, vscode-dropdown, vscode-option';

@@ -1,6 +1,7 @@
 /** What the kinds, sorts and reasons are called on screen. */
-import type { FindingQuery, Sort } from '../../shared/engineCalls.js';
+import type { FindingQuery, Grouping, ScoreName, ScoreRange, Sort } from '../../shared/findingQuery.js';
 import { KINDS, type Explained, type Kind } from '../../shared/match.js';
+import { share, whole } from './numbers.js';
 
 export type ShownKind = FindingQuery['kinds'][number];
 
@@ -17,14 +18,50 @@ export function shownKind(row: { readonly kind: Kind; readonly reported: boolean
   return row.reported ? row.kind : 'too-little-evidence';
 }
 
-export const SORT_NAMES: readonly (readonly [Sort, string])[] = [
+export const SCORE_LABELS: readonly (readonly [ScoreName, string])[] = [
   ['evidence', 'Evidence'],
   ['jaccard', 'Jaccard'],
   ['containmentSuspect', 'Share of suspect'],
   ['containmentOriginal', 'Share of original'],
   ['longestRun', 'Longest run'],
+];
+
+export const SORT_NAMES: readonly (readonly [Sort, string])[] = [
+  ...SCORE_LABELS,
   ['position', 'Position in file'],
 ];
+
+export const GROUP_NAMES: readonly (readonly [Exclude<Grouping['by'], 'meta'>, string])[] = [
+  ['none', 'Not grouped'],
+  ['original', 'By original'],
+  ['text', 'By equal text'],
+  ['passage', 'By shared passage'],
+  ['file', 'By file'],
+];
+
+/** What a score is called; "Evidence" */
+export function scoreName(score: ScoreName): string {
+  return SCORE_LABELS.find(([name]) => name === score)![1];
+}
+
+/** True for scores that count tokens; the others are shares. */
+export function isCount(score: ScoreName): boolean {
+  return score === 'evidence' || score === 'longestRun';
+}
+
+/** A value of a score as people read it. */
+export function scoreValue(score: ScoreName, value: number): string {
+  return isCount(score) ? whole(value) : share(value);
+}
+
+/** "40 to 119", "from 40", "below .50"; counts are whole, so their end is named as the last one that is in. */
+export function rangeText({ score, from, to }: ScoreRange): string {
+  const last = to === undefined ? undefined : scoreValue(score, isCount(score) ? to - 1 : to);
+  const first = from === undefined ? undefined : scoreValue(score, from);
+  if (first === undefined) return isCount(score) ? `up to ${last}` : `below ${last}`;
+  if (last === undefined) return `from ${first}`;
+  return first === last ? first : `${first} to ${last}`;
+}
 
 const REASONS: Readonly<Record<Explained['reason'], string>> = {
   prompt: 'Not counted: it repeats the prompt.',

@@ -1,8 +1,8 @@
 /** Runs in the page before the app: a VS Code that answers from a made-up run and remembers what was asked. */
-import type { FindingId } from '../../../src/shared/engineCalls.js';
 import type { PanelCalls } from '../../../src/shared/panelCalls.js';
 import { Failure } from '../../../src/shared/failure.js';
 import { serve, type Message } from '../../../src/shared/rpc.js';
+import { FACETS, histogramOf, listOf } from './lists.js';
 import { pairOf } from './pairs.js';
 import { RUNS } from './runs.js';
 
@@ -53,17 +53,12 @@ serve<PanelCalls>(
   },
   {
     open: (argument) => noted('open', argument, () => fake.run),
-    list: (argument) =>
-      noted('list', argument, () => {
-        const ids: FindingId[] = [];
-        for (let id = 0; id < fake.run.findings; id++) {
-          const row = fake.rowOf(id);
-          if (argument.kinds.includes(row.kind) && row.excerpt.includes(argument.text)) ids.push(id);
-        }
-        if (argument.sort === 'position') ids.reverse();
-        return { total: ids.length, ids, judged: [] };
-      }),
+    list: (argument) => noted('list', argument, () => listOf(fake, argument)),
     rows: (argument) => noted('rows', argument, () => argument.ids.map((id) => fake.rowOf(id))),
+    headings: (argument) =>
+      noted('headings', argument, () => argument.ids.map((id) => fake.rowOf(id).excerpt)),
+    histogram: (argument) => noted('histogram', argument, () => histogramOf(fake, argument)),
+    facets: (argument) => noted('facets', argument, () => FACETS),
     pair: (argument) =>
       noted('pair', argument, () => {
         const view = pairOf(fake.rowOf(argument.finding), fake.textOf(argument.finding), argument.index);

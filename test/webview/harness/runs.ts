@@ -10,6 +10,8 @@ export interface FakeRun {
   readonly run: PanelRun;
   readonly rowOf: (id: number) => FindingRow;
   readonly textOf: (id: number) => PairText;
+  /** There are controls, whose distribution is drawn behind. */
+  readonly controls?: true;
 }
 
 const EXCERPTS = [
@@ -129,6 +131,7 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
   many: () => plain(10_000),
   huge: () => plain(100_000),
   few: () => plain(125),
+  calibrated: () => ({ ...plain(125), controls: true }),
   noted: () => ({
     ...plain(54),
     run: panelRun(54, { notes: ['forum-mix.jsonl was among the originals and was left out.'] }),

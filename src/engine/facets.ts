@@ -1,0 +1,57 @@
+/** What the findings of a run can be filtered and grouped by. */
+import { caseOfRun, toCasePath } from '../io/case/paths.js';
+import type { Facets, FacetField, FacetFile, SideName } from '../shared/findingQuery.js';
+import type { RunModel } from './runModel.js';
+
+/** Values offered of one field: more are found by typing. */
+const MOST_VALUES = 100;
+const SIDES = ['suspect', 'original'] as const;
+
+/** Counts files, flags and metadata fields of the run's findings; each list has the most frequent first. */
+export function facets(model: RunModel): Facets {
+  const flags = new Map<string, number>();
+  const fields = new Map<string, { side: SideName; field: string; values: Map<string, number> }>();
+  for (const { best } of model.findings) {
+    for (const flag of best.flags) add(flags, flag);
+    for (const side of SIDES) {
+      const { meta } = best[side];
+      for (const field of Object.keys(meta)) {
+        const key = `${side} ${field}`;
+        let known = fields.get(key);
+        if (!known) fields.set(key, (known = { side, field, values: new Map() }));
+        add(known.values, String(meta[field]));
+      }
+    }
+  }
+  return {
+    files: files(model),
+    flags: frequent(flags).map(([flag, findings]) => ({ flag, findings })),
+    fields: [...fields.values()].map(({ side, field, values }): FacetField => ({
+      side,
+      field,
+      values: frequent(values)
+        .slice(0, MOST_VALUES)
+        .map(([value, findings]) => ({ value, findings })),
+      distinct: values.size,
+    })),
+  };
+}
+
+function files(model: RunModel): FacetFile[] {
+  const caseDir = caseOfRun(model.dir);
+  const found: FacetFile[] = [];
+  for (const { role, path } of model.absoluteManifest().inputs) {
+    if (role === 'control') continue;
+    const ids = role === 'suspect' ? model.withSuspectIn(path) : model.withOriginalIn(path);
+    found.push({ path, label: toCasePath(caseDir, path), side: role, findings: ids.length });
+  }
+  return found.sort((a, b) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side));
+}
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function frequent(counts: ReadonlyMap<string, number>): [string, number][] {
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}

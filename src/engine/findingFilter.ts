@@ -1,0 +1,89 @@
+/** Which findings a query keeps. */
+import type { FindingFilter, FindingId, MetaFilter, ScoreRange } from '../shared/findingQuery.js';
+import { passes } from '../core/review/judgements.js';
+import type { OpenRun } from './openRuns.js';
+import type { Pace } from './pace.js';
+import type { RunReview } from './review/runReview.js';
+import { drawSample } from './review/sample.js';
+import { scoreOf } from './findingScores.js';
+import type { Finding, RunModel } from './runModel.js';
+
+/** Returns the findings that pass all of `filter`, in the run's own order; throws the cancelled failure. */
+export async function filterFindings(
+  { model, search }: OpenRun,
+  review: RunReview,
+  filter: FindingFilter,
+  pace: Pace,
+): Promise<Finding[]> {
+  const tests = [...testsOf(model, filter), ...reviewTests(model.manifest.run, review, filter)];
+  const kept = model.findings.filter((finding) => tests.every((test) => test(finding)));
+  await pace.breathe();
+  const found = await search.among(kept, filter.text, pace);
+  return found === 'all' ? kept : kept.filter((finding) => found.has(finding.id));
+}
+
+type Test = (finding: Finding) => boolean;
+
+function testsOf(model: RunModel, { kinds, ranges, files, flags, meta }: FindingFilter): Test[] {
+  const shown = new Set<string>(kinds);
+  return [
+    ({ best }) => shown.has(best.reported ? best.kind : 'too-little-evidence'),
+    ...ranges.map(inRange),
+    ...(flags.length > 0 ? [({ best }: Finding) => best.flags.some((flag) => flags.includes(flag))] : []),
+    ...inFiles(model, files),
+    ...meta.map(hasMeta),
+  ];
+}
+
+function reviewTests(
+  run: string,
+  review: RunReview,
+  { reviewer, verdicts = [], sample }: FindingFilter,
+): Test[] {
+  const drawn = sample && drawSample(run, review.reported, sample);
+  return [
+    ...(drawn ? [({ id }: Finding) => drawn.has(id)] : []),
+    ...(verdicts.length > 0
+      ? [
+          ({ id }: Finding) => {
+            const { state, disagreement } = review.stateOf(id, reviewer);
+            return passes(verdicts, state, disagreement);
+          },
+        ]
+      : []),
+  ];
+}
+
+function inRange({ score, from = -Infinity, to = Infinity }: ScoreRange): Test {
+  return (finding) => {
+    const value = scoreOf(finding, score);
+    return value >= from && value < to;
+  };
+}
+
+/** Files of one side are alternatives; both sides must fit. */
+function inFiles(model: RunModel, files: readonly string[]): Test[] {
+  const sides = [
+    files.map((file) => model.withSuspectIn(file)).filter((ids) => ids.length > 0),
+    files.map((file) => model.withOriginalIn(file)).filter((ids) => ids.length > 0),
+  ];
+  if (files.length > 0 && sides.every((side) => side.length === 0)) return [() => false];
+  return sides
+    .filter((side) => side.length > 0)
+    .map((side) => {
+      const ids = new Set<FindingId>(side.flat());
+      return ({ id }: Finding) => ids.has(id);
+    });
+}
+
+function hasMeta({ side, field, value, exact }: MetaFilter): Test {
+  const wanted = value.toLowerCase();
+  const fits = (meta: Finding['best']['suspect']['meta']) => {
+    if (!Object.hasOwn(meta, field)) return false;
+    const held = String(meta[field]).toLowerCase();
+    return exact ? held === wanted : held.includes(wanted);
+  };
+  return side === 'suspect'
+    ? ({ best }) => fits(best.suspect.meta)
+    : ({ originalMetas }) => originalMetas.some(fits);
+}

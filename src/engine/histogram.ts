@@ -1,0 +1,42 @@
+/** How the findings of a query are distributed over a score. */
+import { binOf, countEdges, shareEdges } from '../core/score/histogramBins.js';
+import type { FindingQuery, Histogram, ScoreName } from '../shared/findingQuery.js';
+import { filterFindings } from './findingFilter.js';
+import { isCount, scoreOf } from './findingScores.js';
+import type { OpenRun } from './openRuns.js';
+import type { Pace } from './pace.js';
+import type { RunReview } from './review/runReview.js';
+import type { Finding } from './runModel.js';
+
+/**
+ * Counts the findings that pass the query, but for its range of this score: what lies outside a brush stays in
+ * sight. The bins depend on the query's kinds only, so that other filters do not move them.
+ */
+export async function histogram(
+  run: OpenRun,
+  review: RunReview,
+  query: FindingQuery,
+  score: ScoreName,
+  pace: Pace,
+): Promise<Histogram> {
+  const ranges = query.ranges.filter((range) => range.score !== score);
+  const findings = await filterFindings(run, review, { ...query, ranges }, pace);
+  const edges = edgesOf(run.model.findings, query, score);
+  const counts = new Array<number>(edges.length - 1).fill(0);
+  for (const finding of findings) counts[binOf(edges, scoreOf(finding, score))]!++;
+  return { score, edges, counts };
+}
+
+function edgesOf(all: readonly Finding[], { kinds }: FindingQuery, score: ScoreName): number[] {
+  if (!isCount(score)) return shareEdges();
+  const shown = new Set<string>(kinds);
+  let least = Infinity;
+  let most = 0;
+  for (const finding of all) {
+    if (!shown.has(finding.best.reported ? finding.best.kind : 'too-little-evidence')) continue;
+    const value = scoreOf(finding, score);
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return countEdges(Math.min(least, most), most);
+}

@@ -1,0 +1,77 @@
+/** Checks of what the panel's app asks the list for. */
+import {
+  SCORE_NAMES,
+  SORTS,
+  type FindingQuery,
+  type Grouping,
+  type MetaFilter,
+  type ScoreRange,
+} from '../../shared/findingQuery.js';
+import { KINDS } from '../../shared/match.js';
+import { isObject, isOneOf, isStrings } from '../checks.js';
+
+const SHOWN = [...KINDS, 'too-little-evidence'] as const;
+const SIDES = ['suspect', 'original'] as const;
+const GROUPS = ['none', 'original', 'text', 'passage', 'file'] as const;
+/** Characters of a search, and parts of a filter: far more than any person needs. */
+const LONGEST_TEXT = 10_000;
+const MOST_PARTS = 1000;
+
+/** Returns a clean copy of a query, or undefined if it is none. */
+export function asQuery(value: unknown): Omit<FindingQuery, 'run'> | undefined {
+  if (!isObject(value)) return undefined;
+  const { sort, kinds, text, files, flags } = value;
+  const group = asGrouping(value['group']);
+  const ranges = asList(value['ranges'], asRange);
+  const meta = asList(value['meta'], asMetaFilter);
+  if (!isOneOf(SORTS, sort) || !isKinds(kinds) || !isText(text) || !group || !ranges || !meta)
+    return undefined;
+  if (!isTexts(files) || !isTexts(flags)) return undefined;
+  return { sort, kinds: [...kinds], text, ranges, files: [...files], flags: [...flags], meta, group };
+}
+
+/** Returns a clean copy of a grouping, or undefined if it is none. */
+export function asGrouping(value: unknown): Grouping | undefined {
+  if (!isObject(value)) return undefined;
+  const { by, side, field } = value;
+  if (isOneOf(GROUPS, by)) return { by };
+  return by === 'meta' && isOneOf(SIDES, side) && isText(field) ? { by, side, field } : undefined;
+}
+
+function asRange(value: unknown): ScoreRange | undefined {
+  if (!isObject(value)) return undefined;
+  const { score, from, to } = value;
+  if (!isOneOf(SCORE_NAMES, score) || !isEnd(from) || !isEnd(to)) return undefined;
+  return { score, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+function asMetaFilter(one: unknown): MetaFilter | undefined {
+  if (!isObject(one)) return undefined;
+  const { side, field, value, exact } = one;
+  if (!isOneOf(SIDES, side) || !isText(field) || !isText(value) || typeof exact !== 'boolean')
+    return undefined;
+  return { side, field, value, exact };
+}
+
+/** A clean copy of a list all of whose parts are clean. */
+function asList<T>(value: unknown, clean: (part: unknown) => T | undefined): T[] | undefined {
+  if (!Array.isArray(value) || value.length > MOST_PARTS) return undefined;
+  const parts = value.map(clean);
+  return parts.every((part) => part !== undefined) ? parts : undefined;
+}
+
+function isKinds(value: unknown): value is FindingQuery['kinds'] {
+  return Array.isArray(value) && value.length <= SHOWN.length && value.every((kind) => isOneOf(SHOWN, kind));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_TEXT;
+}
+
+function isTexts(value: unknown): value is string[] {
+  return isStrings(value) && value.length <= MOST_PARTS && value.every(isText);
+}
+
+function isEnd(value: unknown): value is number | undefined {
+  return value === undefined || (typeof value === 'number' && Number.isFinite(value));
+}

@@ -1,0 +1,117 @@
+/** What stands above the list: free text, the other filters, order and groups. */
+import type { FacetField, Facets, Grouping, Sort } from '../../shared/findingQuery.js';
+import { button, el } from '../parts/dom.js';
+import { icon } from '../parts/icon.js';
+import { GROUP_NAMES, SORT_NAMES } from '../parts/names.js';
+import type { Tooltip } from '../parts/tooltip.js';
+import type { Query } from '../place.js';
+import { select, textField } from '../toolkit.js';
+import { filterChips } from './filterChips.js';
+import { FilterPanel } from './filterPanel.js';
+
+const TYPING_MS = 150;
+
+export interface FilterBarOptions {
+  readonly tooltip: Tooltip;
+  readonly query: Query;
+  readonly fetchFacets: () => Promise<Facets>;
+  readonly onQuery: (change: Partial<Query>) => void;
+}
+
+export class FilterBar {
+  readonly element: HTMLElement;
+  readonly #text;
+  readonly #toggle: HTMLButtonElement;
+  readonly #panel: FilterPanel;
+  readonly #chips = el('div', { class: 'chips', role: 'group', 'aria-label': 'Filters in use' });
+  readonly #group = el('div', {});
+  #query: Query;
+
+  constructor(readonly options: FilterBarOptions) {
+    this.#query = options.query;
+    let typing: ReturnType<typeof setTimeout> | undefined;
+    this.#text = textField('Filter', (text) => {
+      clearTimeout(typing);
+      typing = setTimeout(() => options.onQuery({ text }), TYPING_MS);
+    });
+    this.#text.value = options.query.text;
+    this.#toggle = button(
+      { class: 'icon-button', 'aria-label': 'More filters', 'aria-expanded': 'false' },
+      () => this.toggle(),
+      icon('filter'),
+    );
+    options.tooltip.describe(this.#toggle, 'Score, file, flag and metadata (f)');
+    this.#panel = new FilterPanel({ ...options, onClose: () => this.toggle() });
+    const sort = select<Sort>('Sort by', SORT_NAMES, options.query.sort, (value) =>
+      options.onQuery({ sort: value }),
+    );
+    this.#showGroups([]);
+    this.element = el(
+      'div',
+      { class: 'filter-bar' },
+      el('div', { class: 'list-tools' }, this.#text.element, this.#toggle),
+      el('div', { class: 'list-tools' }, icon('sort'), sort, icon('group'), this.#group),
+      this.#panel.element,
+      this.#chips,
+    );
+  }
+
+  /** Shows which filters are in use. */
+  show(query: Query): void {
+    this.#query = query;
+    const chips = filterChips(query, this.options.onQuery);
+    this.#chips.replaceChildren(...chips);
+    this.#toggle.setAttribute('aria-pressed', String(chips.length > 0));
+    this.#panel.show(query);
+  }
+
+  /** Asks what can be filtered and grouped by; called when everything else stands. */
+  async loadFacets(): Promise<void> {
+    const facets = await this.options.fetchFacets().catch(() => undefined);
+    if (!facets) return;
+    this.#panel.fill(facets);
+    this.#showGroups(facets.fields);
+  }
+
+  toggle(): void {
+    const open = this.#panel.toggle();
+    this.#toggle.setAttribute('aria-expanded', String(open));
+    if (open) this.#panel.focus();
+    else this.#toggle.focus();
+  }
+
+  focusText(): void {
+    this.#text.focus();
+  }
+
+  setText(text: string): void {
+    this.#text.value = text;
+  }
+
+  isText(target: EventTarget | null): boolean {
+    return target === this.#text.element;
+  }
+
+  #showGroups(fields: readonly FacetField[]): void {
+    const choices: (readonly [string, string, Grouping])[] = [
+      ...GROUP_NAMES.map(([by, name]) => [by, name, { by }] as const),
+      ...fields.map(({ side, field }) => {
+        const grouping: Grouping = { by: 'meta', side, field };
+        return [JSON.stringify([side, field]), `${field} (${side})`, grouping] as const;
+      }),
+    ];
+    const { group } = this.#query;
+    const chosen = choices.find(([, , grouping]) => JSON.stringify(grouping) === JSON.stringify(group));
+    this.#group.replaceChildren(
+      select(
+        'Group by',
+        choices.map(([value, name]) => [value, name] as const),
+        chosen?.[0] ?? 'none',
+        (value) => {
+          const grouping = choices.find(([one]) => one === value)?.[2];
+          if (grouping) this.options.onQuery({ group: grouping });
+        },
+      ),
+    );
+  }
+}

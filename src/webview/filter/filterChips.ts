@@ -1,0 +1,40 @@
+/** The filters in use beside text and kind, each with a button that takes it away. */
+import { button, el } from '../parts/dom.js';
+import { icon } from '../parts/icon.js';
+import { rangeText, scoreName } from '../parts/names.js';
+import { visible } from '../pair/visible.js';
+import type { Query } from '../place.js';
+
+/** One chip for each filter of `query`. */
+export function filterChips(query: Query, onQuery: (change: Partial<Query>) => void): HTMLElement[] {
+  const { ranges, files, flags, meta } = query;
+  return [
+    ...ranges.map((range) =>
+      chip(`${scoreName(range.score)} ${rangeText(range)}`, () =>
+        onQuery({ ranges: ranges.filter((one) => one !== range) }),
+      ),
+    ),
+    ...files.map((file) =>
+      chip(file.slice(file.lastIndexOf('/') + 1), () =>
+        onQuery({ files: files.filter((one) => one !== file) }),
+      ),
+    ),
+    ...flags.map((flag) => chip(flag, () => onQuery({ flags: flags.filter((one) => one !== flag) }))),
+    ...meta.map((filter) =>
+      chip(`${filter.field} ${filter.exact ? '=' : '∋'} ${filter.value}`, () =>
+        onQuery({ meta: meta.filter((one) => one !== filter) }),
+      ),
+    ),
+  ];
+}
+
+function chip(text: string, onRemove: () => void): HTMLElement {
+  const made = button(
+    { class: 'chip' },
+    onRemove,
+    el('bdi', { class: 'chip-text' }, ...visible(text)),
+    icon('close'),
+  );
+  made.setAttribute('aria-label', `Remove the filter ${text}`);
+  return made;
+}

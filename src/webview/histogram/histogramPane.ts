@@ -1,0 +1,149 @@
+/** The distribution of the findings over a score, with a brush that filters by it. */
+import type { Histogram, ScoreName, ScoreRange } from '../../shared/findingQuery.js';
+import { button, el } from '../parts/dom.js';
+import { icon } from '../parts/icon.js';
+import { isCount, rangeText, SCORE_LABELS, scoreName, scoreValue } from '../parts/names.js';
+import { count } from '../parts/numbers.js';
+import type { Tooltip } from '../parts/tooltip.js';
+import type { Query } from '../place.js';
+import { select } from '../toolkit.js';
+import { Brush } from './brush.js';
+import { drawChart } from './chart.js';
+
+export interface HistogramPaneOptions {
+  readonly tooltip: Tooltip;
+  readonly score: ScoreName;
+  readonly fetchHistogram: (query: Query, score: ScoreName, signal: AbortSignal) => Promise<Histogram>;
+  readonly onScore: (score: ScoreName) => void;
+  /** The range chosen of this score; undefined for all of it. */
+  readonly onRange: (score: ScoreName, range: ScoreRange | undefined) => void;
+}
+
+export class HistogramPane {
+  readonly element: HTMLElement;
+  readonly #chart = el('div', { class: 'histogram-chart' });
+  readonly #axis = el('div', { class: 'histogram-axis', 'aria-hidden': 'true' });
+  readonly #range = el('span', { class: 'histogram-range' });
+  readonly #clear: HTMLButtonElement;
+  #score: ScoreName;
+  #brush: Brush | undefined;
+  #loading: AbortController | undefined;
+
+  constructor(readonly options: HistogramPaneOptions) {
+    this.#score = options.score;
+    this.#clear = button(
+      { class: 'icon-button', 'aria-label': 'Clear the range', hidden: '' },
+      () => options.onRange(this.#score, undefined),
+      icon('close'),
+    );
+    const score = select<ScoreName>('Score of the histogram', SCORE_LABELS, options.score, (value) => {
+      this.#score = value;
+      options.onScore(value);
+    });
+    this.element = el(
+      'section',
+      { class: 'histogram', 'aria-label': 'Distribution of scores' },
+      el('div', { class: 'histogram-top' }, score, this.#range, this.#clear),
+      this.#chart,
+      this.#axis,
+    );
+  }
+
+  /** Draws the distribution of what `query` finds; without one (it could not be counted) nothing is drawn. */
+  async load(query: Query): Promise<void> {
+    this.#loading?.abort();
+    const loading = (this.#loading = new AbortController());
+    const found = await this.options
+      .fetchHistogram(query, this.#score, loading.signal)
+      .catch(() => undefined);
+    if (loading.signal.aborted) return;
+    if (found)
+      this.#show(
+        found,
+        query.ranges.find(({ score }) => score === found.score),
+      );
+    else this.#chart.replaceChildren(el('p', { class: 'nothing' }, 'The distribution could not be counted.'));
+  }
+
+  #show(histogram: Histogram, range: ScoreRange | undefined): void {
+    const { edges, score } = histogram;
+    const bins = edges.length - 1;
+    const chart = drawChart(histogram, inWords(histogram), this.options.tooltip);
+    const focused = this.#brush?.focused;
+    const rangeOf = (from: number, to: number): ScoreRange | undefined =>
+      from === 0 && to === bins
+        ? undefined
+        : { score, ...(from > 0 && { from: edges[from]! }), ...(to < bins && { to: edges[to]! }) };
+    const brush = new Brush({
+      chart: chart.element,
+      bins,
+      label: `Range of ${scoreName(score).toLowerCase()}`,
+      valueOf: (edge) => edges[edge]!,
+      textOf: (edge, handle) => edgeText(histogram, edge, handle),
+      onMove: (from, to) => {
+        chart.mark(from, to);
+        this.#say(rangeOf(from, to));
+      },
+      onRange: (from, to) => this.options.onRange(score, rangeOf(from, to)),
+    });
+    brush.set(
+      nearest(edges, range?.from ?? -Infinity, 0, bins - 1),
+      nearest(edges, range?.to ?? Infinity, 1, bins),
+    );
+    // The exact range, which may have been typed and lie between two edges.
+    this.#say(range);
+    this.#brush = brush;
+    this.#chart.replaceChildren(brush.element);
+    this.#axis.replaceChildren(...ticks(histogram));
+    if (focused) brush.focus(focused);
+  }
+
+  #say(range: ScoreRange | undefined): void {
+    this.#range.textContent = range ? rangeText(range) : '';
+    this.#clear.hidden = !range;
+  }
+}
+
+/** "125 findings over evidence, from 8 to 268; most of them in 8 to 9" */
+function inWords({ score, edges, counts, controls }: Histogram): string {
+  const total = counts.reduce((sum, n) => sum + n, 0);
+  if (total === 0) return `No finding to draw over ${scoreName(score).toLowerCase()}`;
+  const highest = counts.indexOf(Math.max(...counts));
+  const peak = rangeText({ score, from: edges[highest]!, to: edges[highest + 1]! });
+  const ends = `${scoreValue(score, edges[0]!)} to ${scoreValue(score, edges.at(-1)! - (isCount(score) ? 1 : 0))}`;
+  const behind = controls ? '; the dashed line is the controls’' : '';
+  return `${count(total, 'finding')} over ${scoreName(score).toLowerCase()}, ${ends}; most in ${peak}${behind}`;
+}
+
+/** What an edge means: the value, and how many findings lie on its side. */
+function edgeText({ score, edges, counts }: Histogram, edge: number, handle: 'from' | 'to'): string {
+  const within = handle === 'from' ? counts.slice(edge) : counts.slice(0, edge);
+  const found = count(
+    within.reduce((sum, n) => sum + n, 0),
+    'finding',
+  );
+  const unit = isCount(score) ? ' tokens' : '';
+  return handle === 'from'
+    ? `${scoreValue(score, edges[edge]!)}${unit}, ${found} from there on`
+    : `below ${scoreValue(score, edges[edge]!)}${unit}, ${found} up to there`;
+}
+
+/** Number of the edge nearest to `value`, at least `least` and at most `most`. */
+function nearest(edges: readonly number[], value: number, least: number, most: number): number {
+  let best = value === Infinity ? most : least;
+  for (let at = least; at <= most; at++) {
+    if (Math.abs(edges[at]! - value) < Math.abs(edges[best]! - value)) best = at;
+  }
+  return best;
+}
+
+/** Four or five values below the bars. */
+function ticks({ score, edges }: Histogram): HTMLElement[] {
+  const bins = edges.length - 1;
+  const places = [...new Set([0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * bins)))];
+  return places.map((edge) => {
+    const tick = el('span', { class: 'tick' }, scoreValue(score, edges[edge]!));
+    tick.style.left = `${(edge / bins) * 100}%`;
+    return tick;
+  });
+}

@@ -1,0 +1,53 @@
+/** The heading above a group of findings. */
+import type { FindingGroup, Grouping } from '../../shared/findingQuery.js';
+import { visible } from '../pair/visible.js';
+import { el } from '../parts/dom.js';
+import { icon } from '../parts/icon.js';
+import { whole } from '../parts/numbers.js';
+
+/** What the findings of the last group lack. */
+const ALONE: Readonly<Record<Grouping['by'], string>> = {
+  none: '',
+  original: 'Originals that match once',
+  text: 'Texts that occur once',
+  passage: 'Passages that occur once',
+  file: 'No file',
+  meta: 'Without this field',
+};
+const COMMON: Readonly<Record<Grouping['by'], string>> = {
+  none: '',
+  original: 'same original',
+  text: 'equal text',
+  passage: 'shared passage',
+  file: 'file',
+  meta: '',
+};
+
+export interface Heading {
+  readonly group: FindingGroup;
+  readonly grouping: Grouping;
+  /** Fetched for groups without a name of their own. */
+  readonly words: string | undefined;
+  readonly open: boolean;
+}
+
+/** Fills `element` with the heading of a group. */
+export function renderHeading(element: HTMLElement, { group, grouping, words, open }: Heading): void {
+  element.className = 'row heading';
+  const title = group.rest ? ALONE[grouping.by] : (group.label ?? words ?? '…');
+  const common = grouping.by === 'meta' ? `${grouping.side} · ${grouping.field}` : COMMON[grouping.by];
+  element.replaceChildren(
+    el('span', { class: 'heading-twistie' }, icon(open ? 'open' : 'next')),
+    el(
+      'div',
+      { class: 'heading-text' },
+      el(
+        'div',
+        { class: 'row-top' },
+        el('span', { class: 'row-excerpt', dir: 'auto' }, ...visible(title === '' ? 'empty' : title)),
+        el('span', { class: 'heading-count' }, whole(group.size)),
+      ),
+      el('div', { class: 'row-facts' }, el('bdi', {}, ...visible(group.rest ? 'not grouped' : common))),
+    ),
+  );
+}

@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PanelPages } from './harness/panelPage.js';
+
+let pages: PanelPages;
+beforeAll(async () => {
+  pages = await PanelPages.start();
+});
+afterAll(() => pages.stop());
+
+const status = (page: Page) => page.locator('.list-status').innerText();
+const lastQuery = (page: Page) =>
+  page.evaluate(() => window.calls.findLast((call) => call.method === 'list')?.argument);
+/** Waits until a list has been asked for and shown whose status reads so. */
+const reads = (page: Page, text: string | RegExp) =>
+  expect.poll(() => status(page), { timeout: 5000 }).toMatch(text);
+
+describe('the distribution', () => {
+  test('is drawn bin by bin, with the controls behind it where there are any', async () => {
+    const page = await pages.open({ run: 'calibrated' });
+    await page.locator('.bar').first().waitFor({ state: 'attached' });
+    expect(await page.locator('.bar').count()).toBeGreaterThan(15);
+    expect(await page.locator('.controls-line').count()).toBe(1);
+    expect(await page.locator('.chart').getAttribute('aria-label')).toMatch(
+      /^125 findings over evidence, 8 to 268; most in .*; the dashed line is the controls’$/,
+    );
+    await page.close();
+    const plain = await pages.open();
+    await plain.locator('.bar').first().waitFor({ state: 'attached' });
+    expect(await plain.locator('.controls-line').count()).toBe(0);
+    await plain.close();
+  });
+
+  test('is brushed with the mouse: the list holds what the brush holds, the bars stay', async () => {
+    const page = await pages.open();
+    const brush = page.locator('.brush');
+    await brush.waitFor();
+    const bars = await page.locator('.bar').count();
+    const box = (await brush.boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.55, box.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.8, box.y + 30, { steps: 3 });
+    await page.mouse.up();
+    await reads(page, /^[1-9]\d? findings$/);
+    const { ranges } = (await lastQuery(page)) as { ranges: { from: number; to: number }[] };
+    expect(ranges).toHaveLength(1);
+    const evidence = await page.locator('.row-evidence').allInnerTexts();
+    for (const text of evidence) {
+      expect(parseInt(text)).toBeGreaterThanOrEqual(ranges[0]!.from);
+      expect(parseInt(text)).toBeLessThan(ranges[0]!.to);
+    }
+    expect(await page.locator('.bar').count()).toBe(bars);
+    expect(await page.locator('.bar.out').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Clear the range' }).click();
+    await reads(page, '125 findings');
+    await page.close();
+  });
+
+  test('is brushed with the arrow keys, says what they mean, and keeps the focus', async () => {
+    const page = await pages.open();
+    const least = page.getByRole('slider', { name: 'Least' });
+    await least.focus();
+    expect(await least.getAttribute('aria-valuetext')).toBe('8 tokens, 125 findings from there on');
+    for (let i = 0; i < 15; i++) await page.keyboard.press('ArrowRight');
+    const text = await least.getAttribute('aria-valuetext');
+    const shown = Number(/, (\d+) findings from there on$/.exec(text ?? '')?.[1]);
+    expect(shown).toBeLessThan(125);
+    await reads(page, `${shown} findings`);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Least');
+    await page.keyboard.press('Escape');
+    await reads(page, '125 findings');
+    await page.keyboard.press('End');
+    expect(Number(await least.getAttribute('aria-valuenow'))).toBeLessThan(269);
+    await page.close();
+  });
+
+  test('can be of another score, and survives a reload with its range', async () => {
+    const page = await pages.open();
+    await page.locator('[aria-label="Score of the histogram"]').click();
+    await page.locator('vscode-option', { hasText: 'Jaccard' }).first().click();
+    await page.waitForFunction(() => document.querySelectorAll('.bar').length === 20);
+    const most = page.getByRole('slider', { name: 'Most' });
+    await most.focus();
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => page.locator('.chip').allInnerTexts()).toEqual(['Jaccard below .80']);
+    await page.reload();
+    await page.waitForSelector('.chip');
+    await page.waitForFunction(() => document.querySelectorAll('.bar').length === 20);
+    expect(await most.getAttribute('aria-valuenow')).toBe('0.8');
+    await page.close();
+  });
+});
+
+describe('more filters', () => {
+  test('by typed score, flag and metadata, as chips that can be taken away again', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('f');
+    await page.getByRole('spinbutton', { name: 'Evidence, at least' }).fill('200');
+    await page.keyboard.press('Enter');
+    await reads(page, /^3\d findings$/);
+    await page.getByRole('checkbox', { name: /homoglyphs/ }).check();
+    await page.getByRole('combobox', { name: 'Metadata value' }).fill('a-44');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.locator('.chip').allInnerTexts())
+      .toEqual(['Evidence from 200', 'homoglyphs', 'account ∋ a-44']);
+    expect(await lastQuery(page)).toMatchObject({
+      ranges: [{ score: 'evidence', from: 200 }],
+      flags: ['homoglyphs'],
+      meta: [{ side: 'original', field: 'account', value: 'a-44', exact: false }],
+    });
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.filter-panel').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Remove the filter homoglyphs' }).click();
+    await expect.poll(() => page.locator('.chip').count()).toBe(2);
+    expect(await lastQuery(page)).toMatchObject({ flags: [] });
+    await page.close();
+  });
+});
+
+describe('groups', () => {
+  async function grouped(): Promise<Page> {
+    const page = await pages.open();
+    await page.locator('[aria-label="Group by"]').click();
+    await page.locator('vscode-option', { hasText: 'By shared passage' }).click();
+    await reads(page, '125 findings in 6 groups');
+    await page.waitForFunction(() => document.querySelector('.heading .row-excerpt')?.textContent !== '…');
+    return page;
+  }
+  const chosen = (page: Page) => page.locator('[role=treeitem][aria-selected=true]');
+
+  test('are closed headings with counts, walked and opened with the arrow keys', async () => {
+    const page = await grouped();
+    expect(await page.locator('[role=treeitem]').count()).toBe(6);
+    expect(await page.locator('.heading').first().innerText()).toMatch(/^A tide pool[^]*21/);
+    await page.locator('.list').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await chosen(page).innerText()).toMatch(/^Sourdough rises/);
+    expect(await page.locator('.place').innerText()).toBe('group of 21');
+    await page.keyboard.press('ArrowRight');
+    expect(await chosen(page).getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowRight');
+    expect(await chosen(page).getAttribute('aria-level')).toBe('2');
+    expect(await chosen(page).getAttribute('aria-posinset')).toBe('1');
+    await page.keyboard.press('j');
+    expect(await chosen(page).getAttribute('aria-posinset')).toBe('2');
+    await page.keyboard.press('ArrowLeft');
+    expect(await chosen(page).getAttribute('aria-level')).toBe('1');
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.locator('[role=treeitem]').count()).toBe(6);
+    await page.close();
+  });
+
+  test('open for the finding that a notice selects, and are undone by another choice', async () => {
+    const page = await grouped();
+    await page.evaluate(() => window.postMessage({ type: 'select', finding: 77, index: 0 }, '*'));
+    await expect.poll(() => chosen(page).getAttribute('aria-level')).toBe('2');
+    expect(await chosen(page).innerText()).toContain('record 88');
+    await page.locator('[aria-label="Group by"]').click();
+    await page.locator('vscode-option', { hasText: 'Not grouped' }).click();
+    await reads(page, '125 findings');
+    expect(await page.locator('.row[aria-selected=true]').innerText()).toContain('record 88');
+    await page.close();
+  });
+
+  test('open and close with their arrow', async () => {
+    const page = await grouped();
+    await page.locator('.heading-twistie').nth(2).click();
+    await expect.poll(() => page.locator('[role=treeitem]').count()).toBeGreaterThan(12);
+    await page.locator('.heading-twistie').nth(2).click();
+    await expect.poll(() => page.locator('[role=treeitem]').count()).toBe(6);
+    await page.close();
+  });
+});
