@@ -2,8 +2,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { indexFiles } from '../engine/indexFiles.js';
-import { clearIndex, defaultIndexDir, listIndex, type IndexEntry } from '../io/index/indexFolder.js';
+import { clearIndex, defaultIndexDir, listIndex } from '../io/index/indexFolder.js';
 import { Failure } from '../shared/failure.js';
+import type { IndexEntry } from '../shared/originalsIndex.js';
 import { parametersFrom } from './compareCommand.js';
 import { statusLine } from './statusLine.js';
 import type { Terminal } from './terminal.js';
@@ -29,7 +30,6 @@ export async function indexCommand(words: readonly string[], terminal: Terminal)
       files: positionals.map((file) => path.resolve(file)),
       indexDir,
       parameters: parametersFrom(values.set ?? []),
-      workers: undefined,
     },
     { signal: terminal.signal, progress: (progress) => terminal.status?.(statusLine(progress)) },
   );
@@ -45,9 +45,8 @@ export async function indexCommand(words: readonly string[], terminal: Terminal)
 
 function asText(indexDir: string, entries: readonly IndexEntry[], cleared: boolean): string[] {
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
-  const rows = entries.map(
-    ({ sha256, bytes, parts, changed }) =>
-      `${sha256.slice(0, 16)}  ${megabytes(bytes).padStart(10)}  ${String(parts).padStart(4)} parts  ${new Date(changed).toISOString()}`,
+  const rows = entries.map(({ sha256, bytes, parts, lastUsed, files }) =>
+    `${sha256.slice(0, 16)}  ${megabytes(bytes).padStart(10)}  ${String(parts).padStart(4)} parts  ${new Date(lastUsed).toISOString()}  ${files[0] ?? ''}`.trimEnd(),
   );
   const what = `${entries.length} files, ${megabytes(total)}, ${cleared ? 'removed from' : 'in'} ${indexDir}`;
   return cleared ? [what] : [...rows, what];

@@ -1,4 +1,8 @@
 /** What the engine answers to each call. Open runs are kept: views page through them. */
+import { listRuns } from '../io/case/listRuns.js';
+import { clearIndex, listIndex } from '../io/index/indexFolder.js';
+import { indexFiles } from './indexFiles.js';
+import { inputFacts } from './inputFacts.js';
 import { inspectFiles } from './inspectFiles.js';
 import { previewDataset } from '../io/dataset/previewDataset.js';
 import type { EngineCalls } from '../shared/engineCalls.js';
@@ -15,6 +19,8 @@ import { recordDocument } from './recordDocument.js';
 import { recordFindings } from './recordFindings.js';
 import { CaseReviews } from './review/caseReviews.js';
 import { reviewSample } from './review/sample.js';
+import { runDifference } from './runDifference.js';
+import { RunModel } from './runModel.js';
 
 /** Returns the handlers of one worker, which share its open runs. */
 export function engineHandlers(): Handlers<EngineCalls, Progress> {
@@ -57,5 +63,21 @@ export function engineHandlers(): Handlers<EngineCalls, Progress> {
     },
     undo: async ({ run, reviewer }) => (await reviewOf(run)).undo(reviewer),
     sample: async ({ run, reviewer, sample }) => reviewSample(run, await reviewOf(run), reviewer, sample),
+    runs: async ({ caseDirs }) => (await Promise.all(caseDirs.map(listRuns))).flat(),
+    difference: async ({ before, after }, hooks) => {
+      const pace = new Pace(hooks);
+      const models: RunModel[] = [];
+      try {
+        for (const dir of [before, after]) models.push(await RunModel.open(dir, pace));
+        return await runDifference(models[0]!, models[1]!, pace);
+      } finally {
+        await Promise.all(models.map((model) => model.close()));
+      }
+    },
+    closeRun: ({ dir }) => runs.closeIn(dir),
+    inputFacts: (request, { signal }) => inputFacts(request, signal),
+    index: (request, hooks) => indexFiles(request, hooks),
+    listIndex: ({ indexDir }) => listIndex(indexDir),
+    clearIndex: ({ indexDir, only }) => clearIndex(indexDir, only),
   };
 }

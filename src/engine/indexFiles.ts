@@ -1,25 +1,11 @@
 /** Indexes originals ahead of a comparison. */
 import { sweepTemporary } from '../io/index/temporary.js';
 import { listDatasetFiles } from '../io/dataset/listDatasetFiles.js';
-import type { Parameters } from '../shared/run.js';
+import type { IndexDone, IndexRequest } from '../shared/originalsIndex.js';
 import { ensureIndex } from './index/corpus.js';
 import { openPool } from './index/pool.js';
 import { sized } from './inputs.js';
 import { Pace, type Hooks } from './pace.js';
-
-export interface IndexRequest {
-  readonly files: readonly string[];
-  readonly indexDir: string;
-  readonly parameters: Parameters;
-  readonly workers: number | undefined;
-}
-
-export interface IndexDone {
-  readonly files: number;
-  readonly responses: number;
-  readonly bytes: number;
-  readonly notes: readonly string[];
-}
 
 /** Makes the index of these files, as far as it is not there; throws Failure. */
 export async function indexFiles(request: IndexRequest, hooks: Hooks): Promise<IndexDone> {

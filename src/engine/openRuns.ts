@@ -49,6 +49,12 @@ export class OpenRuns {
     await Promise.all([...this.#runs.keys()].map((run) => this.#close(run)));
   }
 
+  /** Closes the run in `dir`, if it is open. */
+  async closeIn(dir: string): Promise<void> {
+    const real = await realpath(dir).catch(() => dir);
+    for (const [run, { model }] of this.#runs) if (model.dir === real) await this.#close(run);
+  }
+
   async #close(run: string | undefined): Promise<void> {
     const opened = run === undefined ? undefined : this.#runs.get(run);
     if (run === undefined || !opened) return;

@@ -1,6 +1,7 @@
 /** Lets a long computation hear its cancel message and say how far it is. */
 import { throwIfCancelled } from '../shared/failure.js';
 import type { Progress } from '../shared/run.js';
+import { Speed } from './speed.js';
 
 export interface Hooks {
   readonly signal: AbortSignal;
@@ -15,6 +16,7 @@ const REPORT = 100;
 export class Pace {
   #breathed = performance.now();
   #reported = 0;
+  readonly #speed = new Speed();
 
   constructor(readonly hooks: Hooks) {}
 
@@ -32,6 +34,6 @@ export class Pace {
     const now = performance.now();
     if (now - this.#reported < REPORT && progress.done < progress.total) return;
     this.#reported = now;
-    this.hooks.progress(progress);
+    this.hooks.progress({ ...progress, ...this.#speed.of(progress, now) });
   }
 }

@@ -20,11 +20,13 @@ import { windowMessages } from './messages.js';
 import { Panels } from './panel/panels.js';
 import { CurrentRun } from './run/currentRun.js';
 import type { Services } from './services.js';
+import { registerViews, type Views } from './views/register.js';
 
 /** What activation returns: for this extension's own tests, no promise to others. */
 export interface Extension {
   readonly services: Services;
   readonly panels: Panels;
+  readonly views: Views;
 }
 
 let engine: Engine | undefined;
@@ -49,13 +51,14 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const compare = new CompareCommands(services, (ended) => panels.show(ended.dir));
   const findings = new FindingCommands(services, panels, jumps, navigation);
   registerCommands(services, compare, findings, inspections, panels);
+  const views = registerViews(services, panels);
   context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, documents),
     vscode.workspace.registerTextDocumentContentProvider(INSPECTION_SCHEME, inspections),
     vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, panels),
   );
   void guarded(services, () => runDemo(process.env));
-  return { services, panels };
+  return { services, panels, views };
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,4 +1,5 @@
 /** Every name that package.json and the code share, typed once; a test holds package.json to exactly these. */
+import type { Kind } from '../shared/match.js';
 import type { PanelAction } from '../shared/panelCalls.js';
 
 export const PREFIX = 'distillationEvidence';
@@ -32,6 +33,49 @@ export const PANEL_COMMANDS: Readonly<Record<PanelAction, string>> = {
   showHelp: 'distillationEvidence.panel.showHelp',
 };
 
+/** Commands of the views in the activity bar. */
+export const VIEW_COMMANDS = {
+  addOriginals: 'distillationEvidence.addOriginals',
+  addOriginalFiles: 'distillationEvidence.addOriginalFiles',
+  addOriginalFolder: 'distillationEvidence.addOriginalFolder',
+  removeOriginal: 'distillationEvidence.removeOriginal',
+  addControls: 'distillationEvidence.addControls',
+  addControlFiles: 'distillationEvidence.addControlFiles',
+  addControlFolder: 'distillationEvidence.addControlFolder',
+  removeControl: 'distillationEvidence.removeControl',
+  indexOriginals: 'distillationEvidence.indexOriginals',
+  showIndex: 'distillationEvidence.showIndex',
+  clearIndex: 'distillationEvidence.clearIndex',
+  openRun: 'distillationEvidence.openRun',
+  rerun: 'distillationEvidence.rerun',
+  deleteRun: 'distillationEvidence.deleteRun',
+  revealRun: 'distillationEvidence.revealRun',
+  compareRuns: 'distillationEvidence.compareRuns',
+  closeDifference: 'distillationEvidence.closeDifference',
+  openDifference: 'distillationEvidence.openDifference',
+  moreDifferences: 'distillationEvidence.moreDifferences',
+  moreFindings: 'distillationEvidence.moreFindings',
+  refreshViews: 'distillationEvidence.refreshViews',
+} as const;
+export type ViewCommandName = keyof typeof VIEW_COMMANDS;
+
+/** The views of the activity bar's container. */
+export const VIEWS = {
+  originals: 'distillationEvidence.views.originals',
+  controls: 'distillationEvidence.views.controls',
+  runs: 'distillationEvidence.views.runs',
+  findings: 'distillationEvidence.views.findings',
+  difference: 'distillationEvidence.views.difference',
+} as const;
+
+/** The colour of each kind of match, which package.json contributes and themes can change. */
+export const KIND_COLORS: Readonly<Record<Kind, string>> = {
+  identical: 'distillationEvidence.identical',
+  normalised: 'distillationEvidence.normalised',
+  'near-duplicate': 'distillationEvidence.nearDuplicate',
+  partial: 'distillationEvidence.partial',
+};
+
 /** Settings that are no parameters of a run; those are SETTING_NAMES of the engine. */
 export const EDITOR_SETTINGS = { codeLens: 'distillationEvidence.codeLens' } as const;
 
@@ -40,6 +84,8 @@ export const CONTEXT_KEYS = {
   panelActive: 'distillationEvidence.panelActive',
   /** There is a run to show. */
   hasRun: 'distillationEvidence.hasRun',
+  /** Two runs are compared, in the view of their differences. */
+  comparesRuns: 'distillationEvidence.comparesRuns',
 } as const;
 
 export const PANEL_VIEW_TYPE = 'distillationEvidence.findings';

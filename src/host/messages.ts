@@ -11,6 +11,8 @@ export interface Messages {
   info(text: string, ...actions: string[]): PromiseLike<string | undefined>;
   warn(text: string, ...actions: string[]): PromiseLike<string | undefined>;
   error(text: string, ...actions: string[]): PromiseLike<string | undefined>;
+  /** Asks for a decision that cannot be taken back, in a dialog; true if it was taken. */
+  confirm(text: string, detail: string, action: string): PromiseLike<boolean>;
   /** A word in the status bar that goes by itself. */
   status(text: string): void;
   /** Runs `task` under a notification with a Cancel button, which aborts the signal. */
@@ -25,6 +27,8 @@ export const windowMessages: Messages = {
   info: (text, ...actions) => vscode.window.showInformationMessage(text, ...actions),
   warn: (text, ...actions) => vscode.window.showWarningMessage(text, ...actions),
   error: (text, ...actions) => vscode.window.showErrorMessage(text, ...actions),
+  confirm: async (text, detail, action) =>
+    (await vscode.window.showWarningMessage(text, { modal: true, detail }, action)) === action,
   status: (text) => void vscode.window.setStatusBarMessage(text, 5000),
   progress: (title, task) =>
     vscode.window.withProgress(

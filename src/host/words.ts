@@ -1,4 +1,6 @@
 /** Numbers and texts as people read them. */
+import * as vscode from 'vscode';
+import type { Kind } from '../shared/match.js';
 
 /** `text` on one line, cut at `length` characters. */
 export function oneLine(text: string, length: number): string {
@@ -22,4 +24,38 @@ export function bytesInWords(bytes: number): string {
 /** A share as whole percent, rounded down, so that 100 means all. */
 export function percent(share: number): number {
   return Math.floor(share * 100 + 1e-9);
+}
+
+/** e.g. "14:03" today, "23 Nov, 14:03" this year, "23 Nov 2025, 14:03" before. */
+export function dateInWords(date: Date, now = new Date()): string {
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const isToday = date.toDateString() === now.toDateString();
+  const day = { day: 'numeric', month: 'short' } as const;
+  const isThisYear = date.getFullYear() === now.getFullYear();
+  const parts = isToday ? time : { ...day, ...(isThisYear ? {} : ({ year: 'numeric' } as const)), ...time };
+  return date.toLocaleString(vscode.env.language, parts);
+}
+
+/** e.g. "40 s", "3 min", "1 h 20 min": coarse, as an estimate is. */
+export function secondsInWords(seconds: number): string {
+  if (seconds < 60) return vscode.l10n.t('{0} s', Math.max(1, Math.round(seconds)));
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return vscode.l10n.t('{0} min', minutes);
+  return vscode.l10n.t('{0} h {1} min', Math.floor(minutes / 60), minutes % 60);
+}
+
+/** The name of a kind of match, for people. */
+export function kindInWords(kind: Kind | 'too-little-evidence'): string {
+  switch (kind) {
+    case 'identical':
+      return vscode.l10n.t('Identical');
+    case 'normalised':
+      return vscode.l10n.t('Normalised');
+    case 'near-duplicate':
+      return vscode.l10n.t('Near-duplicate');
+    case 'partial':
+      return vscode.l10n.t('Partial');
+    case 'too-little-evidence':
+      return vscode.l10n.t('Too little evidence');
+  }
 }

@@ -9,7 +9,9 @@ import type {
   Histogram,
   ScoreName,
 } from './findingQuery.js';
+import type { ListedRun, RunDifference } from './caseRuns.js';
 import type { Kind, Match } from './match.js';
+import type { IndexDone, IndexEntry, IndexRequest, InputFacts, InputFactsRequest } from './originalsIndex.js';
 import type { Parameters, RunKind, RunManifest } from './run.js';
 import type {
   Judgement,
@@ -180,4 +182,16 @@ export interface EngineCalls {
   /** Takes the reviewer's last step back; fails if there is none since the engine started. */
   undo(argument: { run: string; reviewer: string }): Promise<ReviewChange>;
   sample(argument: { run: string; reviewer: string; sample: SampleRequest }): Promise<SampleReview>;
+  /** The runs of these case folders, the latest first within each. */
+  runs(argument: { caseDirs: readonly string[] }): Promise<ListedRun[]>;
+  /** How the run in the folder `after` differs from that in `before`. */
+  difference(argument: { before: string; after: string }): Promise<RunDifference>;
+  /** Closes the run in the folder, so that it can be removed. */
+  closeRun(argument: { dir: string }): Promise<void>;
+  inputFacts(argument: InputFactsRequest): Promise<InputFacts[]>;
+  /** Indexes originals ahead of a comparison. */
+  index(argument: IndexRequest): Promise<IndexDone>;
+  listIndex(argument: { indexDir: string }): Promise<IndexEntry[]>;
+  /** Removes these entries, or all; resolves with those that were removed. */
+  clearIndex(argument: { indexDir: string; only?: readonly string[] }): Promise<IndexEntry[]>;
 }

@@ -125,4 +125,8 @@ export interface Progress {
   /** 0 when unknown. */
   readonly total: number;
   readonly unit: 'bytes' | 'responses';
+  /** Units a second, lately; absent until it can be told. */
+  readonly perSecond?: number;
+  /** Until this phase ends, at that speed; absent until it can be told. */
+  readonly secondsLeft?: number;
 }

@@ -6,9 +6,12 @@ import {
   COMMANDS,
   CONTEXT_KEYS,
   EDITOR_SETTINGS,
+  KIND_COLORS,
   PANEL_COMMANDS,
   PANEL_VIEW_TYPE,
   PREFIX,
+  VIEW_COMMANDS,
+  VIEWS,
 } from '../../src/host/ids.js';
 import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
 import { parametersFor } from '../../src/host/settings.js';
@@ -18,6 +21,9 @@ interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string }[];
+    readonly views: { readonly distillationEvidence: readonly { id: string }[] };
+    readonly viewsWelcome: readonly { view: string; contents: string }[];
+    readonly colors: readonly { id: string; defaults: Record<string, string> }[];
     readonly configuration: readonly { properties: Record<string, unknown> }[];
   };
 }
@@ -28,7 +34,7 @@ function manifest(): Manifest {
 }
 
 describe('The manifest', () => {
-  const ids = [...Object.values(COMMANDS), ...Object.values(PANEL_COMMANDS)].sort();
+  const ids = [COMMANDS, PANEL_COMMANDS, VIEW_COMMANDS].flatMap((names) => Object.values(names)).sort();
 
   it('declares exactly the commands that the code has, all in one category', () => {
     const { commands } = manifest().contributes;
@@ -63,8 +69,32 @@ describe('The manifest', () => {
       JSON.stringify(manifest().contributes)
         .match(/"when":"[^"]*"/g)
         ?.join(' ') ?? '';
-    const keys = new Set(used.match(/distillationEvidence\.\w+/g) ?? []);
+    const keys = new Set(used.match(/distillationEvidence\.(?!views\.)\w+/g) ?? []);
     assert.deepEqual([...keys].sort(), Object.values(CONTEXT_KEYS).sort());
+  });
+
+  it('declares exactly the views that the code fills, and says in each what to do while it is empty', () => {
+    const { views, viewsWelcome } = manifest().contributes;
+    assert.deepEqual(views.distillationEvidence.map(({ id }) => id).sort(), Object.values(VIEWS).sort());
+    // Two runs are compared before the view of their differences is there.
+    const welcomed = new Set(viewsWelcome.map(({ view }) => view));
+    assert.deepEqual(
+      Object.values(VIEWS).filter((view) => !welcomed.has(view)),
+      [VIEWS.difference],
+    );
+    const named = JSON.stringify(viewsWelcome).match(/(?<=command:)distillationEvidence\.\w+/g) ?? [];
+    assert.deepEqual(
+      named.filter((command) => !ids.includes(command)),
+      [],
+    );
+  });
+
+  it('contributes a colour for each kind of match, for every theme', () => {
+    const { colors } = manifest().contributes;
+    assert.deepEqual(colors.map(({ id }) => id).sort(), Object.values(KIND_COLORS).sort());
+    for (const { defaults } of colors) {
+      assert.deepEqual(Object.keys(defaults).sort(), ['dark', 'highContrast', 'highContrastLight', 'light']);
+    }
   });
 
   it('wakes the extension for its panel', () => {

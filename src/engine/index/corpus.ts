@@ -8,6 +8,7 @@ import { planBuild, partName, type BuildTask, type IndexSettings } from '../../i
 import { partsDir } from '../../io/index/indexFolder.js';
 import type { PartMeta } from '../../io/index/part.js';
 import { readMeta } from '../../io/index/partFile.js';
+import { noteUse } from '../../io/index/sources.js';
 import { sweepTemporary } from '../../io/index/temporary.js';
 import type { DatasetSummary, Skipped } from '../../shared/dataset.js';
 import type { SizedFile } from '../inputs.js';
@@ -60,6 +61,7 @@ export async function ensureIndex(
       if (!ensured) started.set(dir, (ensured = ensureParts(file, dir, settings, pool, progress)));
       const notes = await ensured;
       indexed.push({ ...describe(file, dir, sha256, settings), notes });
+      await noteUse(dir, file.path);
       progress.finish(file);
     }
   };

@@ -88,7 +88,7 @@ export class CompareCommands {
       if (choice === 'fields') await openFieldSettings();
       if (choice !== 'compare') throw cancelled();
     }
-    const run = await runComparison(this.services, { kind, suspect, originals, parameters });
+    const run = await runComparison(this.services, { kind, suspects: [suspect], originals, parameters });
     await this.show(run);
     void offerGitignore(this.services, path.dirname(path.dirname(run.dir)));
     return run;

@@ -4,32 +4,34 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { CompareResult } from '../../shared/engineCalls.js';
 import { Failure } from '../../shared/failure.js';
-import type { Parameters, Progress, RunKind } from '../../shared/run.js';
+import type { Parameters, RunKind } from '../../shared/run.js';
 import { caseFolderFor } from '../case/caseFolder.js';
 import { ActionableFailure } from '../fail.js';
+import { indexFolder } from '../originalsIndex/indexFolder.js';
 import { rememberedRun, type RememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
 import { openFieldSettings } from '../settings.js';
-import { oneLine, percent } from '../words.js';
+import { oneLine } from '../words.js';
+import { ProgressWords } from './progressWords.js';
 
 export interface Comparison {
   readonly kind: RunKind;
-  readonly suspect: string;
+  readonly suspects: readonly string[];
   readonly originals: readonly string[];
   readonly parameters: Parameters;
 }
 
 /** Runs the comparison under a progress notification and remembers it; throws Failure. */
 export async function runComparison(services: Services, comparison: Comparison): Promise<RememberedRun> {
-  const { kind, suspect, originals, parameters } = comparison;
-  const caseDir = await caseFolderFor(suspect, services.context);
-  const title = vscode.l10n.t('Comparing {0}', oneLine(path.basename(suspect), 60));
+  const { kind, suspects, originals, parameters } = comparison;
+  const caseDir = await caseFolderFor(suspects[0]!, services.context);
+  const title = vscode.l10n.t('Comparing {0}', oneLine(path.basename(suspects[0]!), 60));
   const result = await services.messages.progress(title, async (progress, signal) => {
-    const indexDir = path.join(services.context.globalStorageUri.fsPath, 'index');
-    const request = { kind, suspects: [suspect], originals, caseDir, indexDir, parameters };
-    const phases = new Phases(progress.report.bind(progress));
+    const indexDir = indexFolder(services.context);
+    const request = { kind, suspects, originals, caseDir, indexDir, parameters };
+    const words = new ProgressWords(progress, 2);
     return services.engine
-      .call('compare', request, { signal, onProgress: (p) => phases.report(p) })
+      .call('compare', request, { signal, onProgress: (p) => words.report(p) })
       .catch((error: unknown) => {
         throw withRemedy(error);
       });
@@ -48,20 +50,6 @@ export async function mustExist(paths: readonly string[]): Promise<void> {
       'input',
       vscode.l10n.t('{0} is not there any more. Choose the file again where it lies now.', file),
     );
-  }
-}
-
-/** Turns progress of the engine's two phases into one growing percentage. */
-class Phases {
-  readonly #seen: string[] = [];
-
-  constructor(private readonly say: (text: string, percent: number) => void) {}
-
-  report({ phase, done, total }: Progress): void {
-    if (!this.#seen.includes(phase)) this.#seen.push(phase);
-    const share = total > 0 ? Math.min(1, done / total) : 0;
-    const whole = (Math.min(this.#seen.length, 2) - 1) * 50 + share * 50;
-    this.say(total > 0 ? vscode.l10n.t('{0} {1} %', phase, percent(share)) : phase, Math.min(whole, 100));
   }
 }
 

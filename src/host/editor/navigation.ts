@@ -1,10 +1,10 @@
 /** Definition (suspect → originals), references (original → suspects) and hover on records of the current run. */
 import * as vscode from 'vscode';
-import type { Kind, MatchSide } from '../../shared/match.js';
+import type { MatchSide } from '../../shared/match.js';
 import { openPlace } from '../jump/openPlace.js';
 import type { RecordDocuments } from '../jump/recordDocuments.js';
 import { placeLabel } from '../jump/recordUri.js';
-import { percent } from '../words.js';
+import { kindInWords, percent } from '../words.js';
 import { findingsAt, originalSides, suspectSides, type Placed } from './atCursor.js';
 import type { FileFindings } from './fileFindings.js';
 
@@ -80,17 +80,4 @@ function hoverText({ finding }: Placed): vscode.MarkdownString {
   );
   if (count > 1) text.appendText(`\n\n${vscode.l10n.t('{0} originals match; F12 lists them.', count)}`);
   return text;
-}
-
-function kindInWords(kind: Kind): string {
-  switch (kind) {
-    case 'identical':
-      return vscode.l10n.t('Identical');
-    case 'normalised':
-      return vscode.l10n.t('Equal but for form');
-    case 'near-duplicate':
-      return vscode.l10n.t('Near-duplicate');
-    case 'partial':
-      return vscode.l10n.t('Partial match');
-  }
 }

@@ -16,6 +16,7 @@ interface Live {
 
 export class Engine {
   #live: Live | undefined;
+  #usingIndex = 0;
 
   /** `start` starts a worker and is told what to do when it ended. */
   constructor(private readonly start: (onEnd: (error: Error) => void) => WorkerEnd) {}
@@ -26,7 +27,9 @@ export class Engine {
     argument: Argument<K>,
     options: CallOptions<Progress> = {},
   ): Promise<Result<K>> {
-    return this.#worker().client.call<K, Progress>(method, argument as never, options) as Promise<Result<K>>;
+    const call = this.#worker().client.call<K, Progress>(method, argument as never, options);
+    if (method === 'compare' || method === 'index') this.#untilEnded(call);
+    return call as Promise<Result<K>>;
   }
 
   /** The run in the folder `dir`, opened once in the life of a worker; throws Failure('case') if it cannot be read. */
@@ -40,6 +43,16 @@ export class Engine {
     return opening;
   }
 
+  /** Closes the run in the folder, so that it can be removed or read anew. */
+  async closeRun(dir: string): Promise<void> {
+    if (this.#live?.runs.delete(dir) === true) await this.call('closeRun', { dir });
+  }
+
+  /** True while a comparison or an indexing of this window needs the index. */
+  get usesIndex(): boolean {
+    return this.#usingIndex > 0;
+  }
+
   /** Ends the worker if there is one; a later call starts another. */
   async stop(): Promise<void> {
     const live = this.#live;
@@ -50,6 +63,14 @@ export class Engine {
 
   get running(): boolean {
     return this.#live !== undefined;
+  }
+
+  #untilEnded(call: Promise<unknown>): void {
+    this.#usingIndex++;
+    const end = () => {
+      this.#usingIndex--;
+    };
+    call.then(end, end);
   }
 
   #worker(): Live {

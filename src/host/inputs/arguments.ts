@@ -24,6 +24,17 @@ export function compareArgument(value: unknown): CompareArgument {
   };
 }
 
+/** The paths that a command of the explorer, of a tree or of a program names; undefined if it names none. */
+export function namedPaths(argument: unknown, selected: unknown): string[] | undefined {
+  if (isStrings(argument)) return argument;
+  const all = Array.isArray(selected) && selected.length > 0 ? (selected as unknown[]) : [argument];
+  const paths = all.flatMap((one) => {
+    if (one instanceof vscode.Uri) return one.scheme === 'file' ? [one.fsPath] : [];
+    return isObject(one) && typeof one['path'] === 'string' ? [one['path']] : [];
+  });
+  return paths.length > 0 ? paths : undefined;
+}
+
 /** The file of the active editor or tab, if it is one of this machine. */
 export function activeFile(): string | undefined {
   const editor = vscode.window.activeTextEditor?.document.uri;

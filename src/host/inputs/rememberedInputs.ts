@@ -51,6 +51,11 @@ export class RememberedInputs implements vscode.Disposable {
     await this.#write(without(this.all()), without(this.chosen()));
   }
 
+  /** Says that something about the remembered files may look different now. */
+  touch(): void {
+    this.#changed.fire();
+  }
+
   /** True from the second time on that this set is compared. */
   wasPreviewed(paths: readonly string[]): boolean {
     return this.#read(MEMORY.previewed).includes(setKey(paths));

@@ -4,7 +4,10 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { formatOfName } from '../dataset/fileName.js';
+import type { IndexEntry } from '../../shared/originalsIndex.js';
 import type { IndexSettings } from './buildParts.js';
+import { readMeta } from './partFile.js';
+import { readSources } from './sources.js';
 
 /** Changes whenever parts are made otherwise than before, so that old ones are not taken for new ones. */
 const LAYOUT = 1;
@@ -41,42 +44,46 @@ export function partsDir(indexDir: string, file: string, sha256: string, setting
   return path.join(indexDir, `${sha256}-${key}`);
 }
 
-export interface IndexEntry {
-  /** SHA-256 of the dataset file. */
-  readonly sha256: string;
-  readonly dir: string;
-  readonly bytes: number;
-  readonly parts: number;
-  /** Milliseconds since 1970 of the last change. */
-  readonly changed: number;
-}
-
 const ENTRY = /^([0-9a-f]{64})-[0-9a-f]{16}$/;
 
-/** What lies in the folder; empty if there is none. */
+/** What lies in the folder, the entry that was used last first; empty if there is none. */
 export async function listIndex(indexDir: string): Promise<IndexEntry[]> {
   const names = await readdir(indexDir).catch(() => []);
-  const entries = names.sort().flatMap((name) => {
-    const sha256 = ENTRY.exec(name)?.[1];
-    return sha256 === undefined ? [] : [{ sha256, dir: path.join(indexDir, name) }];
-  });
-  return Promise.all(
-    entries.map(async (entry) => {
-      const files = await readdir(entry.dir);
-      const stats = await Promise.all(files.map((file) => stat(path.join(entry.dir, file))));
-      return {
-        ...entry,
-        bytes: stats.reduce((sum, { size }) => sum + size, 0),
-        parts: files.filter((file) => file.endsWith('.part')).length,
-        changed: Math.max(0, ...stats.map(({ mtimeMs }) => mtimeMs)),
-      };
+  const entries = await Promise.all(
+    names.flatMap((name) => {
+      const sha256 = ENTRY.exec(name)?.[1];
+      return sha256 === undefined ? [] : [entryIn(path.join(indexDir, name), sha256)];
     }),
   );
+  return entries
+    .filter((entry) => entry !== undefined)
+    .sort((a, b) => b.lastUsed - a.lastUsed || (a.dir < b.dir ? -1 : 1));
 }
 
-/** Removes all entries, and nothing else that may lie in the folder; returns what was removed. */
-export async function clearIndex(indexDir: string): Promise<IndexEntry[]> {
-  const entries = await listIndex(indexDir);
-  for (const { dir } of entries) await rm(dir, { recursive: true, force: true });
+/** Another process may remove the entry meanwhile: then there is none. */
+async function entryIn(dir: string, sha256: string): Promise<IndexEntry | undefined> {
+  const names = await readdir(dir).catch(() => undefined);
+  if (!names) return undefined;
+  const stats = await Promise.all(names.map((name) => stat(path.join(dir, name)).catch(() => undefined)));
+  const parts = names.filter((name) => name.endsWith('.part'));
+  return {
+    sha256,
+    dir,
+    bytes: stats.reduce((sum, one) => sum + (one?.size ?? 0), 0),
+    parts: parts.length,
+    responses: parts.reduce((sum, name) => sum + (readMeta(path.join(dir, name))?.rows ?? 0), 0),
+    files: (await readSources(dir)).map((source) => source.path),
+    lastUsed: Math.max(0, ...stats.map((one) => one?.mtimeMs ?? 0)),
+  };
+}
+
+/**
+ * Removes these entries, or all, and nothing else that may lie in the folder; returns what was removed. A comparison
+ * that is using them in another process makes them again.
+ */
+export async function clearIndex(indexDir: string, only?: readonly string[]): Promise<IndexEntry[]> {
+  const all = await listIndex(indexDir);
+  const entries = only ? all.filter(({ dir }) => only.includes(dir)) : all;
+  for (const { dir } of entries) await rm(dir, { recursive: true, force: true, maxRetries: 3 });
   return entries;
 }

@@ -15,12 +15,18 @@ export async function extension(): Promise<Extension> {
 export class Heard implements Messages {
   readonly said: string[] = [];
   readonly reports: string[] = [];
+  /** What is answered to a question whether to go on. */
+  confirms = false;
   /** Called at each report of progress. */
   onReport: ((controller: AbortController) => void) | undefined;
 
   info = (text: string) => this.#hear(`info: ${text}`);
   warn = (text: string) => this.#hear(`warn: ${text}`);
   error = (text: string) => this.#hear(`error: ${text}`);
+  confirm = (text: string) => {
+    this.said.push(`confirm: ${text}`);
+    return Promise.resolve(this.confirms);
+  };
   status = (text: string) => void this.said.push(`status: ${text}`);
 
   progress: Messages['progress'] = (_title, task) => {

@@ -1,0 +1,192 @@
+import * as assert from 'node:assert/strict';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { COMMANDS, VIEW_COMMANDS } from '../../src/host/ids.js';
+import type { RememberedRun } from '../../src/host/run/currentRun.js';
+import { InputDrop } from '../../src/host/views/inputDrop.js';
+import { eventually, extension, listen, type Heard } from './support/extension.js';
+import { smallCase, type SmallCase } from './support/smallCase.js';
+
+const text = (value: vscode.TreeItem['tooltip']) =>
+  typeof value === 'string' ? value : (value?.value ?? '');
+const { executeCommand } = vscode.commands;
+
+describe('The views of the activity bar', () => {
+  let small: SmallCase;
+  let heard: Heard;
+  let restore: () => void;
+  let run: RememberedRun;
+
+  before(async () => {
+    small = await smallCase('views');
+    ({ heard, restore } = await listen());
+    const { services } = await extension();
+    for (const role of ['original', 'control'] as const) await services.inputs[role].choose([]);
+    for (const file of services.inputs.original.all()) await services.inputs.original.remove(file);
+    run = await compare([small.originals]);
+  });
+  after(async () => {
+    restore();
+    await executeCommand('workbench.action.closeAllEditors');
+    await small.remove();
+  });
+
+  const compare = (originals: readonly string[]) =>
+    executeCommand<RememberedRun>(COMMANDS.compare, { suspect: small.suspect, originals, skipPreview: true });
+
+  it('originals show size, records and that they are indexed, and can be left out', async () => {
+    const { views, services } = await extension();
+    await executeCommand(VIEW_COMMANDS.addOriginals, [small.packed]);
+    const item = async (file: string) => {
+      const node = (await views.originals.getChildren()).find((one) => one.path === file);
+      return node && views.originals.getTreeItem(node);
+    };
+    const indexed = await eventually('facts of the originals', async () => {
+      const found = await item(small.originals);
+      return found?.description === undefined ? undefined : found;
+    });
+    assert.match(String(indexed.description), /^3 records · [\d.]+ k?B · indexed$/);
+    assert.match(String((await item(small.packed))?.description), /not indexed yet$/);
+    assert.ok(services.inputs.original.chosen().includes(small.packed));
+    await services.inputs.original.setChosen(small.packed, false);
+    assert.equal((await item(small.packed))?.checkboxState instanceof Object, true);
+    assert.ok(!services.inputs.original.chosen().includes(small.packed));
+    await executeCommand(VIEW_COMMANDS.indexOriginals, [small.packed]);
+    await eventually('the index of the packed file', async () =>
+      String((await item(small.packed))?.description).endsWith(' · indexed'),
+    );
+    await executeCommand(VIEW_COMMANDS.removeOriginal, { path: small.packed });
+    assert.equal(await item(small.packed), undefined);
+    assert.ok(await stat(small.packed), 'the file itself stays');
+  });
+
+  it('what is dropped is added; what is no dataset is refused by name; a control is no original', async () => {
+    const { services } = await extension();
+    const { inputs } = services;
+    const note = path.join(small.folder, 'notes.pdf');
+    await writeFile(note, 'no dataset');
+    const data = new vscode.DataTransfer();
+    const dropped = [small.packed, note].map((file) => vscode.Uri.file(file).toString());
+    data.set(
+      'text/uri-list',
+      new vscode.DataTransferItem([...dropped, 'https://example.org/x'].join('\r\n')),
+    );
+    const added: string[] = [];
+    await new InputDrop((paths) => Promise.resolve(added.push(...paths))).handleDrop(undefined, data);
+    assert.deepEqual(added, [small.packed, note]);
+    await executeCommand(VIEW_COMMANDS.addOriginals, added);
+    assert.ok(inputs.original.all().includes(small.packed));
+    assert.ok(!inputs.original.all().includes(note));
+    assert.match(heard.troubles.at(-1) ?? '', /^notes\.pdf was not added/);
+    await executeCommand(VIEW_COMMANDS.addControls, [small.packed]);
+    assert.deepEqual(inputs.control.all(), [small.packed]);
+    assert.ok(!inputs.original.all().includes(small.packed));
+    await executeCommand(VIEW_COMMANDS.removeControl, { path: small.packed });
+  });
+
+  it('findings stand under their kinds and open in the panel', async () => {
+    const { views, panels } = await extension();
+    const groups = await views.findings.getChildren();
+    const labels = groups.map((group) => views.findings.getTreeItem(group));
+    assert.deepEqual(
+      labels.map(({ label, description }) => [label, description]),
+      [['Identical', '2']],
+    );
+    const rows = await views.findings.getChildren(groups[0]);
+    const [first] = rows.map((row) => views.findings.getTreeItem(row));
+    assert.equal(rows.length, 2);
+    assert.match(String(first?.description), /· suspect \[1\]\.jsonl:[24]$/);
+    assert.deepEqual(first?.command?.arguments, [{ finding: 0, index: 0 }]);
+    await executeCommand(first.command.command, ...(first.command.arguments as unknown[]));
+    assert.ok(panels.view);
+  });
+
+  it('text of a dataset in a tooltip is no link, image, command or HTML', async () => {
+    const hostile =
+      '[open](command:workbench.action.quit) ![x](https://evil.example/a.png) <img src=x> $(alert) https://evil.example `a` &lt;';
+    const { plain } = await import('../../src/host/views/markdown.js');
+    const shown = plain(hostile);
+    assert.ok(!/(^|[^\\])[[\]()!`:$]/.test(shown), shown);
+    assert.ok(!shown.includes('<img'), shown);
+    const { views } = await extension();
+    const [group] = await views.findings.getChildren();
+    const rows = await views.findings.getChildren(group);
+    const { tooltip } = views.findings.getTreeItem(rows[0]!);
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    assert.ok(
+      tooltip.isTrusted !== true && tooltip.supportHtml !== true && tooltip.supportThemeIcons !== true,
+    );
+  });
+
+  it('two runs are compared: what is new leads to its finding', async () => {
+    const { views, services } = await extension();
+    const second = await compare([small.originals, small.packed]);
+    const runs = await views.runs.getChildren();
+    const [later, earlier] = [second.dir, run.dir].map((dir) => runs.find((one) => one.dir === dir)!);
+    await executeCommand(VIEW_COMMANDS.compareRuns, later, [later, earlier]);
+    const groups = views.differences.getChildren();
+    assert.deepEqual(
+      groups
+        .map((group) => views.differences.getTreeItem(group))
+        .map((item) => [item.label, item.description]),
+      [
+        ['New', '1'],
+        ['Gone', '0'],
+        ['Changed', '0'],
+        // Two records with one text and different prompts are two pairs.
+        ['Unchanged', '2'],
+      ],
+      heard.said.join('\n'),
+    );
+    const [added] = views.differences.getChildren(groups[0]);
+    const item = views.differences.getTreeItem(added!);
+    assert.equal(item.label, 'suspect [1].jsonl:3');
+    assert.match(String(item.description), /older\.jsonl\.gz:2/);
+    await executeCommand(VIEW_COMMANDS.openRun, earlier);
+    assert.equal(services.run.get()?.dir, run.dir);
+    await executeCommand(item.command!.command, ...(item.command!.arguments as unknown[]));
+    assert.equal(services.run.get()?.dir, second.dir);
+    await executeCommand(VIEW_COMMANDS.closeDifference);
+    assert.deepEqual(views.differences.getChildren(), []);
+  });
+
+  it('a damaged run is listed as such, and a run is deleted only after a yes', async () => {
+    const { views, services } = await extension();
+    const damaged = path.join(path.dirname(run.dir), 'feedfeedfeedfeed');
+    await mkdir(damaged, { recursive: true });
+    await writeFile(path.join(damaged, 'run.json'), '{');
+    const listed = (await views.runs.getChildren()).find(({ dir }) => dir === damaged);
+    assert.ok(listed);
+    const item = views.runs.getTreeItem(listed);
+    assert.equal(item.contextValue, 'run.damaged');
+    assert.match(text(item.tooltip), /cannot be read/);
+    await executeCommand(VIEW_COMMANDS.deleteRun, listed);
+    assert.ok(await stat(damaged), 'deleted without a yes');
+    heard.confirms = true;
+    await executeCommand(VIEW_COMMANDS.deleteRun, listed);
+    await assert.rejects(stat(damaged));
+    const current = services.run.get()!;
+    const shown = (await views.runs.getChildren()).find(({ dir }) => dir === current.dir)!;
+    await executeCommand(VIEW_COMMANDS.deleteRun, shown);
+    await assert.rejects(stat(current.dir));
+    assert.equal(services.run.get(), undefined);
+    heard.confirms = false;
+  });
+
+  it('a run is run again with its own parameters', async () => {
+    const { views } = await extension();
+    const listed = async () => (await views.runs.getChildren()).filter(({ dir }) => dir === run.dir);
+    const [left] = await listed();
+    assert.ok(left && 'counts' in left);
+    const settings = vscode.workspace.getConfiguration('distillationEvidence');
+    await settings.update('passageToll', 12, true);
+    await executeCommand(VIEW_COMMANDS.rerun, left);
+    await settings.update('passageToll', undefined, true);
+    const [again] = await listed();
+    assert.ok(again && 'counts' in again);
+    assert.notEqual(again.started, left.started);
+    assert.deepEqual(again.parameters, left.parameters);
+  });
+});
