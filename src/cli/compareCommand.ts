@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { compare } from '../engine/compare.js';
 import { checked, withSetting } from '../engine/settings.js';
 import { CASE_FOLDER } from '../io/case/paths.js';
+import type { Family } from '../shared/calibration.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
 import { Failure } from '../shared/failure.js';
 import { KINDS } from '../shared/match.js';
@@ -14,6 +15,8 @@ import type { Terminal } from './terminal.js';
 interface Words {
   readonly suspects: string[];
   readonly originals: string[];
+  readonly controls: string[];
+  readonly families: Family[];
   readonly kind: RunKind;
   readonly out: string | undefined;
   readonly parameters: Parameters;
@@ -24,7 +27,7 @@ interface Words {
 
 /** Runs the comparison and prints its counts; throws Failure. */
 export async function compareCommand(words: readonly string[], terminal: Terminal): Promise<void> {
-  const { suspects, originals, kind, out, parameters, quiet, json, index } = parse(words);
+  const { suspects, originals, controls, families, kind, out, parameters, quiet, json, index } = parse(words);
   const [first] = suspects;
   const caseDir = path.resolve(out ?? path.join(path.dirname(first!), CASE_FOLDER));
   const status = quiet ? undefined : terminal.status;
@@ -33,6 +36,8 @@ export async function compareCommand(words: readonly string[], terminal: Termina
       kind,
       suspects: suspects.map((s) => path.resolve(s)),
       originals: originals.map((o) => path.resolve(o)),
+      controls: controls.map((c) => path.resolve(c)),
+      families,
       caseDir,
       parameters,
       ...index,
@@ -77,6 +82,8 @@ function parse(words: readonly string[]): Words {
   return {
     suspects: positionals,
     originals: values.originals,
+    controls: values.controls ?? [],
+    families: (values.family ?? []).map(familyFrom),
     kind: values.kind,
     out: values.out,
     parameters: parametersFrom(values.set ?? []),
@@ -107,14 +114,28 @@ export function parametersFrom(settings: readonly string[]): Parameters {
   );
 }
 
+/** `name=file,file` */
+function familyFrom(word: string): Family {
+  const at = word.indexOf('=');
+  const files = word
+    .slice(at + 1)
+    .split(',')
+    .filter((file) => file !== '');
+  if (at < 1 || files.length === 0)
+    throw new Failure('usage', `--family takes <name>=<file>,<file>…, not "${word}".`);
+  return { name: word.slice(0, at), files: files.map((file) => path.resolve(file)) };
+}
+
 /** Words as node:util reads them, with `--originals a b c` taken as three originals. */
 function parsed(words: readonly string[]) {
   try {
     return parseArgs({
-      args: spread(words, '--originals'),
+      args: spread(words, ['--originals', '--controls']),
       allowPositionals: true,
       options: {
         originals: { type: 'string', multiple: true },
+        controls: { type: 'string', multiple: true },
+        family: { type: 'string', multiple: true },
         kind: { type: 'string', default: 'dataset' },
         out: { type: 'string' },
         'index-dir': { type: 'string' },
@@ -130,14 +151,14 @@ function parsed(words: readonly string[]) {
   }
 }
 
-/** Repeats `option` before every word that follows it, up to the next option. */
-function spread(words: readonly string[], option: string): string[] {
-  let inside = false;
+/** Repeats each of `options` before every word that follows it, up to the next option. */
+function spread(words: readonly string[], options: readonly string[]): string[] {
+  let inside: string | undefined;
   return words.flatMap((word) => {
     if (word.startsWith('-')) {
-      inside = word === option;
-      return inside ? [] : [word];
+      inside = options.includes(word) ? word : undefined;
+      return inside === undefined ? [word] : [];
     }
-    return inside ? [option, word] : [word];
+    return inside === undefined ? [word] : [inside, word];
   });
 }

@@ -1,5 +1,6 @@
 export const USAGE = `Usage:
-  distillation-evidence compare <suspect>… --originals <file|dir>… [--kind dataset|outputs]
+  distillation-evidence compare <suspect>… --originals <file|dir>… [--controls <file|dir>…]
+      [--family <name>=<file>,<file>…]… [--kind dataset|outputs]
       [--out <case dir>] [--index-dir <dir>] [--workers <n>] [--memory <MB>]
       [--set <setting>=<value>]… [--quiet] [--json]
   distillation-evidence index <file|dir>… [--index-dir <dir>] [--set <setting>=<value>]… [--json]
@@ -8,6 +9,7 @@ export const USAGE = `Usage:
   distillation-evidence --version | --help
 
 compare   which responses of the suspects share text with the originals beyond a minimum of evidence;
+          controls are independent answers: they say how many findings chance alone gives;
           writes the run into <case dir> (default: .distillation-evidence beside the suspect)
 index     makes the index of the originals ahead of a comparison, lists what is indexed, or clears it;
           it lies in the user's cache folder unless --index-dir says otherwise

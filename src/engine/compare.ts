@@ -4,9 +4,15 @@ import { defaultIndexDir } from '../io/index/indexFolder.js';
 import { sweepTemporary } from '../io/index/temporary.js';
 import { RunWriter } from '../io/case/runWriter.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
-import type { ShapeOverride } from '../shared/dataset.js';
+import type { ChanceCounts } from '../shared/calibration.js';
+import type { Response, ShapeOverride } from '../shared/dataset.js';
 import type { InputRole, RunInput } from '../shared/run.js';
 import { Failure, throwIfCancelled } from '../shared/failure.js';
+import type { Explainer } from '../core/match/prepare.js';
+import { calibrate } from './calibration/calibrate.js';
+import { resolveControls, type ControlFiles } from './calibration/controlFiles.js';
+import { readControls, type ControlSet } from './calibration/controlSet.js';
+import { explainersOf } from './calibration/judgeControls.js';
 import { resolveInputs, sameBytes, type Inputs, type SizedFile } from './inputs.js';
 import { Ledger } from './ledger.js';
 import { machine, TOOL, VERSION } from './identity.js';
@@ -24,10 +30,12 @@ import { BlockBuilder } from './index/suspects.js';
 export async function compare(request: CompareRequest, hooks: Hooks): Promise<CompareResult> {
   const pace = new Pace(hooks);
   const files = await resolveInputs(request.suspects, request.originals);
+  const { controls = [], families = [], caseDir } = request;
+  const controlFiles = await resolveControls(controls, families, files, caseDir);
   const bytes = [...files.suspects, ...files.originals].reduce((sum, file) => sum + file.bytes, 0);
   const pool = openPool(request.workers, bytes, pace);
   try {
-    return await compareWith(request, pace, files, pool);
+    return await compareWith(request, pace, files, controlFiles, pool);
   } finally {
     await sweepTemporary(request.indexDir ?? defaultIndexDir(), await pool.close());
   }
@@ -37,6 +45,7 @@ async function compareWith(
   request: CompareRequest,
   pace: Pace,
   files: Inputs,
+  controlFiles: ControlFiles,
   pool: Pool,
 ): Promise<CompareResult> {
   const started = new Date();
@@ -48,8 +57,10 @@ async function compareWith(
     const before = performance.now();
     const indexNotes = await run.indexOriginals(files.originals, writer);
     const between = performance.now();
+    const controlNotes = await run.readControls(controlFiles, files, writer);
     await run.passSuspects(files.suspects, writer);
     run.requireSuspect();
+    const chance = await run.calibrate(writer);
     const seconds = { index: (between - before) / 1000, compare: (performance.now() - between) / 1000 };
     throwIfCancelled(pace.hooks.signal);
     const inputs = [...run.inputs].sort(byRoleAndPath);
@@ -61,8 +72,8 @@ async function compareWith(
         unicode: process.versions['unicode'] ?? 'unknown',
         parameters: request.parameters,
         inputs,
-        counts: run.ledger.counts(),
-        notes: [...files.notes, ...sameBytes(inputs)],
+        counts: { ...run.ledger.counts(), ...(chance && { chance }) },
+        notes: [...files.notes, ...controlNotes, ...sameBytes(inputs)],
       },
       { started: started.toISOString(), seconds, machine: machine() },
     );
@@ -82,6 +93,9 @@ class Comparison {
   readonly inputs: RunInput[] = [];
   readonly ledger = new Ledger();
   #corpus: Corpus | undefined;
+  #controls: ControlSet | undefined;
+  /** How the suspects' prompts met the controls'. */
+  readonly #pairing = { equal: 0, near: 0, none: 0 };
 
   constructor(
     readonly request: CompareRequest,
@@ -112,10 +126,10 @@ class Comparison {
   }
 
   async passSuspects(files: readonly SizedFile[], writer: RunWriter): Promise<void> {
-    const { parameters, memory = MEGABYTES } = this.request;
+    const { parameters } = this.request;
     const only = parameters.suspectRecords && new Set(parameters.suspectRecords);
     const progress = this.#byteProgress('Comparing', files);
-    const most = memory * TOKENS_PER_MEGABYTE;
+    const most = this.#blockTokens;
     let block = this.#newBlock();
     let before = 0;
     for (const file of files) {
@@ -126,7 +140,7 @@ class Comparison {
         await writer.addSkipped(batch.skipped);
         for (const response of batch.responses) {
           if (only && !only.has(response.address.record)) continue;
-          block.add(response);
+          block.add(response, this.#explainers(response));
           await this.pace.breathe();
         }
         if (block.tokens < most) continue;
@@ -140,6 +154,49 @@ class Comparison {
       before = 0;
     }
     await this.#pass(block, writer, () => undefined);
+  }
+
+  /** Reads the controls, if there are any; returns what the reader of the run must know of them. */
+  async readControls(
+    controlFiles: ControlFiles,
+    files: Inputs,
+    writer: RunWriter,
+  ): Promise<readonly string[]> {
+    const originals = new Map(this.inputs.map(({ sha256, path }) => [sha256, path]));
+    const { parameters } = this.request;
+    const set = await readControls(controlFiles, files, originals, parameters, this.pace);
+    this.ledger.skipped(set.skipped.length);
+    await writer.addSkipped(set.skipped);
+    for (const summary of set.summaries) this.inputs.push({ role: 'control', ...summary });
+    if (set.responses.length > 0) this.#controls = set;
+    return set.notes;
+  }
+
+  /** Sends the controls the same way as the suspects; returns the essentials, or undefined without controls. */
+  async calibrate(writer: RunWriter): Promise<ChanceCounts | undefined> {
+    if (!this.#controls || !this.#corpus) return undefined;
+    const { kind, parameters, caseDir } = this.request;
+    const { calibration, counts } = await calibrate(this.#controls, this.#pairing, {
+      corpus: this.#corpus,
+      pool: this.pool,
+      comparing: { kind, parameters, caseDir },
+      pace: this.pace,
+      most: this.#blockTokens,
+    });
+    await writer.addCalibration(calibration);
+    return counts;
+  }
+
+  /** The controls' answers that explain what a response shares with originals. */
+  #explainers({ prompt }: Response): readonly Explainer[] {
+    if (!this.#controls) return [];
+    const explaining = this.#controls.answers.forSuspect(prompt);
+    this.#pairing[explaining.prompt]++;
+    return explainersOf(explaining);
+  }
+
+  get #blockTokens(): number {
+    return (this.request.memory ?? MEGABYTES) * TOKENS_PER_MEGABYTE;
   }
 
   #newBlock(): BlockBuilder {

@@ -4,6 +4,7 @@ import { clearIndex, listIndex } from '../io/index/indexFolder.js';
 import { indexFiles } from './indexFiles.js';
 import { inputFacts } from './inputFacts.js';
 import { inspectFiles } from './inspectFiles.js';
+import { readCalibration } from '../io/case/runFolder.js';
 import { previewDataset } from '../io/dataset/previewDataset.js';
 import type { EngineCalls } from '../shared/engineCalls.js';
 import type { Handlers } from '../shared/rpc.js';
@@ -54,6 +55,15 @@ export function engineHandlers(): Handlers<EngineCalls, Progress> {
     findingsOf: ({ run, path }) => {
       const { model } = runs.get(run);
       return recordFindings(model, model.withOriginalIn(path));
+    },
+    calibration: async ({ run }) => {
+      const { model } = runs.get(run);
+      const findings = model.findings.map(({ best }) => best.scores.distinctiveTokens.value);
+      return {
+        calibration: await readCalibration(model.dir),
+        findings: findings.sort((a, b) => b - a),
+        responses: model.manifest.counts.responses,
+      };
     },
     record: (request) => recordDocument(request),
     review: async ({ run, reviewer }) => (await reviewOf(run)).progress(reviewer),

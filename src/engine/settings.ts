@@ -31,6 +31,8 @@ const STEPS: readonly (keyof NormaliseSteps)[] = [
   'whitespace',
 ];
 
+const SHAPES = { suspect: 'suspectShape', originals: 'originalsShape', controls: 'controlsShape' } as const;
+
 /** Names of all settings, as `--set` takes them. */
 export const SETTING_NAMES: readonly string[] = [
   ...Object.keys(NUMBERS),
@@ -40,6 +42,8 @@ export const SETTING_NAMES: readonly string[] = [
   'suspect.response',
   'originals.prompt',
   'originals.response',
+  'controls.prompt',
+  'controls.response',
 ];
 
 /** Returns `parameters` with one setting changed; throws Failure('usage') that says what would be right. */
@@ -56,8 +60,8 @@ export function withSetting(parameters: Parameters, name: string, value: string)
       throw new Failure('usage', `scores is "shown" or "all", not "${value}".`);
     return { ...parameters, scores: value };
   }
-  if ((group === 'suspect' || group === 'originals') && (member === 'prompt' || member === 'response')) {
-    const key = group === 'suspect' ? 'suspectShape' : 'originalsShape';
+  const key = Object.hasOwn(SHAPES, group) ? SHAPES[group as keyof typeof SHAPES] : undefined;
+  if (key && (member === 'prompt' || member === 'response')) {
     return { ...parameters, [key]: { ...(parameters[key] ?? { response: '' }), [member]: value } };
   }
   throw new Failure('usage', `There is no setting "${name}". Settings: ${SETTING_NAMES.join(', ')}.`);
@@ -68,6 +72,7 @@ export function checked(parameters: Parameters): Parameters {
   for (const [side, shape] of [
     ['suspect', parameters.suspectShape],
     ['originals', parameters.originalsShape],
+    ['controls', parameters.controlsShape],
   ] as const) {
     if (shape?.response === '')
       throw new Failure(

@@ -1,4 +1,5 @@
 /** What the host asks of the worker that owns the model. Paths are absolute. */
+import type { Calibration, Family } from './calibration.js';
 import type { DatasetSummary, Response, ShapeOverride, Span } from './dataset.js';
 import type {
   Facets,
@@ -28,6 +29,10 @@ export interface CompareRequest {
   readonly kind: RunKind;
   readonly suspects: readonly string[];
   readonly originals: readonly string[];
+  /** Independent answers: every file is a source. */
+  readonly controls?: readonly string[];
+  /** Sources that are one source; their files are controls too. */
+  readonly families?: readonly Family[];
   /** The folder `.distillation-evidence`. */
   readonly caseDir: string;
   readonly parameters: Parameters;
@@ -158,6 +163,16 @@ export interface RecordRequest {
   readonly range?: Span;
 }
 
+/** For the picture of two distributions over one axis. */
+export interface CalibrationView {
+  /** Undefined where the run had no controls. */
+  readonly calibration: Calibration | undefined;
+  /** Evidence of each finding's best match, descending; responses without a kept match are not in it. */
+  readonly findings: readonly number[];
+  /** All responses of the suspect. */
+  readonly responses: number;
+}
+
 export interface EngineCalls {
   preview(argument: { path: string; shape?: ShapeOverride }): Promise<Preview>;
   inspect(argument: { path: string; shape?: ShapeOverride }): Promise<DatasetSummary[]>;
@@ -174,6 +189,7 @@ export interface EngineCalls {
   findingsIn(argument: { run: string; path: string }): Promise<RecordFinding[]>;
   /** Findings one of whose originals lies in the file `path`. */
   findingsOf(argument: { run: string; path: string }): Promise<RecordFinding[]>;
+  calibration(argument: { run: string }): Promise<CalibrationView>;
   record(argument: RecordRequest): Promise<RecordDocument>;
   /** How far the reviewer is with the run, other windows' and reviewers' verdicts read again. */
   review(argument: { run: string; reviewer: string }): Promise<ReviewProgress>;

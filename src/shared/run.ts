@@ -1,4 +1,5 @@
 /** Nouns of a run: what was asked, what went in, what came out. */
+import type { ChanceCounts } from './calibration.js';
 import type { DatasetSummary, ShapeOverride } from './dataset.js';
 import type { Kind } from './match.js';
 
@@ -45,6 +46,7 @@ export interface Parameters {
   readonly suspectRecords?: readonly number[];
   readonly suspectShape?: ShapeOverride;
   readonly originalsShape?: ShapeOverride;
+  readonly controlsShape?: ShapeOverride;
 }
 
 export const DEFAULT_PARAMETERS: Parameters = {
@@ -74,6 +76,8 @@ export type InputRole = 'suspect' | 'original' | 'control';
 
 export interface RunInput extends DatasetSummary {
   readonly role: InputRole;
+  /** Of a control: sources of one family are one source; its own path where the user named none. */
+  readonly family?: string;
 }
 
 /** Suspect responses by their best reported match; the rest of the ledger beside it. */
@@ -93,6 +97,8 @@ export interface RunCounts extends Readonly<Record<Kind, number>> {
   readonly hotShingles: number;
   /** Outputs runs: suspect answers for which the originals have no answer to the same prompt. */
   readonly unpaired: number;
+  /** What chance alone gives, from the controls; absent without any. */
+  readonly chance?: ChanceCounts;
 }
 
 /** run.json: no times in it, so that the same run is the same bytes. */

@@ -25,7 +25,7 @@ export function describePassages(
   const passages = chains.map((chain): Passage => {
     let explained = 0;
     for (const seed of chain.seeds)
-      for (let at = seed.a; at < seed.a + seed.length; at++) if (mask[at] === 1) explained += halves[at]!;
+      for (let at = seed.a; at < seed.a + seed.length; at++) if (mask[at] !== 0) explained += halves[at]!;
     const score = (chain.shared - explained - chain.gaps) / 2;
     value += Math.max(0, score - toll);
     raw += Math.max(0, (chain.shared - chain.gaps) / 2 - toll);

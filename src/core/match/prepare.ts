@@ -1,5 +1,5 @@
 import type { Parameters } from '../../shared/run.js';
-import { markShared, type Mask } from '../score/explained.js';
+import { markShared, type Mask, type Reason } from '../score/explained.js';
 import { finish, hashText } from '../score/hashing.js';
 import { shinglesOf } from '../score/shingles.js';
 import { Windows } from '../score/windows.js';
@@ -7,6 +7,14 @@ import { normalise } from '../text/normalise.js';
 import { Tokeniser } from '../text/tokenise.js';
 import type { Tokens } from '../text/tokens.js';
 import type { Vocabulary } from '../text/vocabulary.js';
+
+/** A text beside the prompts that explains what a response shares with it. */
+export interface Explainer {
+  readonly reason: Reason;
+  readonly text: string;
+}
+
+const NO_EXPLAINERS: readonly Explainer[] = [];
 
 /**
  * A response made ready for comparison: what is dear is computed when first asked for, and kept. Both sides of a pair
@@ -28,15 +36,16 @@ export class Prepared {
     private readonly vocabulary: Vocabulary,
     private readonly tokeniser: Tokeniser,
     tokens?: Tokens,
+    private readonly explainers: readonly Explainer[] = NO_EXPLAINERS,
   ) {
     this.tokens = tokens ?? tokeniser.tokenise(text);
   }
 
-  /** The same text as the answer to another prompt. */
-  withPrompt(prompt: string): Prepared {
-    if (prompt === this.prompt) return this;
+  /** The same text as the answer to another prompt, or with other texts that explain. */
+  withPrompt(prompt: string, explainers = this.explainers): Prepared {
+    if (prompt === this.prompt && explainers === this.explainers) return this;
     const { text, parameters, vocabulary, tokeniser, tokens } = this;
-    const other = new Prepared(text, prompt, parameters, vocabulary, tokeniser, tokens);
+    const other = new Prepared(text, prompt, parameters, vocabulary, tokeniser, tokens, explainers);
     other.ownShingles = this.ownShingles;
     other.normalised = this.normalised;
     other.windows = this.windows;
@@ -100,17 +109,28 @@ export class Prepared {
     return (this.ownPromptWindows ??= new Windows(this.promptTokens, 2 * this.parameters.explainedRun));
   }
 
-  /** Tokens explained by the response's own prompt and by another response's prompt. */
+  /** Tokens explained by what explains either response: its prompt and its further texts. */
   explainedWith(other: Prepared): Mask {
     const windows = this.windowsOf(2 * this.parameters.explainedRun);
     if (this.mask === undefined) {
       this.mask = new Uint8Array(this.tokens.count);
-      markShared(windows, this.promptWindows(), this.mask);
+      this.markFurther(windows, this.mask);
+      markShared(windows, this.promptWindows(), this.mask, 'prompt');
     }
-    if (other.prompt === this.prompt) return this.mask;
+    if (other.prompt === this.prompt && other.explainers.length === 0) return this.mask;
     const both = this.mask.slice();
-    markShared(windows, other.promptWindows(), both);
+    other.markFurther(windows, both);
+    // The prompts go last: what they explain needs no other text.
+    markShared(windows, this.promptWindows(), both, 'prompt');
+    if (other.prompt !== this.prompt) markShared(windows, other.promptWindows(), both, 'prompt');
     return both;
+  }
+
+  /** Not kept: a response's own mask is, and only kept matches ask for the other side's. */
+  private markFurther(windows: Windows, mask: Mask): void {
+    const halves = 2 * this.parameters.explainedRun;
+    for (const { reason, text } of this.explainers)
+      markShared(windows, new Windows(this.tokeniser.tokenise(text), halves), mask, reason);
   }
 }
 

@@ -44,7 +44,9 @@ const NO_SIDE: MatchSide = { path: '', record: 0, pointer: '', sha256: '', part:
 export class PairScorer {
   #vocabulary = new Vocabulary();
   #preparer: Preparer;
+  /** Texts, and suspects, which are texts with what explains them. */
   readonly #prepared = new Map<number, Prepared>();
+  readonly #suspects = new Map<number, Prepared>();
   #found = new Map<number, Gathered>();
   #part: Part | undefined;
   #reader: OriginalReader | undefined;
@@ -163,15 +165,27 @@ export class PairScorer {
   }
 
   #suspect(number: number): Prepared {
-    const { prompt, text } = this.block.suspects[number]!;
     if (this.#vocabulary.size > WORDS) this.#forget();
+    const known = this.#suspects.get(number);
+    if (known) return known;
+    const { block } = this;
+    const { prompt, text, explainers } = block.suspects[number]!;
     let prepared = this.#prepared.get(text);
     if (!prepared) {
-      prepared = this.#preparer.prepare(this.block.texts[text]!, prompt);
+      prepared = this.#preparer.prepare(block.texts[text]!, prompt);
       if (this.#prepared.size >= KEPT) this.#prepared.clear();
       this.#prepared.set(text, prepared);
     }
-    return prepared.withPrompt(prompt);
+    const mine =
+      explainers.length === 0
+        ? prepared.withPrompt(prompt)
+        : prepared.withPrompt(
+            prompt,
+            explainers.map((one) => block.explainers[one]!),
+          );
+    if (this.#suspects.size >= KEPT) this.#suspects.clear();
+    this.#suspects.set(number, mine);
+    return mine;
   }
 
   #originalOf(row: number): Prepared {
@@ -198,6 +212,7 @@ export class PairScorer {
     this.#vocabulary = new Vocabulary();
     this.#preparer = new Preparer(this.comparing.parameters, this.#vocabulary);
     this.#prepared.clear();
+    this.#suspects.clear();
     this.#original = undefined;
     this.#text = -1;
   }

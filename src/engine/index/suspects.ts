@@ -1,7 +1,8 @@
-/** The suspects of a block: each distinct pair of prompt and text once, each distinct text once. */
+/** The suspects of a block: each distinct pair of prompt and text once (with the texts that explain it), each distinct text once. */
 import { Fingerprinter } from '../../core/index/fingerprint.js';
 import { makeBlock, type BlockData } from '../../core/index/suspectBlock.js';
 import type { Prints } from '../../core/index/fingerprint.js';
+import type { Explainer } from '../../core/match/prepare.js';
 import type { Response } from '../../shared/dataset.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
 
@@ -10,6 +11,8 @@ export interface Suspect {
   readonly prompt: string;
   /** Number of its text. */
   readonly text: number;
+  /** Numbers of the further texts that explain it. */
+  readonly explainers: readonly number[];
 }
 
 /** What threads are given of a block. */
@@ -19,6 +22,7 @@ export interface Block {
   /** Per text a hash that its normalised equals share. */
   readonly keys: Float64Array;
   readonly suspects: readonly Suspect[];
+  readonly explainers: readonly Explainer[];
   /** Outputs runs: per suspect a hash of its prompt. */
   readonly promptKeys: Float64Array;
 }
@@ -32,6 +36,8 @@ export class BlockBuilder {
   readonly #keys: number[] = [];
   readonly #suspects: Suspect[] = [];
   readonly #promptKeys: number[] = [];
+  readonly #explainers: Explainer[] = [];
+  readonly #explainerNumbers = new Map<string, number>();
   readonly #numbers = new Map<string, Map<string, number>>();
 
   constructor(
@@ -40,8 +46,15 @@ export class BlockBuilder {
     readonly fingerprinter: Fingerprinter = new Fingerprinter(parameters.normalise),
   ) {}
 
-  add(response: Response): void {
-    this.responses.push({ response, suspect: this.#suspectOf(response) });
+  /** Adds a response, with further texts that explain what it shares with them. */
+  add(response: Response, explainers: readonly Explainer[] = []): void {
+    this.responses.push({
+      response,
+      suspect: this.#suspectOf(
+        response,
+        explainers.map((one) => this.#explainer(one)),
+      ),
+    });
   }
 
   /** Tokens of a suspect's text. */
@@ -55,21 +68,32 @@ export class BlockBuilder {
       texts: this.#texts,
       keys: Float64Array.from(this.#keys),
       suspects: this.#suspects,
+      explainers: this.#explainers,
       promptKeys: Float64Array.from(this.#promptKeys),
     };
   }
 
-  #suspectOf({ text, prompt }: Response): number {
+  #suspectOf({ text, prompt }: Response, explainers: readonly number[]): number {
     let prompts = this.#numbers.get(text);
     if (!prompts) this.#numbers.set(text, (prompts = new Map<string, number>()));
-    const known = prompts.get(prompt);
+    const key = explainers.length === 0 ? prompt : `${prompt}\0${explainers.join()}`;
+    const known = prompts.get(key);
     if (known !== undefined) return known;
     const [sibling] = prompts.values();
     const number = sibling === undefined ? this.#addText(text) : this.#suspects[sibling]!.text;
-    const suspect = this.#suspects.push({ prompt, text: number }) - 1;
+    const suspect = this.#suspects.push({ prompt, text: number, explainers }) - 1;
     if (this.kind === 'outputs') this.#promptKeys.push(this.fingerprinter.of(prompt).key);
-    prompts.set(prompt, suspect);
+    prompts.set(key, suspect);
     return suspect;
+  }
+
+  #explainer(explainer: Explainer): number {
+    const key = `${explainer.reason}\0${explainer.text}`;
+    const known = this.#explainerNumbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#explainers.push(explainer) - 1;
+    this.#explainerNumbers.set(key, number);
+    return number;
   }
 
   #addText(text: string): number {

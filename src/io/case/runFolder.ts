@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import type { Calibration } from '../../shared/calibration.js';
 import { Failure } from '../../shared/failure.js';
 import type { Match } from '../../shared/match.js';
 import type { RunManifest } from '../../shared/run.js';
@@ -30,6 +31,21 @@ export async function readManifest(runDir: string): Promise<RunManifest> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure('case', `The run in ${runDir} cannot be read (${reason}). Run the comparison again.`);
+  }
+}
+
+/** Returns calibration.json of `runDir`, undefined if the run had no controls; throws Failure('case') if it is damaged. */
+export async function readCalibration(runDir: string): Promise<Calibration | undefined> {
+  const file = path.join(runDir, 'calibration.json');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    const calibration = JSON.parse(text) as Partial<Calibration>;
+    if (!Array.isArray(calibration.scores) || !calibration.expected) throw new Error('it has another form');
+    return calibration as Calibration;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure('case', `${file} cannot be read (${reason}). Run the comparison again.`);
   }
 }
 

@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { compareMatches, type OrderKey } from '../../core/match/order.js';
+import type { Calibration } from '../../shared/calibration.js';
 import type { Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
 import type { Match } from '../../shared/match.js';
@@ -56,6 +57,11 @@ export class RunWriter {
     await this.#skipped.write(lines.join(''));
   }
 
+  /** Writes calibration.json. */
+  async addCalibration(calibration: Calibration): Promise<void> {
+    await writeFile(path.join(this.scratch, 'calibration.json'), JSON.stringify(calibration, null, 2) + '\n');
+  }
+
   /**
    * Puts the matches in order and the folder in its place; an equal run that is there already is replaced.
    * Returns the manifest as written and the run's folder.
@@ -87,7 +93,12 @@ export class RunWriter {
 /** The run's identity: 16 hex digits of the SHA-256 of kind, inputs, parameters and version. */
 function runId(manifest: Omit<RunManifest, 'run'>): string {
   const { kind, version, unicode, parameters } = manifest;
-  const inputs = manifest.inputs.map(({ role, path: where, sha256 }) => ({ role, path: where, sha256 }));
+  const inputs = manifest.inputs.map(({ role, path: where, sha256, family }) => ({
+    role,
+    path: where,
+    sha256,
+    ...(family === undefined ? {} : { family }),
+  }));
   return createHash('sha256')
     .update(JSON.stringify({ kind, version, unicode, parameters, inputs }))
     .digest('hex')

@@ -1,10 +1,7 @@
 /** Numbers as people read them. */
-const WHOLE = new Intl.NumberFormat('en');
+export { count, whole } from '../../core/wording/numbers.js';
 
-/** 1204 → "1,204" */
-export function whole(value: number): string {
-  return WHOLE.format(value);
-}
+const WHOLE = new Intl.NumberFormat('en');
 
 /** A share as two decimals without the leading zero: .71; 1 stays 1, and only a true 1 reads 1. */
 export function share(value: number): string {
@@ -12,11 +9,6 @@ export function share(value: number): string {
   if (value <= 0) return '0';
   const text = Math.min(value, 0.99).toFixed(2);
   return text === '0.00' ? '<.01' : text.slice(1);
-}
-
-/** "1 file", "3 files" */
-export function count(value: number, one: string, many = `${one}s`): string {
-  return `${whole(value)} ${value === 1 ? one : many}`;
 }
 
 /** Evidence in tokens; halves (character tokens) are kept. */

@@ -1,0 +1,121 @@
+/** What the product says about chance: every such sentence is made here. */
+import type { ChanceBackground, ChanceCounts } from '../../shared/calibration.js';
+import { KINDS } from '../../shared/match.js';
+import type { RunCounts, RunKind } from '../../shared/run.js';
+import { count, percentage, whole } from '../wording/numbers.js';
+
+/** The first sentence of a run, and what may be said about it. */
+export interface Summary {
+  readonly headline: string;
+  readonly rest: string;
+}
+
+/** With fewer answers a rate of 1 % cannot be told from none (3/n). */
+const TOO_FEW = 300;
+
+/** Suspect responses with a reported match. */
+export function findingsOf(counts: RunCounts): number {
+  return KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+}
+
+/** What a run found and what chance alone would give, in words that its kind allows. */
+export function summarise(kind: RunKind, counts: RunCounts): Summary {
+  const found = findingsOf(counts);
+  const chance = chanceSentence(kind, found, counts.chance);
+  if (kind === 'dataset') return { headline: datasetHeadline(found, counts.responses), rest: chance };
+  const limit =
+    'At most this can show that answers are closer to the originals than independent models’ answers are; ' +
+    'it cannot show what a model was trained on.';
+  const unpaired =
+    counts.unpaired > 0
+      ? `${count(counts.unpaired, 'answer')} had no original answer to the same prompt.`
+      : '';
+  return {
+    headline: `${whole(found)} of ${count(counts.responses, 'answer')} share text with the original answer to the same prompt.`,
+    rest: joined(limit, chance, unpaired),
+  };
+}
+
+function datasetHeadline(found: number, responses: number): string {
+  if (found === 0) return `No finding among ${count(responses, 'response')}.`;
+  if (found === responses && found > 1) return `All ${count(responses, 'response')} are findings.`;
+  return `${count(found, 'finding')} among ${count(responses, 'response')}.`;
+}
+
+/** What chance alone gives beside `found` findings. */
+function chanceSentence(kind: RunKind, found: number, chance: ChanceCounts | undefined): string {
+  const background = chance?.paired ?? chance?.unpaired;
+  if (!chance || !background) return notCalibrated(kind);
+  if (background.answers < TOO_FEW) return tooFew(background);
+  return joined(
+    `${observed(chance, background)}: ${expectation(found, chance)}.`,
+    unpairedSentence(chance),
+    chance.families === 1 ? 'They are of one family, so nothing shows how far sources differ.' : '',
+    found > 0 && chance.expected.upper >= found ? 'That is no more than chance alone may give.' : '',
+    standOut(chance.standOut),
+  );
+}
+
+function notCalibrated(kind: RunKind): string {
+  return kind === 'outputs'
+    ? 'Not calibrated.'
+    : 'Not calibrated: without independent answers to the same prompts, ' +
+        'nothing says how many of them chance alone would give.';
+}
+
+function tooFew({ answers, reported, sources, upper }: ChanceBackground): string {
+  return (
+    `Not calibrated: ${count(answers, 'independent answer')} by ${count(sources, 'source')} are too few. ` +
+    `${capital(reached(reported))} this threshold, which allows any rate up to ${percentage(upper)}.`
+  );
+}
+
+function observed(chance: ChanceCounts, background: ChanceBackground): string {
+  const { answers, reported, sources, upper, worst } = background;
+  const whose = `${count(answers, 'independent answer')} by ${count(sources, 'source')}`;
+  const alone = chance.paired ? '' : ', judged without other answers to their prompts,';
+  const rate =
+    reported === 0
+      ? ` (a rate of at most ${percentage(upper)})`
+      : sources > 1
+        ? ` (worst source ${percentage(worst.value)})`
+        : ` (${percentage(reported / answers)})`;
+  return `Of ${whose}${alone} ${reached(reported)} this threshold${rate}`;
+}
+
+function reached(reported: number): string {
+  if (reported === 0) return 'none reaches';
+  return reported === 1 ? '1 reaches' : `${whole(reported)} reach`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function expectation(found: number, { expected }: ChanceCounts): string {
+  const about = expected.value < 0.5 ? 'fewer than 1' : `about ${whole(Math.round(expected.value))}`;
+  const most = whole(Math.ceil(expected.upper));
+  if (found === 0) return `${about} would be expected by chance, at most ${most}`;
+  return `${about} of the ${whole(found)} expected by chance, at most ${most}`;
+}
+
+function unpairedSentence({ suspects, paired, unpaired }: ChanceCounts): string {
+  if (!paired || !unpaired || suspects.none === 0) return '';
+  return (
+    `${count(suspects.none, 'response')} to prompts that no other source answers ` +
+    `${suspects.none === 1 ? 'is' : 'are'} judged as ${whole(unpaired.reported)} of ${whole(unpaired.answers)} are.`
+  );
+}
+
+function standOut(sources: readonly string[]): string {
+  if (sources.length === 0) return '';
+  const names =
+    sources.length === 1 ? sources[0]! : `${sources.slice(0, -1).join(', ')} and ${sources.at(-1)!}`;
+  return sources.length === 1
+    ? `${names} stands out among the sources: it may be kin to the originals’ model, or derived from the originals.`
+    : `${names} stand out among the sources: they may be kin to the originals’ model, or derived from the originals.`;
+}
+
+function joined(...sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}

@@ -1,0 +1,62 @@
+import type { Judged } from './judged.js';
+
+/** Upper limits of the bands of length, in characters; the last band has none. */
+const LENGTHS: readonly (readonly [limit: number, name: string])[] = [
+  [100, 'under 100 characters'],
+  [300, '100 to 299'],
+  [1000, '300 to 999'],
+  [3000, '1,000 to 2,999'],
+  [Infinity, '3,000 and more'],
+];
+
+const SCRIPTS = [
+  'Latin',
+  'Han',
+  'Cyrillic',
+  'Arabic',
+  'Hebrew',
+  'Greek',
+  'Devanagari',
+  'Hangul',
+  'Thai',
+] as const;
+const PATTERNS = new Map<string, RegExp>([
+  ...SCRIPTS.map((script): [string, RegExp] => [script, new RegExp(`\\p{Script=${script}}`, 'gu')]),
+  ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+]);
+
+/** Letters of a text that are looked at: its beginning says what it is written in. */
+const LOOKED_AT = 4000;
+
+/** What the rates are given by: an answer's band of length, the script of most of its letters, its kind of content. */
+export function strataOf(text: string): Judged['strata'] {
+  return { length: lengthOf(text), script: scriptOf(text), content: contentOf(text) };
+}
+
+function lengthOf(text: string): string {
+  return LENGTHS.find(([limit]) => text.length < limit)![1];
+}
+
+function scriptOf(text: string): string {
+  const start = text.slice(0, LOOKED_AT);
+  let most = 0;
+  let found = 'other';
+  for (const [script, pattern] of PATTERNS) {
+    const letters = start.match(pattern)?.length ?? 0;
+    if (letters <= most) continue;
+    most = letters;
+    found = script;
+  }
+  return found;
+}
+
+const LIST_LINE = /^\s*(?:[-*•]|\d+[.)])\s/;
+
+/** "code" and "maths" where any is marked as such; "list" where half of the lines are items. */
+function contentOf(text: string): string {
+  if (text.includes('```')) return 'code';
+  if (/\$\$|\\\(|\\\[|\\frac|\$[^$\n]*[\\^_=][^$\n]*\$/.test(text)) return 'maths';
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const items = lines.filter((line) => LIST_LINE.test(line)).length;
+  return lines.length > 2 && 2 * items >= lines.length ? 'list' : 'prose';
+}

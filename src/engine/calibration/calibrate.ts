@@ -1,0 +1,62 @@
+/** From judged controls to calibration.json and the essentials of run.json. */
+import { backgroundOf, essentials } from '../../core/calibration/background.js';
+import { expectedByChance } from '../../core/calibration/expected.js';
+import type { Judged } from '../../core/calibration/judged.js';
+import { LEVEL } from '../../core/calibration/rates.js';
+import { leaveOneGroupOut } from '../../core/statistics/leaveOneOut.js';
+import type { Calibration, ChanceCounts, Pairing, SourceScores } from '../../shared/calibration.js';
+import type { ControlSet } from './controlSet.js';
+import { judgeControls, LEAST_SCORE, type Judging } from './judgeControls.js';
+
+/** Judges the controls and says what chance alone gives for suspects that were paired like `suspects`. */
+export async function calibrate(
+  set: ControlSet,
+  suspects: Pairing,
+  judging: Judging,
+): Promise<{ readonly calibration: Calibration; readonly counts: ChanceCounts }> {
+  const { paired, unpaired } = await judgeControls(set, suspects.none > 0, judging);
+  const threshold = judging.comparing.parameters.reportFrom;
+  const from = Math.min(LEAST_SCORE, threshold);
+  const backgrounds = {
+    paired: backgroundOf(paired, threshold, from),
+    unpaired: backgroundOf(unpaired, threshold, from),
+  };
+  const expected = expectedByChance(suspects, backgrounds.paired, backgrounds.unpaired);
+  const shown = paired.length > 0 ? paired : unpaired;
+  return {
+    calibration: {
+      threshold,
+      level: LEVEL,
+      families: set.answers.families,
+      suspects,
+      ...(backgrounds.paired && { paired: backgrounds.paired }),
+      ...(backgrounds.unpaired && { unpaired: backgrounds.unpaired }),
+      expected,
+      from,
+      scores: scoresOf(shown, from),
+    },
+    counts: {
+      sources: new Set(set.responses.map(({ file }) => file.path)).size,
+      families: new Set(set.responses.map(({ file }) => file.family)).size,
+      suspects,
+      ...(backgrounds.paired && { paired: essentials(backgrounds.paired) }),
+      ...(backgrounds.unpaired && { unpaired: essentials(backgrounds.unpaired) }),
+      expected,
+      standOut: [
+        ...new Set(
+          [backgrounds.paired, backgrounds.unpaired].flatMap((background) =>
+            (background?.sources ?? []).filter(({ standsOut }) => standsOut).map(({ source }) => source),
+          ),
+        ),
+      ],
+    },
+  };
+}
+
+function scoresOf(answers: readonly Judged[], from: number): SourceScores[] {
+  return leaveOneGroupOut(answers, ({ path }) => path).map(({ inside }) => {
+    const scores = inside.map(({ score }) => score).filter((score) => score >= from);
+    const { source, family } = inside[0]!;
+    return { source, family, below: inside.length - scores.length, scores: scores.sort((a, b) => b - a) };
+  });
+}

@@ -1,0 +1,139 @@
+/** Sends the independent answers through the suspects' pipeline. */
+import type { Explaining } from '../../core/calibration/controlAnswers.js';
+import type { Judged } from '../../core/calibration/judged.js';
+import { strataOf } from '../../core/calibration/strata.js';
+import type { Explainer } from '../../core/match/prepare.js';
+import { toCasePath } from '../../io/case/paths.js';
+import { runBlock } from '../index/blockRun.js';
+import type { Corpus } from '../index/corpus.js';
+import type { Pool } from '../index/pool.js';
+import { BlockBuilder } from '../index/suspects.js';
+import type { Comparing } from '../index/tasks.js';
+import type { Pace } from '../pace.js';
+import path from 'node:path';
+import type { ControlResponse, ControlSet } from './controlSet.js';
+
+/** Scores from here on are known exactly: what chance gives below the threshold is part of the picture. */
+export const LEAST_SCORE = 1;
+
+/** Independent answers, judged with the other families' answers and without. */
+export interface JudgedControls {
+  /** Those to whose prompt another family has an answer. */
+  readonly paired: readonly Judged[];
+  /** All, if they were asked for. */
+  readonly unpaired: readonly Judged[];
+}
+
+export interface Judging {
+  readonly corpus: Corpus;
+  readonly pool: Pool;
+  readonly comparing: Comparing;
+  readonly pace: Pace;
+  /** Tokens of a block. */
+  readonly most: number;
+}
+
+/** The texts of `explaining`, with their reason. */
+export function explainersOf({ texts }: Explaining): Explainer[] {
+  return texts.map((text) => ({ reason: 'control', text }));
+}
+
+/**
+ * Judges every answer of the set against all originals, by the same rule as a suspect response but down to
+ * {@link LEAST_SCORE}; `alone`: also without the other families' answers.
+ */
+export async function judgeControls(
+  set: ControlSet,
+  alone: boolean,
+  judging: Judging,
+): Promise<JudgedControls> {
+  const pass = new Pass(judging, set.responses.length);
+  for (const control of set.responses) {
+    const { response, file } = control;
+    const explaining = set.answers.forControl(file.family, response.prompt);
+    const prompt = set.answers.keyOf(response.prompt);
+    if (explaining.texts.length > 0) await pass.add(control, prompt, explainersOf(explaining), 'paired');
+    if (alone) await pass.add(control, prompt, [], 'unpaired');
+  }
+  return pass.end();
+}
+
+class Pass {
+  readonly #judged: { paired: Judged[]; unpaired: Judged[] } = { paired: [], unpaired: [] };
+  readonly #comparing: Comparing;
+  #block: BlockBuilder;
+  #waiting: { control: ControlResponse; prompt: string; way: keyof JudgedControls }[] = [];
+  #done = 0;
+
+  constructor(
+    readonly judging: Judging,
+    readonly total: number,
+  ) {
+    const { parameters } = judging.comparing;
+    // Only the best original counts, so no more are kept.
+    this.#comparing = {
+      ...judging.comparing,
+      parameters: {
+        ...parameters,
+        reportFrom: Math.min(LEAST_SCORE, parameters.reportFrom),
+        originalsPerResponse: 1,
+        scores: 'shown',
+      },
+    };
+    this.#block = this.#newBlock();
+  }
+
+  async add(
+    control: ControlResponse,
+    prompt: string,
+    explainers: readonly Explainer[],
+    way: keyof JudgedControls,
+  ): Promise<void> {
+    this.#block.add(control.response, explainers);
+    this.#waiting.push({ control, prompt, way });
+    await this.judging.pace.breathe();
+    if (this.#block.tokens >= this.judging.most) await this.#flush();
+  }
+
+  async end(): Promise<JudgedControls> {
+    await this.#flush();
+    return this.#judged;
+  }
+
+  #newBlock(): BlockBuilder {
+    return new BlockBuilder(this.#comparing.kind, this.#comparing.parameters);
+  }
+
+  async #flush(): Promise<void> {
+    const { corpus, pool, pace } = this.judging;
+    const waiting = this.#waiting;
+    const block = this.#block;
+    this.#waiting = [];
+    this.#block = this.#newBlock();
+    if (waiting.length === 0) return;
+    const answers = new Set(waiting.map(({ control }) => control)).size;
+    const say = (share: number) =>
+      pace.report({
+        phase: 'Comparing controls',
+        done: this.#done + share * answers,
+        total: this.total,
+        unit: 'responses',
+      });
+    let at = 0;
+    for await (const { matches } of runBlock(block, corpus, pool, this.#comparing, say)) {
+      const { control, prompt, way } = waiting[at++]!;
+      const [best] = matches;
+      this.#judged[way].push({
+        path: toCasePath(this.#comparing.caseDir, control.file.path),
+        source: path.basename(control.file.path),
+        family: control.file.family,
+        prompt,
+        score: best?.scores.distinctiveTokens.value ?? 0,
+        kind: best?.kind,
+        strata: strataOf(control.response.text),
+      });
+      await pace.breathe();
+    }
+    this.#done += answers;
+  }
+}

@@ -1,0 +1,129 @@
+/** Nouns of the calibration: how often answers that are independent of the originals reach the threshold. */
+
+/** A share of answers with its interval of confidence at 95 %. */
+export interface Rate {
+  /** Answers whose best original reaches the threshold, of how many. */
+  readonly reported: number;
+  readonly answers: number;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+  /**
+   * "exact": Clopper–Pearson, where every prompt has one answer; "clustered": bootstrap over prompts, widened where
+   * Clopper–Pearson over prompts is wider, since answers to one prompt are not independent.
+   */
+  readonly interval: 'exact' | 'clustered';
+}
+
+/** What one source of independent answers gave. */
+export interface SourceRate extends Rate {
+  /** File name, for people. */
+  readonly source: string;
+  /** As the case writes paths. */
+  readonly path: string;
+  readonly family: string;
+  /** Its rate is beyond what the other families' rates allow: kin of the originals' model, or derived from them? */
+  readonly standsOut: boolean;
+}
+
+/** Rates by a property of the answer: its length, its script, its content. */
+export interface Stratum extends Rate {
+  readonly by: 'length' | 'script' | 'content';
+  readonly name: string;
+}
+
+/** A kind of match, counted over the independent answers by their best reported match. */
+export type KindCounts = Readonly<Record<'identical' | 'normalised' | 'near-duplicate' | 'partial', number>>;
+
+/** A threshold chosen on one half of the prompts, reported on the other. */
+export interface ChosenThreshold {
+  /** The rate that was wished for. */
+  readonly rate: number;
+  /** Smallest whole threshold whose rate on the first half is at most that. */
+  readonly threshold: number;
+  readonly first: Rate;
+  readonly second: Rate;
+  /** False where even no answer at all in the second half would not show the rate to be that small (3/n). */
+  readonly supported: boolean;
+}
+
+/** Rates under one way of judging. */
+export interface Background {
+  readonly sources: readonly SourceRate[];
+  readonly pooled: Rate;
+  /** The largest rate of a source; its name. */
+  readonly worst: string;
+  /** Distinct prompts answered. */
+  readonly prompts: number;
+  readonly strata: readonly Stratum[];
+  readonly kinds: KindCounts;
+  readonly chosen: readonly ChosenThreshold[];
+}
+
+/** Best evidence of each answer of a source, in distinctive tokens, descending; those under `from` only counted. */
+export interface SourceScores {
+  readonly source: string;
+  readonly family: string;
+  readonly below: number;
+  readonly scores: readonly number[];
+}
+
+/** How suspect responses were paired with independent answers. */
+export interface Pairing {
+  /** Prompts equal after normalisation. */
+  readonly equal: number;
+  /** Near-duplicate prompts. */
+  readonly near: number;
+  /** No independent answer of another family to the prompt: judged without. */
+  readonly none: number;
+}
+
+/** How many reported findings chance alone would give. */
+export interface Expected {
+  readonly value: number;
+  /** With the upper ends of the pooled rates, or the worst source's rate where that is larger. */
+  readonly upper: number;
+}
+
+/** calibration.json: no time in it, and the same bytes for any order of files. */
+export interface Calibration {
+  readonly threshold: number;
+  /** Confidence level of every interval. */
+  readonly level: number;
+  readonly families: number;
+  readonly suspects: Pairing;
+  /** Independent answers judged against answers of the other families to the same prompt. */
+  readonly paired?: Background;
+  /** All independent answers judged without others' answers, for suspects that have none beside them. */
+  readonly unpaired?: Background;
+  readonly expected: Expected;
+  /** Scores from this evidence on are listed. */
+  readonly from: number;
+  readonly scores: readonly SourceScores[];
+}
+
+/** The essentials of the calibration in run.json, for headlines. */
+export interface ChanceCounts {
+  readonly sources: number;
+  readonly families: number;
+  readonly suspects: Pairing;
+  readonly paired?: ChanceBackground;
+  readonly unpaired?: ChanceBackground;
+  readonly expected: Expected;
+  /** Names of the sources that stand out. */
+  readonly standOut: readonly string[];
+}
+
+export interface ChanceBackground {
+  readonly answers: number;
+  readonly reported: number;
+  readonly upper: number;
+  readonly sources: number;
+  readonly worst: { readonly source: string; readonly value: number };
+}
+
+/** A family of sources that are one source: models of one kind. Sources in none are a family of their own. */
+export interface Family {
+  readonly name: string;
+  readonly files: readonly string[];
+}

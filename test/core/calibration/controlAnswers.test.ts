@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { ControlAnswers } from '../../../src/core/calibration/controlAnswers.js';
+import { NearPrompts } from '../../../src/core/calibration/nearPrompts.js';
+import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
+
+const { normalise } = DEFAULT_PARAMETERS;
+const LONG =
+  'Write a letter to the landlord of a small flat in Leeds that asks, politely and in no more than two hundred words, for the boiler to be repaired before the first frost.';
+
+function filled(): ControlAnswers {
+  const answers = new ControlAnswers(normalise);
+  for (const family of ['a', 'b', 'c', 'd']) answers.add(family, LONG, `The letter of ${family}`);
+  return answers;
+}
+
+describe('controls by prompt', () => {
+  test('explain a control by the other families, and a suspect by as many', () => {
+    const answers = filled();
+    expect(answers.forControl('b', LONG)).toEqual({
+      texts: ['The letter of a', 'The letter of c', 'The letter of d'],
+      prompt: 'equal',
+    });
+    expect(answers.forSuspect(LONG).texts).toHaveLength(3);
+    expect(answers.families).toBe(4);
+  });
+
+  test('take every family out for some prompts, whatever order they came in', () => {
+    const forward = new ControlAnswers(normalise);
+    const backward = new ControlAnswers(normalise);
+    const pairs = Array.from({ length: 60 }, (_, at) =>
+      ['a', 'b', 'c'].map((f) => [f, `What is ${at}?`, `${f}${at}`] as const),
+    ).flat();
+    for (const pair of pairs) forward.add(...pair);
+    for (const pair of [...pairs].reverse()) backward.add(...pair);
+    const left = new Set<string>();
+    for (let at = 0; at < 60; at++) {
+      const { texts } = forward.forSuspect(`What is ${at}?`);
+      expect(backward.forSuspect(`What is ${at}?`).texts).toEqual(texts);
+      left.add(['a', 'b', 'c'].find((family) => !texts.includes(`${family}${at}`))!);
+    }
+    expect([...left].sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('let one answer of a family stand for it', () => {
+    const answers = filled();
+    answers.add('a', LONG, 'Another letter of a');
+    answers.add('a', LONG, 'A third letter of a');
+    expect(answers.forControl('b', LONG).texts).toHaveLength(3);
+  });
+
+  test('pair prompts that are equal after normalisation, then near-duplicates', () => {
+    const answers = filled();
+    expect(answers.forSuspect(`  **${LONG.toUpperCase()}** `).prompt).toBe('equal');
+    expect(answers.forSuspect(LONG.replace('two hundred', 'two hundred and')).prompt).toBe('near');
+    expect(answers.forSuspect('Write a letter to your landlord.')).toEqual({ texts: [], prompt: 'none' });
+    expect(answers.forSuspect('')).toEqual({ texts: [], prompt: 'none' });
+  });
+
+  test('one family explains nothing', () => {
+    const answers = new ControlAnswers(normalise);
+    answers.add('a', LONG, 'text');
+    expect(answers.forSuspect(LONG)).toEqual({ texts: [], prompt: 'none' });
+    expect(answers.forControl('a', LONG)).toEqual({ texts: [], prompt: 'none' });
+  });
+});
+
+test('the nearest of several near prompts is found, whatever else there is', () => {
+  const prompts = [
+    LONG.replace('Leeds', 'York'),
+    LONG.replace('Leeds', 'York').replace('two', 'three'),
+    'Something else',
+  ];
+  expect(new NearPrompts(prompts, normalise).nearest(LONG)).toBe(prompts[0]);
+  expect(new NearPrompts(prompts.slice(2), normalise).nearest(LONG)).toBeUndefined();
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { summarise } from '../../../src/core/calibration/sentences.js';
+import type { ChanceBackground, ChanceCounts } from '../../../src/shared/calibration.js';
+import type { RunCounts } from '../../../src/shared/run.js';
+
+function counts(found: number, responses: number, chance?: ChanceCounts, unpaired = 0): RunCounts {
+  return {
+    responses,
+    identical: found,
+    normalised: 0,
+    'near-duplicate': 0,
+    partial: 0,
+    'too-little-evidence': 0,
+    'too-short': 0,
+    skipped: 0,
+    unreportedPairs: 0,
+    beyondCap: 0,
+    hotShingles: 0,
+    unpaired,
+    ...(chance && { chance }),
+  };
+}
+
+const background: ChanceBackground = {
+  answers: 4025,
+  reported: 4,
+  upper: 0.00254,
+  sources: 5,
+  worst: { source: 'a.jsonl', value: 2 / 805 },
+};
+
+function chance(change: Partial<ChanceCounts> = {}): ChanceCounts {
+  return {
+    sources: 5,
+    families: 5,
+    suspects: { equal: 1204, near: 0, none: 0 },
+    paired: background,
+    expected: { value: 1.2, upper: 2.9 },
+    standOut: [],
+    ...change,
+  };
+}
+
+function dataset(found: number, responses: number, given?: ChanceCounts): string {
+  const { headline, rest } = summarise('dataset', counts(found, responses, given));
+  return `${headline} ${rest}`;
+}
+
+describe('the sentences of a dataset run', () => {
+  test('no controls', () => {
+    expect(dataset(125, 1204)).toBe(
+      '125 findings among 1,204 responses. Not calibrated: without independent answers to the same prompts, nothing says how many of them chance alone would give.',
+    );
+  });
+
+  test('too few answers', () => {
+    const few = { answers: 60, reported: 0, upper: 0.0596, sources: 2, worst: { source: 'a', value: 0 } };
+    expect(dataset(1, 64, chance({ sources: 2, families: 2, paired: few }))).toBe(
+      '1 finding among 64 responses. Not calibrated: 60 independent answers by 2 sources are too few. None reaches this threshold, which allows any rate up to 6.0 %.',
+    );
+    expect(dataset(2, 64, chance({ paired: { ...few, reported: 1, upper: 0.0894 } }))).toBe(
+      '2 findings among 64 responses. Not calibrated: 60 independent answers by 2 sources are too few. 1 reaches this threshold, which allows any rate up to 8.9 %.',
+    );
+  });
+
+  test('several families', () => {
+    expect(dataset(125, 1204, chance())).toBe(
+      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 of the 125 expected by chance, at most 3.',
+    );
+  });
+
+  test('none of the answers reaches the threshold', () => {
+    const none = { ...background, reported: 0, upper: 0.000914, worst: { source: 'a', value: 0 } };
+    expect(dataset(125, 1204, chance({ paired: none, expected: { value: 0, upper: 1.1 } }))).toBe(
+      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources none reaches this threshold (a rate of at most 0.091 %): fewer than 1 of the 125 expected by chance, at most 2.',
+    );
+  });
+
+  test('one family', () => {
+    const one = {
+      answers: 805,
+      reported: 3,
+      upper: 0.0108,
+      sources: 1,
+      worst: { source: 'a', value: 0.0037 },
+    };
+    const given: ChanceCounts = {
+      sources: 1,
+      families: 1,
+      suspects: { equal: 0, near: 0, none: 1204 },
+      unpaired: one,
+      expected: { value: 4.5, upper: 13 },
+      standOut: [],
+    };
+    expect(dataset(125, 1204, given)).toBe(
+      '125 findings among 1,204 responses. Of 805 independent answers by 1 source, judged without other answers to their prompts, 3 reach this threshold (0.37 %): about 5 of the 125 expected by chance, at most 13. They are of one family, so nothing shows how far sources differ.',
+    );
+  });
+
+  test('nothing found', () => {
+    expect(dataset(0, 1204, chance())).toBe(
+      'No finding among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 would be expected by chance, at most 3.',
+    );
+  });
+
+  test('all found', () => {
+    expect(dataset(1204, 1204, chance())).toBe(
+      'All 1,204 responses are findings. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 of the 1,204 expected by chance, at most 3.',
+    );
+  });
+
+  test('no more found than chance gives', () => {
+    expect(dataset(2, 1204, chance())).toBe(
+      '2 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 of the 2 expected by chance, at most 3. That is no more than chance alone may give.',
+    );
+  });
+
+  test('some prompts that no control answers, and sources that stand out', () => {
+    const unpaired = { ...background, reported: 42 };
+    const mixed = chance({ suspects: { equal: 904, near: 0, none: 300 }, unpaired, standOut: ['b.jsonl'] });
+    expect(dataset(125, 1204, mixed)).toBe(
+      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 of the 125 expected by chance, at most 3. 300 responses to prompts that no other source answers are judged as 42 of 4,025 are. b.jsonl stands out among the sources: it may be kin to the originals’ model, or derived from the originals.',
+    );
+    expect(dataset(125, 1204, chance({ standOut: ['b.jsonl', 'c.jsonl'] }))).toContain(
+      ' b.jsonl and c.jsonl stand out among the sources: they may be kin to the originals’ model, or derived from the originals.',
+    );
+  });
+});
+
+describe('the sentences of a model-output run', () => {
+  test('without controls', () => {
+    const { headline, rest } = summarise('outputs', counts(90, 805, undefined, 1));
+    expect(headline).toBe('90 of 805 answers share text with the original answer to the same prompt.');
+    expect(rest).toBe(
+      'At most this can show that answers are closer to the originals than independent models’ answers are; it cannot show what a model was trained on. Not calibrated. 1 answer had no original answer to the same prompt.',
+    );
+  });
+
+  test('with controls', () => {
+    expect(summarise('outputs', counts(90, 805, chance())).rest).toBe(
+      'At most this can show that answers are closer to the originals than independent models’ answers are; it cannot show what a model was trained on. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 of the 90 expected by chance, at most 3.',
+    );
+  });
+});

@@ -1,0 +1,193 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../../src/core/calibration/sentences.js';
+import { random } from '../../../bench/data/random.mjs';
+import type { Calibration } from '../../../src/shared/calibration.js';
+import type { CompareResult } from '../../../src/shared/engineCalls.js';
+import { compareIn, folderWith, matchesOf } from '../smallCase.js';
+
+interface Answer {
+  readonly instruction: string;
+  readonly output: string;
+}
+
+const PROMPTS = 40;
+const WORDS = 'anchor barley cedar dune ember fjord gravel harbour island juniper kiln lantern meadow nectar orchard pebble quarry reed saddle thistle umber valley willow yarrow'.split(' '); // prettier-ignore
+
+/** Words at random, so that two texts share nothing by chance. */
+function words(seed: number, count: number): string {
+  const next = random(seed);
+  return Array.from({ length: count }, () => WORDS[Math.floor(next() * WORDS.length)]!).join(' ');
+}
+
+/** What everybody says about prompt `at`. */
+const common = (at: number) => words(1000 + at, 30);
+
+/** A source's answers: what is common, and words of its own; the answers to the prompts in `copied` hold the original's. */
+function source(seed: number, copied: readonly number[] = []): Answer[] {
+  return Array.from({ length: PROMPTS }, (_, at) => ({
+    instruction: `Tell me about number ${at} in the list of places.`,
+    output: `${common(at)} ${copied.includes(at) ? own(at) : ''} ${words(seed * 100 + at, 20)}.`,
+  }));
+}
+
+/** What only the originals say about prompt `at`. */
+const own = (at: number) => words(5000 + at, 40);
+const originals = Array.from({ length: PROMPTS }, (_, at) => ({
+  instruction: `Tell me about number ${at} in the list of places.`,
+  output: `${common(at)} ${own(at)}`,
+}));
+
+const FILES = {
+  'originals.jsonl': originals,
+  'suspect.jsonl': source(1, [3, 4, 5]),
+  'a.jsonl': source(2),
+  'b.jsonl': source(3, [7]),
+  'c.jsonl': source(4),
+};
+
+const CONTROLS = ['a.jsonl', 'b.jsonl', 'c.jsonl'];
+
+async function run(
+  files: Record<string, readonly object[]>,
+  controls: readonly string[],
+  families: Record<string, readonly string[]> = {},
+): Promise<{ result: CompareResult; calibration: Calibration; text: string; folder: string }> {
+  const folder = await folderWith(files);
+  const at = (name: string) => path.join(folder, name);
+  const result = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], {
+    controls: controls.map(at),
+    families: Object.entries(families).map(([name, list]) => ({ name, files: list.map(at) })),
+  });
+  const text = await readFile(path.join(result.dir, 'calibration.json'), 'utf8');
+  return { result, calibration: JSON.parse(text) as Calibration, text, folder };
+}
+
+describe('controls', () => {
+  it('explain what everybody says, and leave what only the originals say', async () => {
+    const without = await folderWith(FILES);
+    const { manifest } = await compareIn(without, ['suspect.jsonl'], ['originals.jsonl']);
+    expect(findingsOf(manifest.counts)).toBe(PROMPTS);
+    const { result } = await run(FILES, CONTROLS);
+    expect(findingsOf(result.manifest.counts)).toBe(3);
+    const reported = (await matchesOf(result)).filter((match) => match.reported);
+    expect(reported.map(({ suspect }) => suspect.record).sort()).toEqual([3, 4, 5]);
+    const [match] = reported;
+    expect(match!.scores.distinctiveTokens.raw).toBeGreaterThan(match!.scores.distinctiveTokens.value + 25);
+    const { record } = match!.suspect;
+    const span = match!.explained.find(({ side, reason }) => side === 'suspect' && reason === 'control');
+    expect(FILES['suspect.jsonl'][record]!.output.slice(span!.start, span!.end)).toBe(common(record));
+    const other = match!.explained.find(({ side, reason }) => side === 'original' && reason === 'control');
+    expect(originals[match!.original.record]!.output.slice(other!.start, other!.end)).toBe(common(record));
+  });
+
+  it('are judged like suspects, with the other families’ answers', async () => {
+    const { result, calibration } = await run(FILES, CONTROLS);
+    expect(calibration.paired!.pooled).toMatchObject({
+      reported: 1,
+      answers: 3 * PROMPTS,
+      interval: 'clustered',
+    });
+    expect(calibration.paired!.sources.map(({ source: name, reported }) => [name, reported])).toEqual([
+      ['a.jsonl', 0],
+      ['b.jsonl', 1],
+      ['c.jsonl', 0],
+    ]);
+    expect(calibration.paired!.worst).toBe('b.jsonl');
+    expect(calibration.suspects).toEqual({ equal: PROMPTS, near: 0, none: 0 });
+    expect(calibration.unpaired).toBeUndefined();
+    expect(calibration.scores.map(({ below, scores }) => below + scores.length)).toEqual([
+      PROMPTS,
+      PROMPTS,
+      PROMPTS,
+    ]);
+    expect(result.manifest.counts.chance).toMatchObject({
+      sources: 3,
+      families: 3,
+      paired: { answers: 3 * PROMPTS, reported: 1, worst: { source: 'b.jsonl' } },
+      expected: calibration.expected,
+    });
+    const roles = result.manifest.inputs.map(({ role, path: where, family }) => [
+      role,
+      path.basename(where),
+      family,
+    ]);
+    expect(roles).toContainEqual(['control', 'a.jsonl', 'a.jsonl']);
+  });
+
+  it('of one family explain nothing, and say so by the rate without others', async () => {
+    const { calibration, result } = await run(FILES, [], { kin: CONTROLS });
+    expect(calibration.paired).toBeUndefined();
+    expect(calibration.unpaired!.pooled.reported).toBe(3 * PROMPTS);
+    expect(calibration.suspects.none).toBe(PROMPTS);
+    expect(findingsOf(result.manifest.counts)).toBe(PROMPTS);
+    expect(result.manifest.counts.chance).toMatchObject({ families: 1, sources: 3 });
+  });
+
+  it('answer some prompts only: the other suspects have the rate of answers judged alone', async () => {
+    const half = Object.fromEntries(CONTROLS.map((name) => [name, FILES[name as 'a.jsonl'].slice(0, 20)]));
+    const { calibration } = await run({ ...FILES, ...half }, CONTROLS);
+    expect(calibration.suspects).toEqual({ equal: 20, near: 0, none: 20 });
+    expect(calibration.unpaired!.pooled).toMatchObject({ reported: 60, answers: 60 });
+    expect(calibration.expected.value).toBeCloseTo(20 * (1 / 60) + 20, 10);
+  });
+
+  it('give the same scores and rates in any order of files, families and records', async () => {
+    const families = { one: ['a.jsonl'], two: ['b.jsonl', 'c.jsonl'] };
+    const files = { ...FILES, 'd.jsonl': source(9) };
+    const first = await run(files, ['d.jsonl'], families);
+    const turned = Object.fromEntries(
+      Object.entries(files).map(([name, list]) => [
+        name,
+        name === 'originals.jsonl' ? list : [...list].reverse(),
+      ]),
+    );
+    const second = await run(turned, ['d.jsonl'], { two: ['c.jsonl', 'b.jsonl'], one: ['a.jsonl'] });
+    expect(second.text).toBe(first.text);
+    const scores = async ({ result }: typeof first) =>
+      (await matchesOf(result))
+        .map(({ pair, scores: all, reported }) => ({ pair, all, reported }))
+        .sort((a, b) => (a.pair < b.pair ? -1 : 1));
+    expect(await scores(second)).toEqual(await scores(first));
+  });
+
+  it('change no rate where one more is the suspect itself, a copy of an original file or of another control', async () => {
+    const plain = await run(FILES, CONTROLS);
+    const copies = {
+      'again.jsonl': FILES['suspect.jsonl'],
+      'turned.jsonl': [...FILES['suspect.jsonl']].reverse(),
+      'ours.jsonl': originals,
+      'z.jsonl': [...FILES['a.jsonl']].reverse(),
+    };
+    const more = await run({ ...FILES, ...copies }, [...CONTROLS, ...Object.keys(copies), 'suspect.jsonl']);
+    expect(more.text).toBe(plain.text);
+    expect(more.result.manifest.notes).toEqual([
+      'suspect.jsonl is the suspect itself and was left out of the controls.',
+      'again.jsonl holds the same answers as the suspect and was left out of the controls.',
+      expect.stringMatching(
+        /^ours\.jsonl holds the same answers as .*originals\.jsonl and was left out of the controls\.$/,
+      ),
+      'turned.jsonl holds the same answers as the suspect and was left out of the controls.',
+      'z.jsonl holds the same answers as a.jsonl and was left out of the controls.',
+    ]);
+  });
+
+  it('belong to one family each', async () => {
+    await expect(run(FILES, [], { one: ['a.jsonl'], two: ['a.jsonl'] })).rejects.toThrow(
+      /a\.jsonl is in two families, one and two/,
+    );
+  });
+
+  it('that name other families are another run', async () => {
+    const folder = await folderWith(FILES);
+    const at = (name: string) => path.join(folder, name);
+    const controls = CONTROLS.map(at);
+    const one = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], { controls });
+    const kin = [{ name: 'kin', files: [at('a.jsonl'), at('b.jsonl')] }];
+    const two = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], { controls, families: kin });
+    const none = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl']);
+    expect(new Set([one, two, none].map(({ manifest }) => manifest.run)).size).toBe(3);
+    expect(none.manifest.counts.chance).toBeUndefined();
+  });
+});
