@@ -1,6 +1,7 @@
 /** `compare`: a comparison from the terminal. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { summarise } from '../core/calibration/sentences.js';
 import { compare } from '../engine/compare.js';
 import { checked, withSetting } from '../engine/settings.js';
 import { CASE_FOLDER } from '../io/case/paths.js';
@@ -66,6 +67,7 @@ function asText({ manifest, dir, seconds }: CompareResult): string[] {
     ...(manifest.kind === 'outputs'
       ? [row(counts.unpaired, 'answers to prompts that the originals do not answer')]
       : []),
+    summarise(manifest.kind, counts).rest,
     `${seconds.index.toFixed(1)} s to index, ${seconds.compare.toFixed(1)} s to compare. Run: ${dir}`,
   ];
 }

@@ -2,6 +2,7 @@
 import type { RunInput, RunManifest } from '../shared/run.js';
 import { el } from './parts/dom.js';
 import { count, whole } from './parts/numbers.js';
+import { summary } from './summary.js';
 
 /** Says that nothing was found, what was searched, and what was not tested. */
 export function emptyPage(manifest: RunManifest): HTMLElement {
@@ -26,6 +27,7 @@ export function emptyPage(manifest: RunManifest): HTMLElement {
       `No ${manifest.kind === 'dataset' ? 'response of the suspect' : 'answer'} shares enough text with the originals to be reported. ` +
         'That is a normal result.',
     ),
+    ...(counts.chance ? [el('p', {}, summary(manifest).rest)] : []),
     el('h3', {}, 'What was searched'),
     el('dl', {}, ...facts.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
     el('h3', {}, 'What was not tested'),

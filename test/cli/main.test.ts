@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/main.js';
@@ -35,6 +35,45 @@ async function smallFolder(): Promise<string> {
 }
 
 describe('compare', () => {
+  it('takes controls and families, and says what chance alone gives', async () => {
+    const folder = await smallFolder();
+    const at = (name: string) => path.join(folder, name);
+    for (const name of ['one.jsonl', 'two.jsonl', 'three.jsonl'])
+      await writeFile(
+        at(name),
+        `${JSON.stringify({ instruction: 'tides?', output: `Of ${name}: none.` })}\n`,
+      );
+    const words = [
+      'compare',
+      at('suspect.jsonl'),
+      '--originals',
+      at('originals'),
+      '--controls',
+      at('one.jsonl'),
+    ];
+    const kin = `kin=${at('two.jsonl')},${at('three.jsonl')}`;
+    const { code, out, err } = await call(...words, '--family', kin, '--out', at('case'));
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(out).toContain('Not calibrated: 3 independent answers by 3 sources are too few.');
+    const [id] = await readdir(at('case/runs'));
+    const read = async (name: string) =>
+      JSON.parse(await readFile(at(`case/runs/${id}/${name}`), 'utf8')) as unknown;
+    expect(await read('calibration.json')).toMatchObject({ families: 2, suspects: { equal: 1, none: 1 } });
+    expect(await read('run.json')).toMatchObject({
+      inputs: [
+        { role: 'control', path: 'one.jsonl', family: 'one.jsonl' },
+        { role: 'control', path: 'three.jsonl', family: 'kin' },
+        { role: 'control', path: 'two.jsonl', family: 'kin' },
+        { role: 'original' },
+        { role: 'original' },
+        { role: 'suspect' },
+      ],
+    });
+    const wrong = await call(...words, '--family', 'kin');
+    expect(wrong).toMatchObject({ code: 1, err: '--family takes <name>=<file>,<file>…, not "kin".\n' });
+  });
+
   it('prints one JSON object with run, folder, counts and seconds', async () => {
     const folder = await smallFolder();
     const { code, out } = await call(

@@ -7,8 +7,9 @@ import { COMMANDS } from '../../src/host/ids.js';
 import type { RememberedRun } from '../../src/host/run/currentRun.js';
 import type { Match } from '../../src/shared/match.js';
 import type { RunManifest } from '../../src/shared/run.js';
-import { listen, type Heard } from './support/extension.js';
+import { extension, listen, type Heard } from './support/extension.js';
 import { smallCase, type SmallCase } from './support/smallCase.js';
+import { words } from './support/texts.js';
 
 describe('The smaller comparisons', () => {
   let small: SmallCase;
@@ -74,6 +75,27 @@ describe('The smaller comparisons', () => {
       matches.map((match) => [match.suspect.record, match.kind]),
       [[0, 'identical']],
     );
+  });
+
+  it('controls that the workspace remembers are compared the same way', async () => {
+    const control = path.join(small.folder, 'independent.jsonl');
+    await writeFile(control, `${JSON.stringify({ instruction: 'ask 0', output: words(500) })}\n`);
+    const remembered = (await extension()).services.inputs.control;
+    await remembered.choose([control]);
+    try {
+      const { manifest } = await run(COMMANDS.compare, { suspect: small.suspect });
+      const controls = manifest.inputs.filter((input) => input.role === 'control');
+      assert.deepEqual(
+        controls.map((input) => path.basename(input.path)),
+        ['independent.jsonl'],
+      );
+      assert.equal(manifest.counts.chance?.sources, 1);
+      const without = await run(COMMANDS.compare, { suspect: small.suspect, controls: [] });
+      assert.equal(without.manifest.counts.chance, undefined);
+    } finally {
+      await remembered.choose([]);
+      await remembered.remove(control);
+    }
   });
 
   it('nothing selected is said, not compared', async () => {

@@ -45,6 +45,19 @@ describe('what is shown', () => {
     await page.close();
   });
 
+  test('a run with controls says what chance alone would give, with findings and without', async () => {
+    const page = await pages.open({ run: 'calibrated' });
+    expect(await page.locator('.summary').innerText()).toBe(
+      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 125 expected by chance, at most 3.',
+    );
+    await page.close();
+    const empty = await pages.open({ run: 'nothing' });
+    expect(await empty.locator('.empty-page').innerText()).toContain(
+      'about 1 would be expected by chance, at most 3.',
+    );
+    await empty.close();
+  });
+
   test('a run without findings is a normal result', async () => {
     const page = await pages.open({ run: 'empty' });
     const text = await page.locator('.empty-page').innerText();

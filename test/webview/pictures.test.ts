@@ -13,6 +13,8 @@ const PICTURES: Readonly<Record<string, OpenOptions>> = {
   light: { theme: 'light' },
   'high-contrast': { theme: 'high-contrast' },
   'high-contrast-light': { theme: 'high-contrast-light' },
+  calibrated: { run: 'calibrated' },
+  nothing: { run: 'nothing' },
   narrow: { width: 400, height: 1600 },
   middle: { width: 860, theme: 'light' },
   empty: { run: 'empty' },

@@ -15,5 +15,6 @@ export function count(value: number, one: string, many = `${one}s`): string {
 export function percentage(rate: number): string {
   const value = 100 * rate;
   const digits = value === 0 || value >= 9.95 ? 0 : Math.max(0, 1 - Math.floor(Math.log10(value)));
-  return `${value.toFixed(digits)} %`;
+  // The sign stays on the number's line.
+  return `${value.toFixed(digits)}\u00a0%`;
 }

@@ -80,6 +80,8 @@ export class CompareCommands {
         ),
       );
     }
+    const controls = wish.controls ?? this.services.inputs.control.chosen();
+    await mustExist(controls);
     await remembered.choose(originals);
     const base = parametersFor(vscode.Uri.file(suspect));
     const parameters = records ? { ...base, suspectRecords: records } : base;
@@ -88,7 +90,13 @@ export class CompareCommands {
       if (choice === 'fields') await openFieldSettings();
       if (choice !== 'compare') throw cancelled();
     }
-    const run = await runComparison(this.services, { kind, suspects: [suspect], originals, parameters });
+    const run = await runComparison(this.services, {
+      kind,
+      suspects: [suspect],
+      originals,
+      controls,
+      parameters,
+    });
     await this.show(run);
     void offerGitignore(this.services, path.dirname(path.dirname(run.dir)));
     return run;

@@ -18,18 +18,19 @@ export interface Comparison {
   readonly kind: RunKind;
   readonly suspects: readonly string[];
   readonly originals: readonly string[];
+  readonly controls: readonly string[];
   readonly parameters: Parameters;
 }
 
 /** Runs the comparison under a progress notification and remembers it; throws Failure. */
 export async function runComparison(services: Services, comparison: Comparison): Promise<RememberedRun> {
-  const { kind, suspects, originals, parameters } = comparison;
+  const { kind, suspects, originals, controls, parameters } = comparison;
   const caseDir = await caseFolderFor(suspects[0]!, services.context);
   const title = vscode.l10n.t('Comparing {0}', oneLine(path.basename(suspects[0]!), 60));
   const result = await services.messages.progress(title, async (progress, signal) => {
     const indexDir = indexFolder(services.context);
-    const request = { kind, suspects, originals, caseDir, indexDir, parameters };
-    const words = new ProgressWords(progress, 2);
+    const request = { kind, suspects, originals, controls, caseDir, indexDir, parameters };
+    const words = new ProgressWords(progress, controls.length > 0 ? 4 : 2);
     return services.engine
       .call('compare', request, { signal, onProgress: (p) => words.report(p) })
       .catch((error: unknown) => {

@@ -7,6 +7,8 @@ import { isObject, isStrings } from '../checks.js';
 export interface CompareArgument {
   readonly suspect?: string;
   readonly originals?: readonly string[];
+  /** Those that the workspace remembers where absent; none where empty. */
+  readonly controls?: readonly string[];
   readonly kind?: RunKind;
   readonly skipPreview?: boolean;
 }
@@ -15,10 +17,11 @@ export interface CompareArgument {
 export function compareArgument(value: unknown): CompareArgument {
   if (value instanceof vscode.Uri) return { suspect: value.fsPath };
   if (!isObject(value)) return {};
-  const { suspect, originals, kind, skipPreview } = value;
+  const { suspect, originals, controls, kind, skipPreview } = value;
   return {
     ...(typeof suspect === 'string' && { suspect }),
     ...(isStrings(originals) && originals.length > 0 && { originals }),
+    ...(isStrings(controls) && { controls }),
     ...((kind === 'dataset' || kind === 'outputs') && { kind }),
     ...(skipPreview === true && { skipPreview }),
   };

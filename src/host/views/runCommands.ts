@@ -29,9 +29,9 @@ export class RunCommands {
 
   /** Compares the same files with the same parameters again. */
   async rerun(argument: unknown): Promise<void> {
-    const { kind, suspects, originals, parameters } = await this.#named(argument);
-    await mustExist([...suspects, ...originals]);
-    const run = await runComparison(this.services, { kind, suspects, originals, parameters });
+    const { kind, suspects, originals, controls, parameters } = await this.#named(argument);
+    await mustExist([...suspects, ...originals, ...controls]);
+    const run = await runComparison(this.services, { kind, suspects, originals, controls, parameters });
     await this.panels.show(run.dir);
   }
 

@@ -27,16 +27,17 @@ describe('controls by prompt', () => {
   test('take every family out for some prompts, whatever order they came in', () => {
     const forward = new ControlAnswers(normalise);
     const backward = new ControlAnswers(normalise);
-    const pairs = Array.from({ length: 60 }, (_, at) =>
+    const pairs: (readonly [string, string, string])[] = Array.from({ length: 60 }, (_, at) =>
       ['a', 'b', 'c'].map((f) => [f, `What is ${at}?`, `${f}${at}`] as const),
     ).flat();
+    for (const [family, prompt, text] of [...pairs]) pairs.push([family, prompt, `${text} again`]);
     for (const pair of pairs) forward.add(...pair);
     for (const pair of [...pairs].reverse()) backward.add(...pair);
     const left = new Set<string>();
     for (let at = 0; at < 60; at++) {
       const { texts } = forward.forSuspect(`What is ${at}?`);
       expect(backward.forSuspect(`What is ${at}?`).texts).toEqual(texts);
-      left.add(['a', 'b', 'c'].find((family) => !texts.includes(`${family}${at}`))!);
+      left.add(['a', 'b', 'c'].find((family) => !texts.some((text) => text.startsWith(`${family}${at}`)))!);
     }
     expect([...left].sort()).toEqual(['a', 'b', 'c']);
   });

@@ -56,23 +56,23 @@ describe('the sentences of a dataset run', () => {
   test('too few answers', () => {
     const few = { answers: 60, reported: 0, upper: 0.0596, sources: 2, worst: { source: 'a', value: 0 } };
     expect(dataset(1, 64, chance({ sources: 2, families: 2, paired: few }))).toBe(
-      '1 finding among 64 responses. Not calibrated: 60 independent answers by 2 sources are too few. None reaches this threshold, which allows any rate up to 6.0 %.',
+      '1 finding among 64 responses. Not calibrated: 60 independent answers by 2 sources are too few. None reaches this threshold, which allows any rate up to 6.0\u00a0%.',
     );
     expect(dataset(2, 64, chance({ paired: { ...few, reported: 1, upper: 0.0894 } }))).toBe(
-      '2 findings among 64 responses. Not calibrated: 60 independent answers by 2 sources are too few. 1 reaches this threshold, which allows any rate up to 8.9 %.',
+      '2 findings among 64 responses. Not calibrated: 60 independent answers by 2 sources are too few. 1 reaches this threshold, which allows any rate up to 8.9\u00a0%.',
     );
   });
 
   test('several families', () => {
     expect(dataset(125, 1204, chance())).toBe(
-      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 of the 125 expected by chance, at most 3.',
+      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 125 expected by chance, at most 3.',
     );
   });
 
   test('none of the answers reaches the threshold', () => {
     const none = { ...background, reported: 0, upper: 0.000914, worst: { source: 'a', value: 0 } };
     expect(dataset(125, 1204, chance({ paired: none, expected: { value: 0, upper: 1.1 } }))).toBe(
-      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources none reaches this threshold (a rate of at most 0.091 %): fewer than 1 of the 125 expected by chance, at most 2.',
+      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources none reaches this threshold (a rate of at most 0.091\u00a0%): fewer than 1 of the 125 expected by chance, at most 2.',
     );
   });
 
@@ -93,25 +93,25 @@ describe('the sentences of a dataset run', () => {
       standOut: [],
     };
     expect(dataset(125, 1204, given)).toBe(
-      '125 findings among 1,204 responses. Of 805 independent answers by 1 source, judged without other answers to their prompts, 3 reach this threshold (0.37 %): about 5 of the 125 expected by chance, at most 13. They are of one family, so nothing shows how far sources differ.',
+      '125 findings among 1,204 responses. Of 805 independent answers by 1 source, judged without other answers to their prompts, 3 reach this threshold (0.37\u00a0%): about 5 of the 125 expected by chance, at most 13. They are of one family, so nothing shows how far sources differ.',
     );
   });
 
   test('nothing found', () => {
     expect(dataset(0, 1204, chance())).toBe(
-      'No finding among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 would be expected by chance, at most 3.',
+      'No finding among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 would be expected by chance, at most 3.',
     );
   });
 
   test('all found', () => {
     expect(dataset(1204, 1204, chance())).toBe(
-      'All 1,204 responses are findings. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 of the 1,204 expected by chance, at most 3.',
+      'All 1,204 responses are findings. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 1,204 expected by chance, at most 3.',
     );
   });
 
   test('no more found than chance gives', () => {
     expect(dataset(2, 1204, chance())).toBe(
-      '2 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 of the 2 expected by chance, at most 3. That is no more than chance alone may give.',
+      '2 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 2 expected by chance, at most 3. That is no more than chance alone may give.',
     );
   });
 
@@ -119,7 +119,7 @@ describe('the sentences of a dataset run', () => {
     const unpaired = { ...background, reported: 42 };
     const mixed = chance({ suspects: { equal: 904, near: 0, none: 300 }, unpaired, standOut: ['b.jsonl'] });
     expect(dataset(125, 1204, mixed)).toBe(
-      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 of the 125 expected by chance, at most 3. 300 responses to prompts that no other source answers are judged as 42 of 4,025 are. b.jsonl stands out among the sources: it may be kin to the originals’ model, or derived from the originals.',
+      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 125 expected by chance, at most 3. 300 responses to prompts that no other source answers are judged as 42 of 4,025 are. b.jsonl stands out among the sources: it may be kin to the originals’ model, or derived from the originals.',
     );
     expect(dataset(125, 1204, chance({ standOut: ['b.jsonl', 'c.jsonl'] }))).toContain(
       ' b.jsonl and c.jsonl stand out among the sources: they may be kin to the originals’ model, or derived from the originals.',
@@ -138,7 +138,7 @@ describe('the sentences of a model-output run', () => {
 
   test('with controls', () => {
     expect(summarise('outputs', counts(90, 805, chance())).rest).toBe(
-      'At most this can show that answers are closer to the originals than independent models’ answers are; it cannot show what a model was trained on. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25 %): about 1 of the 90 expected by chance, at most 3.',
+      'At most this can show that answers are closer to the originals than independent models’ answers are; it cannot show what a model was trained on. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 90 expected by chance, at most 3.',
     );
   });
 });

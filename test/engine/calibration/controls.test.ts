@@ -24,6 +24,9 @@ function words(seed: number, count: number): string {
 /** What everybody says about prompt `at`. */
 const common = (at: number) => words(1000 + at, 30);
 
+/** What only the originals say about prompt `at`. */
+const own = (at: number) => words(5000 + at, 40);
+
 /** A source's answers: what is common, and words of its own; the answers to the prompts in `copied` hold the original's. */
 function source(seed: number, copied: readonly number[] = []): Answer[] {
   return Array.from({ length: PROMPTS }, (_, at) => ({
@@ -32,8 +35,6 @@ function source(seed: number, copied: readonly number[] = []): Answer[] {
   }));
 }
 
-/** What only the originals say about prompt `at`. */
-const own = (at: number) => words(5000 + at, 40);
 const originals = Array.from({ length: PROMPTS }, (_, at) => ({
   instruction: `Tell me about number ${at} in the list of places.`,
   output: `${common(at)} ${own(at)}`,
@@ -42,7 +43,8 @@ const originals = Array.from({ length: PROMPTS }, (_, at) => ({
 const FILES = {
   'originals.jsonl': originals,
   'suspect.jsonl': source(1, [3, 4, 5]),
-  'a.jsonl': source(2),
+  // The last answer holds a little of the original's, not enough to be reported.
+  'a.jsonl': source(2).map((answer, at) => (at < 39 ? answer : { ...answer, output: own(at).slice(0, 95) })),
   'b.jsonl': source(3, [7]),
   'c.jsonl': source(4),
 };
@@ -95,6 +97,8 @@ describe('controls', () => {
       ['c.jsonl', 0],
     ]);
     expect(calibration.paired!.worst).toBe('b.jsonl');
+    expect(calibration.scores[0]!.scores).toHaveLength(1);
+    expect(calibration.scores[0]!.scores[0]).toBeLessThan(8);
     expect(calibration.suspects).toEqual({ equal: PROMPTS, near: 0, none: 0 });
     expect(calibration.unpaired).toBeUndefined();
     expect(calibration.scores.map(({ below, scores }) => below + scores.length)).toEqual([
@@ -119,7 +123,7 @@ describe('controls', () => {
   it('of one family explain nothing, and say so by the rate without others', async () => {
     const { calibration, result } = await run(FILES, [], { kin: CONTROLS });
     expect(calibration.paired).toBeUndefined();
-    expect(calibration.unpaired!.pooled.reported).toBe(3 * PROMPTS);
+    expect(calibration.unpaired!.pooled.reported).toBe(3 * PROMPTS - 1);
     expect(calibration.suspects.none).toBe(PROMPTS);
     expect(findingsOf(result.manifest.counts)).toBe(PROMPTS);
     expect(result.manifest.counts.chance).toMatchObject({ families: 1, sources: 3 });

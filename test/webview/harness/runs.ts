@@ -85,7 +85,29 @@ function counts(change: Partial<RunCounts>): RunCounts {
   };
 }
 
-function panelRun(findings: number, change: Partial<PanelRun['manifest']> = {}): PanelRun {
+/** Five families of independent answers, of which four reach the threshold. */
+const CHANCE: Partial<RunCounts> = {
+  chance: {
+    sources: 5,
+    families: 5,
+    suspects: { equal: 1204, near: 0, none: 0 },
+    paired: {
+      answers: 4025,
+      reported: 4,
+      upper: 0.00254,
+      sources: 5,
+      worst: { source: 'controls/one.jsonl', value: 2 / 805 },
+    },
+    expected: { value: 1.2, upper: 2.99 },
+    standOut: [],
+  },
+};
+
+function panelRun(
+  findings: number,
+  change: Partial<PanelRun['manifest']> = {},
+  changed: Partial<RunCounts> = {},
+): PanelRun {
   const of = (kind: Kind) =>
     KIND_OF.reduce((sum, k, i) => sum + (k === kind ? Math.floor((findings + 5 - i) / 6) : 0), 0);
   return {
@@ -115,6 +137,7 @@ function panelRun(findings: number, change: Partial<PanelRun['manifest']> = {}):
         responses: Math.max(1204, findings * 2),
         'too-little-evidence': findings === 0 ? 0 : 96,
         skipped: 2,
+        ...changed,
       }),
       notes: [],
       ...change,
@@ -131,11 +154,12 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
   many: () => plain(10_000),
   huge: () => plain(100_000),
   few: () => plain(125),
-  calibrated: () => ({ ...plain(125), controls: true }),
+  calibrated: () => ({ ...plain(125), run: panelRun(125, {}, CHANCE), controls: true }),
   noted: () => ({
     ...plain(54),
     run: panelRun(54, { notes: ['forum-mix.jsonl was among the originals and was left out.'] }),
   }),
+  nothing: () => ({ ...plain(0), run: panelRun(0, {}, CHANCE) }),
   outputs: () => ({ ...plain(54), run: panelRun(54, { kind: 'outputs' }) }),
   empty: () => ({ ...plain(0), run: panelRun(0) }),
   hostile: () => ({
