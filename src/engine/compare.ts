@@ -18,7 +18,8 @@ import { Ledger } from './ledger.js';
 import { machine, TOOL, VERSION } from './identity.js';
 import { Pace, type Hooks } from './pace.js';
 import { runBlock } from './index/blockRun.js';
-import { ensureIndex, type Corpus } from './index/corpus.js';
+import { countSeeds, type CountedCorpus } from './index/countSeeds.js';
+import { ensureIndex } from './index/corpus.js';
 import { openPool, type Pool } from './index/pool.js';
 import { BlockBuilder } from './index/suspects.js';
 
@@ -92,7 +93,7 @@ const MEGABYTES = 512;
 class Comparison {
   readonly inputs: RunInput[] = [];
   readonly ledger = new Ledger();
-  #corpus: Corpus | undefined;
+  #corpus: CountedCorpus | undefined;
   #controls: ControlSet | undefined;
   /** How the suspects' prompts met the controls'. */
   readonly #pairing = { equal: 0, near: 0, none: 0 };
@@ -112,7 +113,7 @@ class Comparison {
       prompts: kind === 'outputs',
     };
     const corpus = await ensureIndex(files, settings, indexDir, this.pool, this.pace);
-    this.#corpus = corpus;
+    this.#corpus = await countSeeds(corpus, kind, this.pool, parameters);
     this.ledger.skipped(corpus.skipped.length);
     await writer.addSkipped(corpus.skipped);
     for (const summary of corpus.summaries) this.inputs.push({ role: 'original', ...summary });

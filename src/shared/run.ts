@@ -93,7 +93,7 @@ export interface RunCounts extends Readonly<Record<Kind, number>> {
   readonly unreportedPairs: number;
   /** Matches beyond the cap of originals per response. */
   readonly beyondCap: number;
-  /** Shared runs of seed length in the suspects' texts that are too common among the originals to propose any. */
+  /** Spaced seeds of the suspects' texts that are too common among the originals to propose any. */
   readonly hotShingles: number;
   /** Outputs runs: suspect answers for which the originals have no answer to the same prompt. */
   readonly unpaired: number;

@@ -1,68 +1,132 @@
-/** A chain of shared windows, followed both ways from one of them: tells chance phrases from passages at once. */
-import type { BlockData } from './suspectBlock.js';
-import type { WindowList } from './windows.js';
+/** A passage followed both ways from a shared run, on fingerprints: tells set phrases from passages at once. */
+import type { Parameters } from '../../shared/run.js';
+import type { Prints } from './fingerprint.js';
+import { weightOf } from './spacedSeeds.js';
+
+/** A text among prints: tokens [from, to). */
+export interface Stretch {
+  prints: Prints;
+  from: number;
+  to: number;
+}
 
 /**
- * Tokens of the chain through a shared window (`at` in the block, `place` in the original), less its gaps; followed
- * until it exceeds `enough`. For texts of words only, where all windows have one length.
+ * Follows a passage as `passages.ts` chains one: equal tokens score their weight; at a difference the nearest run of
+ * the weight of a seed goes on, and what lies between costs the larger side. Greedy, so that it may fall a little
+ * short of what exact tiling finds.
  */
-export function chainScore(
-  block: BlockData,
-  text: number,
-  at: number,
-  list: WindowList,
-  place: number,
-  maxGap: number,
-  enough: number,
-): number {
-  const length = list.lengths[place]!;
-  const walk = (step: 1 | -1, score: number): number => {
-    const first = block.starts[text]!;
-    const end = block.starts[text + 1]!;
-    const same = (here: number, there: number): boolean =>
-      here >= first &&
-      here < end &&
-      there >= 0 &&
-      there < list.count &&
-      block.hashes[here] === list.hashes[there];
-    let here = at;
-    let there = place;
-    let total = score;
-    while (total <= enough) {
-      if (same(here + step, there + step)) {
-        here += step;
-        there += step;
-        total++;
-        continue;
-      }
-      const gaps = nextSeed(same, here + step * length, there + step * length, step, maxGap);
-      if (gaps < 0) break;
-      const mine = Math.floor(gaps / 64);
-      const other = gaps % 64;
-      here += step * (length + mine);
-      there += step * (length + other);
-      total += length - Math.max(mine, other);
-    }
-    return total;
-  };
-  return walk(-1, walk(1, length));
-}
+export class Chain {
+  /** Best score in half tokens. */
+  score = 0;
+  /** Stretch in both texts that the passage was followed over. */
+  hereFrom = 0;
+  hereTo = 0;
+  thereFrom = 0;
+  thereTo = 0;
+  private readonly seed: number;
+  private readonly gap: number;
+  private best = 0;
+  private gapHere = 0;
+  private gapThere = 0;
 
-/** The nearest shared window after a seed: 64 · gap in the suspect + gap in the original; −1 if there is none. */
-function nextSeed(
-  same: (here: number, there: number) => boolean,
-  here: number,
-  there: number,
-  step: number,
-  maxGap: number,
-): number {
-  for (let gap = 0; gap <= maxGap; gap++) {
-    // Words replaced keep the distance, so that is tried first.
-    if (same(here + step * gap, there + step * gap)) return 65 * gap;
-    for (let less = gap - 1; less >= 0; less--) {
-      if (same(here + step * gap, there + step * less)) return 64 * gap + less;
-      if (same(here + step * less, there + step * gap)) return 64 * less + gap;
+  constructor(
+    { seedTokens, maxGap }: Parameters,
+    private readonly here: Stretch,
+    private readonly there: Stretch,
+  ) {
+    this.seed = Math.max(1, Math.round(2 * seedTokens));
+    this.gap = Math.round(2 * maxGap);
+  }
+
+  /** Follows the passage that runs through `at` here and `place` there, which are equal tokens. */
+  follow(at: number, place: number, enough: number): void {
+    this.best = 0;
+    this.walk(at, place, 1, enough);
+    const after = this.best;
+    this.best = 0;
+    if (after < enough) this.walk(at - 1, place - 1, -1, enough - after);
+    else {
+      this.hereFrom = at;
+      this.thereFrom = place;
+    }
+    this.score = after + this.best;
+  }
+
+  private walk(at: number, place: number, step: 1 | -1, enough: number): void {
+    const { here, there } = this;
+    const mine = here.prints;
+    const other = there.prints;
+    let score = 0;
+    let a = at;
+    let b = place;
+    for (;;) {
+      while (a >= here.from && a < here.to && b >= there.from && b < there.to && mine[a] === other[b]) {
+        score += weightOf(mine[a]!);
+        a += step;
+        b += step;
+      }
+      if (score > this.best) this.best = score;
+      if (this.best >= enough) break;
+      const cost = this.nextSeed(a, b, step);
+      if (cost < 0) break;
+      score -= cost;
+      a += step * this.gapHere;
+      b += step * this.gapThere;
+    }
+    if (step > 0) {
+      this.hereTo = a;
+      this.thereTo = b;
+    } else {
+      this.hereFrom = a + 1;
+      this.thereFrom = b + 1;
     }
   }
-  return -1;
+
+  /** Looks for the seed that adds most; returns the gap before it in half tokens, −1 if there is none near enough. */
+  private nextSeed(a: number, b: number, step: 1 | -1): number {
+    const { here, there, gap } = this;
+    let best = -Infinity;
+    let found = -1;
+    let costHere = 0;
+    for (let tokensHere = 0; costHere <= gap; tokensHere++) {
+      const at = a + step * tokensHere;
+      if (at < here.from || at >= here.to) break;
+      const print = here.prints[at]!;
+      let costThere = 0;
+      for (let tokensThere = 0; costThere <= gap; tokensThere++) {
+        const place = b + step * tokensThere;
+        if (place < there.from || place >= there.to) break;
+        const other = there.prints[place]!;
+        if (other === print) {
+          const cost = costHere > costThere ? costHere : costThere;
+          const gain = this.runFrom(at, place, step) - cost;
+          if (gain > best) {
+            best = gain;
+            found = cost;
+            this.gapHere = tokensHere;
+            this.gapThere = tokensThere;
+          }
+        }
+        costThere += weightOf(other);
+      }
+      costHere += weightOf(print);
+    }
+    return found;
+  }
+
+  /** Weight of the run from there on, as far as it matters; −Infinity if it is too short for a seed. */
+  private runFrom(from: number, place: number, step: 1 | -1): number {
+    const { here, there, seed } = this;
+    let weight = 0;
+    for (let a = from, b = place; weight < FAR; a += step, b += step) {
+      if (a < here.from || a >= here.to || b < there.from || b >= there.to) break;
+      const print = here.prints[a]!;
+      if (print !== there.prints[b]) break;
+      weight += weightOf(print);
+    }
+    return weight >= seed ? weight : -Infinity;
+  }
 }
+
+/** Half tokens of a run after which it is long enough to go on with. */
+const FAR = 32;

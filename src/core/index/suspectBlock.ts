@@ -1,152 +1,159 @@
 /**
- * The suspects' side of the join: a block of distinct suspect texts with the windows they hold. Originals stream
- * past it twice: first every window is counted over all originals, then the rare ones propose.
+ * The suspects' side of the join: a block of distinct suspect texts with the seeds that propose for them. Originals
+ * stream past it.
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
-import { insert, Lists, makeTable, shared, type TableData } from './hashTable.js';
-import { joinedHash, WindowList } from './windows.js';
+import { Commonness, type Frequencies } from './frequencies.js';
+import { SeedTableBuilder, type SeedTable } from './seedTable.js';
+import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
 
 /**
- * How many postings one suspect text may open by its windows, rarest first: a share of the originals, within bounds,
- * and more for texts of more than so many tokens.
- * It bounds the work of a suspect whatever the originals hold, and depends on no other suspect. Where a text holds
- * more, its long windows propose as well, unless they are hot.
+ * How many postings one suspect text may open, rarest seeds first, and more for texts of more than so many tokens. It
+ * bounds the work of a suspect whatever the originals hold, and depends on no other suspect.
  */
-const POSTINGS = { share: 1 / 32, least: 2048, most: 32_768, tokens: 100 };
+const POSTINGS = { most: 16_384, tokens: 100 };
+
+/** Texts of at most so many distinct shingles may be near-duplicates that have no spaced seed in common. */
+const SHORT = 32;
+
+/** Of longer texts every second seed is enough, of the longest every fourth: what is reported shares dozens. */
+const THINNED = [
+  { tokens: 320, step: 4 },
+  { tokens: 96, step: 2 },
+] as const;
+/** … if a reported pair shares so many tokens; where it may share fewer, twice as many seeds are kept. */
+const THINNED_FROM = 18;
 
 /** Everything that threads need to propose for a block; made of shared memory. */
 export interface BlockData {
   /** Distinct suspect texts. */
   readonly texts: number;
-  /** Windows of text i: [starts[i], starts[i + 1]) of the columns below. */
+  /** Prints of text i: [starts[i], starts[i + 1]). */
   readonly starts: Uint32Array;
-  readonly hashes: Uint32Array;
-  /** Where each window begins and ends in its text, in half tokens. */
-  readonly begins: Uint32Array;
-  readonly ends: Uint32Array;
-  /** Tokens of each window. */
-  readonly lengths: Uint8Array;
-  readonly mixed: Uint8Array;
-  /** Hits from which on a text is looked at: 1 where it is too short to be reported, else 2. */
-  readonly needed: Uint8Array;
-  /** The text of each window. */
-  readonly textOf: Uint32Array;
-  /** Distinct windows of each text. */
-  readonly distinct: Uint32Array;
-  readonly short: TableData;
-  readonly long: TableData;
+  readonly prints: Prints;
+  /** The text that token 64 · i belongs to. */
+  readonly textAt: Uint32Array;
+  /** Distinct shingles of each text that has few of them, else 0. */
+  readonly short: Uint32Array;
+  /** Spaced seeds; tokens are those they begin at. */
+  readonly seeds: SeedTable;
+  /** Shingles of short texts. */
+  readonly shingles: SeedTable;
 }
 
-/** What is known of a block once its windows were counted. */
-export interface Plan {
-  /** Per text: windows so common among the originals that they propose nothing. */
+export interface PlannedBlock {
+  readonly data: BlockData;
+  /** Per text: seeds so common among the originals that they propose nothing. */
   readonly hot: Uint32Array;
 }
 
 /** Makes the block of these texts. */
-export function makeBlock(texts: readonly Prints[], parameters: Parameters): BlockData {
-  const list = new WindowList(windowHalves(parameters));
-  const total = texts.reduce((sum, prints) => sum + prints.length, 0);
-  const starts = new Uint32Array(shared(texts.length + 1));
-  const hashes = new Uint32Array(shared(total));
-  const begins = new Uint32Array(shared(total));
-  const ends = new Uint32Array(shared(total));
-  const textOf = new Uint32Array(shared(total));
-  const lengths = new Uint8Array(new SharedArrayBuffer(total));
-  const mixed = new Uint8Array(new SharedArrayBuffer(texts.length));
-  const needed = new Uint8Array(new SharedArrayBuffer(texts.length));
-  const distinct = new Uint32Array(shared(texts.length));
-  const short = makeTable(total);
-  const long = makeTable(total);
-  const reportable = 2 * (parameters.passageToll + parameters.reportFrom);
+export function makeBlock(
+  texts: readonly Prints[],
+  frequencies: Frequencies,
+  parameters: Parameters,
+): PlannedBlock {
+  const tokens = texts.reduce((sum, prints) => sum + prints.length, 0);
+  const starts = new Uint32Array(new SharedArrayBuffer(4 * (texts.length + 1)));
+  const prints = new Uint16Array(new SharedArrayBuffer(2 * tokens));
+  const textAt = new Uint32Array(new SharedArrayBuffer(4 * ((tokens >> 6) + 1)));
+  const short = new Uint32Array(new SharedArrayBuffer(4 * texts.length));
+  const hot = new Uint32Array(texts.length);
+  const { shingleSize } = parameters;
+  const list = new SpacedSeeds(seedHalves(parameters));
+  const commonness = new Commonness(frequencies, parameters);
+  const seeds = new Opening(commonness);
+  const shingles = new Opening(commonness);
   let at = 0;
-  texts.forEach((prints, text) => {
-    list.read(prints, 0, prints.length);
-    starts[text] = at;
-    mixed[text] = list.mixed ? 1 : 0;
-    let weight = 0;
-    let end = 0;
-    let reached = 0;
-    for (let window = 0; window < list.count; window++, at++) {
-      for (const stop = window + list.lengths[window]!; end < stop; end++) reached += 2 - (prints[end]! & 1);
-      hashes[at] = list.hashes[window]!;
-      textOf[at] = text;
-      lengths[at] = list.lengths[window]!;
-      begins[at] = weight;
-      ends[at] = reached;
-      weight += 2 - (prints[window]! & 1);
-      insert(short.keys, hashes[at]!);
-      const joined = list.long(window);
-      if (joined !== 0) insert(long.keys, joined);
+  texts.forEach((text, number) => {
+    starts[number] = at;
+    prints.set(text, at);
+    for (let mark = (at + 63) >> 6; mark << 6 < at + text.length; mark++) textAt[mark] = number;
+    const postings = POSTINGS.most * Math.max(1, text.length / POSTINGS.tokens);
+    const mask = stepOf(text.length, parameters) - 1;
+    list.read(text, 0, text.length);
+    for (let seed = 0; seed < list.count; seed++) {
+      const hash = list.hashes[seed]!;
+      if ((hash & mask) === 0) seeds.take(hash, at + list.places[seed]!);
     }
-    needed[text] = reached < reportable || reportable < 12 ? 1 : 2;
-    distinct[text] = new Set(hashes.subarray(starts[text], at)).size;
+    hot[number] = seeds.open(postings);
+    short[number] = fewShingles(text, shingleSize);
+    if (short[number] > 0) {
+      for (let place = 0; place + shingleSize <= text.length; place++)
+        shingles.take(shingleHash(text, place, shingleSize), at + place);
+      shingles.open(postings);
+    }
+    at += text.length;
   });
   starts[texts.length] = at;
-  return {
-    texts: texts.length,
-    starts,
-    hashes,
-    begins,
-    ends,
-    lengths,
-    mixed,
-    needed,
-    textOf,
-    distinct,
-    short,
-    long,
-  };
+  const tables = { seeds: seeds.table.finish(), shingles: shingles.table.finish() };
+  return { data: { texts: texts.length, starts, prints, textAt, short, ...tables }, hot };
 }
 
-/** Weight of a window for these parameters, in half tokens: that of the shortest seed. */
-export function windowHalves(parameters: Parameters): number {
-  return Math.max(1, Math.round(2 * parameters.seedTokens));
+/** The text that a token of the block belongs to. */
+export function textOf({ textAt, starts }: BlockData, token: number): number {
+  let text = textAt[token >> 6]!;
+  while (starts[text + 1]! <= token) text++;
+  return text;
 }
 
-/** Decides, from the counts over all originals, which windows of each text propose, and lists them in the block. */
-export function planBlock(block: BlockData, originals: number, parameters: Parameters): Plan {
-  const { short, long } = block;
-  const hot = new Uint32Array(block.texts);
-  const common = Math.max(parameters.hotShare * originals, parameters.hotMinimum - 1);
-  const most = Math.min(POSTINGS.most, Math.max(POSTINGS.least, originals * POSTINGS.share));
-  const shortLists = new Lists();
-  const longLists = new Lists();
-  for (let text = 0; text < block.texts; text++) {
-    const first = block.starts[text]!;
-    const places = block.hashes.subarray(first, block.starts[text + 1]).slice();
-    for (let at = 0; at < places.length; at++) places[at] = insert(short.keys, places[at]!);
-    const opened = cheapest(short, places, most * Math.max(1, places.length / POSTINGS.tokens));
-    const rest: number[] = [];
-    for (let at = 0; at < places.length; at++) {
-      if (opened.has(places[at]!)) {
-        if (short.counts[places[at]!]! > 0) shortLists.add(places[at]!, first + at);
-      } else rest.push(at);
-    }
-    const joined = rest.map((at) => longOf(block, first + at, block.starts[text + 1]!));
-    const longPlaces = joined.map((hash) => (hash === 0 ? -1 : insert(long.keys, hash)));
-    rest.forEach((at, number) => {
-      const place = longPlaces[number]!;
-      if (place < 0 || long.counts[place]! > common) hot[text]!++;
-      else if (long.counts[place]! > 0) longLists.add(place, first + at);
-    });
+function stepOf(tokens: number, { passageToll, reportFrom }: Parameters): number {
+  const step = THINNED.find((one) => tokens >= one.tokens)?.step ?? 1;
+  // Where less is reported, less is shared.
+  return passageToll + reportFrom < THINNED_FROM ? Math.max(1, step / 2) : step;
+}
+
+/** Distinct shingles if there are few, else 0. */
+function fewShingles(prints: Prints, size: number): number {
+  const seen = new Set<number>();
+  for (let at = 0; at + size <= prints.length; at++) {
+    seen.add(shingleHash(prints, at, size));
+    if (seen.size > SHORT) return 0;
   }
-  shortLists.into(short);
-  longLists.into(long);
-  return { hot };
+  return seen.size;
 }
 
-/** The distinct places of the lowest counts, as far as the postings of one text go; ties by hash. */
-function cheapest({ counts, keys }: TableData, places: Iterable<number>, most: number): Set<number> {
-  const distinct = [...new Set(places)].sort((a, b) => counts[a]! - counts[b]! || keys[a]! - keys[b]!);
-  let postings = 0;
-  let end = 0;
-  while (end < distinct.length && (postings += counts[distinct[end]!]!) <= most) end++;
-  return new Set(distinct.slice(0, end));
-}
+/** Chooses what one text opens of a table, text after text. */
+class Opening {
+  readonly table = new SeedTableBuilder();
+  private hashes: number[] = [];
+  private tokens: number[] = [];
+  private postings = 0;
+  private hot = 0;
 
-function longOf(block: BlockData, at: number, end: number): number {
-  const next = at + block.lengths[at]!;
-  return next < end ? joinedHash(block.hashes[at]!, block.hashes[next]!) : 0;
+  constructor(private readonly commonness: Commonness) {}
+
+  take(hash: number, token: number): void {
+    if (this.commonness.isHot(hash)) {
+      this.hot++;
+      return;
+    }
+    this.hashes.push(hash);
+    this.tokens.push(token);
+    this.postings += this.commonness.postings(hash);
+  }
+
+  /** Opens what was taken, the rarest first, as far as `most` postings go; returns how many it leaves closed. */
+  open(most: number): number {
+    const { hashes, tokens, commonness } = this;
+    let closed = this.hot;
+    if (this.postings <= most) hashes.forEach((hash, at) => this.table.add(hash, tokens[at]!));
+    else {
+      const order = hashes
+        .map((hash, at) => ({ hash, at, postings: commonness.postings(hash) }))
+        .sort((a, b) => a.postings - b.postings || a.hash - b.hash || a.at - b.at);
+      let opened = 0;
+      for (const { hash, at, postings } of order) {
+        opened += postings;
+        if (opened <= most) this.table.add(hash, tokens[at]!);
+        else closed++;
+      }
+    }
+    hashes.length = 0;
+    tokens.length = 0;
+    this.postings = 0;
+    this.hot = 0;
+    return closed;
+  }
 }

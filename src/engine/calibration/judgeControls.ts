@@ -5,7 +5,7 @@ import { strataOf } from '../../core/calibration/strata.js';
 import type { Explainer } from '../../core/match/prepare.js';
 import { toCasePath } from '../../io/case/paths.js';
 import { runBlock } from '../index/blockRun.js';
-import type { Corpus } from '../index/corpus.js';
+import type { CountedCorpus } from '../index/countSeeds.js';
 import type { Pool } from '../index/pool.js';
 import { BlockBuilder } from '../index/suspects.js';
 import type { Comparing } from '../index/tasks.js';
@@ -25,7 +25,7 @@ export interface JudgedControls {
 }
 
 export interface Judging {
-  readonly corpus: Corpus;
+  readonly corpus: CountedCorpus;
   readonly pool: Pool;
   readonly comparing: Comparing;
   readonly pace: Pace;

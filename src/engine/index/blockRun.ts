@@ -1,11 +1,10 @@
 /** One block of suspects against all originals. */
-import { planBlock } from '../../core/index/suspectBlock.js';
 import { toCasePath } from '../../io/case/paths.js';
 import type { Response } from '../../shared/dataset.js';
 import type { Match } from '../../shared/match.js';
 import { sha256 } from '../identity.js';
 import type { Outcome } from '../ledger.js';
-import type { Corpus } from './corpus.js';
+import type { CountedCorpus } from './countSeeds.js';
 import { inOrder, type HalfMatch } from './pairScorer.js';
 import type { Pool } from './pool.js';
 import type { BlockBuilder } from './suspects.js';
@@ -17,21 +16,17 @@ interface Found {
   unreported: number;
 }
 
-/** Parts whose windows are counted in one task. */
-const COUNTED_TOGETHER = 4;
-
 /** Compares the block; yields what became of every response, in their order. `progress` is told shares from 0 to 1. */
 export async function* runBlock(
   builder: BlockBuilder,
-  corpus: Corpus,
+  corpus: CountedCorpus,
   pool: Pool,
   comparing: Comparing,
   progress: (share: number) => void,
 ): AsyncGenerator<Outcome> {
   const { parameters, kind } = comparing;
-  const block = builder.finish();
+  const { block, hot } = builder.finish(corpus.frequencies);
   await pool.onAll('block', { block, comparing });
-  const hot = kind === 'dataset' ? await propose() : undefined;
   const found = new Map<number, Found>();
   let done = 0;
   await Promise.all(
@@ -39,7 +34,7 @@ export async function* runBlock(
       const matches = await pool.run('match', part);
       for (const { suspect, ...more } of matches.found)
         found.set(suspect, joined(found.get(suspect), more, parameters.originalsPerResponse));
-      progress((corpus.parts.length + ++done) / (2 * corpus.parts.length));
+      progress(++done / corpus.parts.length);
     }),
   );
   for (const { response, suspect } of builder.responses) {
@@ -53,29 +48,8 @@ export async function* runBlock(
       unreportedPairs: one?.unreported ?? 0,
       beyondCap: (one?.matches ?? 0) - matches.length,
       unpaired: kind === 'outputs' && !one,
-      hot: hot?.[block.suspects[suspect]!.text] ?? 0,
+      hot: kind === 'dataset' ? hot[block.suspects[suspect]!.text]! : 0,
     };
-  }
-
-  async function propose(): Promise<Uint32Array> {
-    const files = corpus.parts.map(({ file }) => file);
-    const groups: string[][] = [];
-    for (let at = 0; at < files.length; at += COUNTED_TOGETHER)
-      groups.push(files.slice(at, at + COUNTED_TOGETHER));
-    let counted = 0;
-    await Promise.all(
-      groups.map(async (group) => {
-        await pool.run('count', { files: group });
-        progress(++counted / groups.length / 2);
-      }),
-    );
-    const plan = planBlock(block.data, corpus.responses, parameters);
-    const { short, long } = block.data;
-    await pool.onAll('lists', {
-      short: { starts: short.starts, items: short.items, filter: short.filter },
-      long: { starts: long.starts, items: long.items, filter: long.filter },
-    });
-    return plan.hot;
   }
 }
 

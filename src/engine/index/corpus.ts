@@ -20,6 +20,8 @@ export interface Corpus {
   readonly parts: readonly PartRef[];
   /** Responses of all files. */
   readonly responses: number;
+  /** Distinct texts of all parts, those of each part by themselves. */
+  readonly texts: number;
   readonly summaries: readonly DatasetSummary[];
   readonly skipped: readonly Skipped[];
   /** What the reader of the run must know. */
@@ -28,6 +30,7 @@ export interface Corpus {
 
 interface Indexed {
   readonly parts: readonly PartRef[];
+  readonly texts: number;
   readonly summary: DatasetSummary;
   readonly skipped: readonly Skipped[];
   readonly notes: readonly string[];
@@ -70,6 +73,7 @@ export async function ensureIndex(
   return {
     parts: indexed.flatMap(({ parts }) => parts),
     responses: indexed.reduce((sum, { summary }) => sum + summary.responses, 0),
+    texts: indexed.reduce((sum, { texts }) => sum + texts, 0),
     summaries: indexed.map(({ summary }) => summary),
     skipped: [...unreadable.sort(byPath), ...indexed.flatMap(({ skipped }) => skipped)],
     notes: [...new Set(indexed.flatMap(({ notes }) => notes))],
@@ -153,6 +157,7 @@ function describe(
   let records = 0;
   let lines = 0;
   let responses = 0;
+  let texts = 0;
   for (const [number, meta] of metas.entries()) {
     const place = { path: file.path, records, lines };
     parts.push({ file: partName(dir, number), place, shape: settings.shape });
@@ -167,11 +172,12 @@ function describe(
     records += meta.records;
     lines += meta.lines;
     responses += meta.rows;
+    texts += meta.texts;
   }
   const { format, compression, shape } = metas[0]!;
   const counts = { records, responses, skipped: skipped.length };
   const about = { path: file.path, format, compression, bytes: file.bytes, sha256, shape };
-  return { parts, skipped, summary: { ...about, ...counts, notes: notes.words() } };
+  return { parts, texts, skipped, summary: { ...about, ...counts, notes: notes.words() } };
 }
 
 /** Progress over all files. */

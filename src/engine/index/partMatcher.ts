@@ -1,5 +1,4 @@
 /** Matches one part of the originals with a block of suspects. */
-import type { TableData } from '../../core/index/hashTable.js';
 import { Prober } from '../../core/index/prober.js';
 import type { RecordReader } from '../../core/shape/reader.js';
 import { LIMITS } from '../../io/dataset/limits.js';
@@ -10,7 +9,7 @@ import { OriginalReader, type PartPlace } from '../../io/index/originalReader.js
 import type { Part } from '../../io/index/part.js';
 import { readPart } from '../../io/index/partFile.js';
 import type { ShapeOverride } from '../../shared/dataset.js';
-import { Failure } from '../../shared/failure.js';
+import { changedIndex } from './countSeeds.js';
 import { PairScorer, type SuspectMatches } from './pairScorer.js';
 import { pairedByPrompt, type Pairing } from './pairing.js';
 import type { Block } from './suspects.js';
@@ -55,27 +54,6 @@ export class PartMatcher {
     });
   }
 
-  /** Counts the windows of these parts in the block's tables. */
-  async count(files: readonly string[]): Promise<void> {
-    for (const file of files) {
-      const part = open(file);
-      const { start, prints } = part.columns;
-      const times = rowsOf(part);
-      for (let text = 0; text < part.meta.texts; text++) {
-        this.#prober.count(prints, start[text]!, start[text + 1]!, times[text]!);
-        if (text % 256 === 0) await this.breathe(NOT_AT_ALL);
-      }
-    }
-  }
-
-  setLists(
-    short: Pick<TableData, 'starts' | 'items' | 'filter'>,
-    long: Pick<TableData, 'starts' | 'items' | 'filter'>,
-  ): void {
-    Object.assign(this.block.data.short, short);
-    Object.assign(this.block.data.long, long);
-  }
-
   async match({ file, place, shape }: PartRef): Promise<PartMatches> {
     const part = open(file);
     const reader = new OriginalReader(part, place, await this.#reader(place.path, shape));
@@ -89,7 +67,7 @@ export class PartMatcher {
     }
   }
 
-  /** Dataset runs: texts that share windows, and those that are equal whatever their length. */
+  /** Dataset runs: texts that share seeds, and those that are equal whatever their length. */
   async #byText(part: Part): Promise<void> {
     const { start, prints, tokenKey } = part.columns;
     let rows: number[][] | undefined;
@@ -127,14 +105,7 @@ async function findReader(path: string, shape: ShapeOverride | undefined): Promi
 function open(file: string): Part {
   const part = readPart(file);
   if (part) return part;
-  throw new Failure('input', `The index changed while it was used (${file}). Run the comparison again.`);
-}
-
-/** How many rows have each text. */
-function rowsOf({ meta, columns }: Part): Uint32Array {
-  const counts = new Uint32Array(meta.texts);
-  for (const text of columns.text) counts[text]!++;
-  return counts;
+  throw changedIndex(file);
 }
 
 function rowLists({ meta, columns }: Part): number[][] {

@@ -1,5 +1,6 @@
 /** The suspects of a block: each distinct pair of prompt and text once (with the texts that explain it), each distinct text once. */
 import { Fingerprinter } from '../../core/index/fingerprint.js';
+import type { Frequencies } from '../../core/index/frequencies.js';
 import { makeBlock, type BlockData } from '../../core/index/suspectBlock.js';
 import type { Prints } from '../../core/index/fingerprint.js';
 import type { Explainer } from '../../core/match/prepare.js';
@@ -62,15 +63,18 @@ export class BlockBuilder {
     return this.#prints[this.#suspects[suspect]!.text]!.length;
   }
 
-  finish(): Block {
-    return {
-      data: makeBlock(this.#prints, this.parameters),
+  /** The block, and per text how many of its seeds are too common to propose. */
+  finish(frequencies: Frequencies): { block: Block; hot: Uint32Array } {
+    const { data, hot } = makeBlock(this.#prints, frequencies, this.parameters);
+    const block = {
+      data,
       texts: this.#texts,
       keys: Float64Array.from(this.#keys),
       suspects: this.#suspects,
       explainers: this.#explainers,
       promptKeys: Float64Array.from(this.#promptKeys),
     };
+    return { block, hot };
   }
 
   #suspectOf({ text, prompt }: Response, explainers: readonly number[]): number {

@@ -1,9 +1,10 @@
 /** What a thread of the pool can do; the same functions serve where there are no threads. */
-import type { TableData } from '../../core/index/hashTable.js';
+import type { Frequencies } from '../../core/index/frequencies.js';
 import { buildParts, type Breathe, type BuildTask } from '../../io/index/buildParts.js';
 import { hashFile } from '../../io/index/hashFile.js';
 import { readPart } from '../../io/index/partFile.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
+import { countPart } from './countSeeds.js';
 import { PartMatcher, type PartMatches, type PartRef } from './partMatcher.js';
 import type { Block } from './suspects.js';
 
@@ -19,15 +20,16 @@ export interface Tasks {
   build(argument: BuildTask): Promise<void>;
   /** True if the part is whole. */
   verify(argument: { readonly file: string }): Promise<boolean>;
+  /** Adds the seeds of a sample of the part's texts to the frequencies, which all threads share. */
+  count(argument: {
+    readonly file: string;
+    readonly frequencies: Frequencies;
+    readonly parameters: Parameters;
+  }): Promise<void>;
   /** Takes a block for the tasks that follow. */
   block(argument: { readonly block: Block; readonly comparing: Comparing }): Promise<void>;
-  count(argument: { readonly files: readonly string[] }): Promise<void>;
-  /** Takes the lists of the block, once they are known. */
-  lists(argument: { readonly short: Lists; readonly long: Lists }): Promise<void>;
   match(argument: PartRef): Promise<PartMatches>;
 }
-
-type Lists = Pick<TableData, 'starts' | 'items' | 'filter'>;
 
 export type TaskName = keyof Tasks;
 
@@ -42,13 +44,9 @@ export function tasks(breathe: Breathe): Tasks {
     hash: ({ path }) => hashFile(path, breathe),
     build: (task) => buildParts(task, breathe),
     verify: ({ file }) => Promise.resolve(readPart(file) !== undefined),
+    count: ({ file, frequencies, parameters }) => countPart(file, frequencies, parameters, breathe),
     block: ({ block, comparing }) => {
       matcher = new PartMatcher(block, comparing, breathe);
-      return Promise.resolve();
-    },
-    count: ({ files }) => matching().count(files),
-    lists: ({ short, long }) => {
-      matching().setLists(short, long);
       return Promise.resolve();
     },
     match: (part) => matching().match(part),

@@ -1,0 +1,85 @@
+/**
+ * How common seeds are among the originals: one row of a count-min sketch (Cormode and Muthukrishnan 2005) over a
+ * sample of the originals' texts, drawn by the hash of the text, so that neither files nor threads change it. It costs
+ * the same for ten thousand originals and for a hundred million.
+ */
+import type { Parameters } from '../../shared/run.js';
+import type { Prints } from './fingerprint.js';
+import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+
+/** Texts that are counted, at least where there are so many; twice as many at the most. */
+const SAMPLE = 8192;
+/** Counters: seeds that share one are taken for as common as both. */
+const COUNTERS = 1 << 22;
+/** Counts up to this may be nothing but seeds that share a counter. */
+const NOISE = 8;
+
+/** Made of shared memory, so that threads count together. */
+export interface Frequencies {
+  readonly counts: Int32Array;
+  /** Distinct texts of the originals, those of each part of the index by themselves. */
+  readonly texts: number;
+  /** Of how many texts one is counted. */
+  readonly share: number;
+}
+
+/** Counters at zero for so many texts. */
+export function makeFrequencies(texts: number): Frequencies {
+  return {
+    counts: new Int32Array(new SharedArrayBuffer(4 * COUNTERS)),
+    texts,
+    share: Math.max(1, Math.floor(texts / SAMPLE)),
+  };
+}
+
+/** True if the text with this hash is in the sample. */
+export function isSampled({ share }: Frequencies, textKey: number): boolean {
+  return textKey % share === 0;
+}
+
+export class SeedCounter {
+  private readonly list: SpacedSeeds;
+  private readonly shingleSize: number;
+
+  constructor(
+    private readonly frequencies: Frequencies,
+    parameters: Parameters,
+  ) {
+    this.list = new SpacedSeeds(seedHalves(parameters));
+    this.shingleSize = parameters.shingleSize;
+  }
+
+  /** Counts the seeds and shingles of one text. */
+  add(prints: Prints, from: number, to: number): void {
+    const { counts } = this.frequencies;
+    const { list, shingleSize } = this;
+    list.read(prints, from, to);
+    for (let at = 0; at < list.count; at++) Atomics.add(counts, list.hashes[at]! & (COUNTERS - 1), 1);
+    for (let at = from; at + shingleSize <= to; at++)
+      Atomics.add(counts, shingleHash(prints, at, shingleSize) & (COUNTERS - 1), 1);
+  }
+}
+
+/** What the counts say of one seed. */
+export class Commonness {
+  private readonly counts: Int32Array;
+  private readonly share: number;
+  private readonly common: number;
+
+  constructor({ counts, texts, share }: Frequencies, { hotShare, hotMinimum }: Parameters) {
+    this.counts = counts;
+    this.share = share;
+    this.common = Math.max(hotShare * texts, hotMinimum - 1) / share;
+  }
+
+  /** True if the seed is in so many originals that it proposes none. */
+  isHot(hash: number): boolean {
+    return this.counts[hash & (COUNTERS - 1)]! > this.common;
+  }
+
+  /** About how many originals have the seed; 0 for rare ones. */
+  postings(hash: number): number {
+    const count = this.counts[hash & (COUNTERS - 1)]!;
+    return count > NOISE ? count * this.share : 0;
+  }
+}

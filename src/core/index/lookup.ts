@@ -1,0 +1,74 @@
+/**
+ * Looks many hashes up in a seed table at once. Each step goes through all hashes before the next one does, without
+ * branches, so that the processor waits for memory many times at once instead of one time after the other.
+ */
+import { bitsOf, CLASSES, type SeedTable } from './seedTable.js';
+
+export class Lookup {
+  /** Entries found: `tokens` and `offered` [0, count). */
+  count = 0;
+  tokens = new Uint32Array(4096);
+  /** The number of the hash that each was found by. */
+  offered = new Uint32Array(4096);
+  private passed = new Uint32Array(4096);
+  private starts = new Uint32Array(4096);
+  private ends = new Uint32Array(4096);
+
+  /** Finds the entries of hashes [0, count), in their order. */
+  find(table: SeedTable, hashes: Uint32Array, count: number): void {
+    this.count = 0;
+    if (count >= this.passed.length) {
+      this.passed = new Uint32Array(2 * count);
+      this.starts = new Uint32Array(2 * count);
+      this.ends = new Uint32Array(2 * count);
+    }
+    const passing = this.filter(table, hashes, count);
+    const { passed, starts, ends } = this;
+    const { buckets, entries, shift } = table;
+    for (let at = 0; at < passing; at++) {
+      const bucket = hashes[passed[at]!]! >>> shift;
+      starts[at] = buckets[bucket]!;
+      ends[at] = buckets[bucket + 1]!;
+    }
+    for (let at = 0; at < passing; at++) {
+      const number = passed[at]!;
+      const hash = hashes[number]!;
+      const end = 2 * ends[at]!;
+      for (let entry = 2 * starts[at]!; entry < end; entry += 2)
+        if (entries[entry] === hash) this.add(entries[entry + 1]!, number);
+    }
+  }
+
+  /** Numbers of the hashes that the table may have, into `passed`; returns how many. */
+  private filter(
+    { filter, filterStart, filterShift }: SeedTable,
+    hashes: Uint32Array,
+    count: number,
+  ): number {
+    const { passed } = this;
+    let passing = 0;
+    for (let at = 0; at < count; at++) {
+      const hash = hashes[at]!;
+      const kind = hash & (CLASSES - 1);
+      const bits = bitsOf(hash);
+      passed[passing] = at;
+      passing += (filter[filterStart[kind]! + (hash >>> filterShift[kind]!)]! & bits) === bits ? 1 : 0;
+    }
+    return passing;
+  }
+
+  private add(token: number, number: number): void {
+    if (this.count === this.tokens.length) {
+      this.tokens = widened(this.tokens);
+      this.offered = widened(this.offered);
+    }
+    this.tokens[this.count] = token;
+    this.offered[this.count++] = number;
+  }
+}
+
+function widened(from: Uint32Array): Uint32Array<ArrayBuffer> {
+  const to = new Uint32Array(2 * from.length);
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,122 @@
+/**
+ * What proposes a pair: its shared spaced seeds (Ma, Tromp and Li 2002, PatternHunter). A spaced seed is a shortest run
+ * of tokens that weighs as much as a seed of a passage, together with another such run that begins at most two tokens
+ * after its end; what stands between them is not looked at. Neighbouring seeds of a passage make one, wherever words
+ * were replaced, and two unrelated texts share one a hundred times as seldom as they share a run of three words.
+ */
+import type { Parameters } from '../../shared/run.js';
+import type { Prints } from './fingerprint.js';
+
+/** Half tokens between the two runs of a spaced seed, at most. */
+const SPACE = 4;
+
+/** The spaced seeds of one text; buffers are reused from text to text. */
+export class SpacedSeeds {
+  count = 0;
+  /** 32-bit hashes, never 0. */
+  hashes = new Uint32Array(4096);
+  /** Where each begins, in tokens from the start of the text; ascending. */
+  places = new Uint32Array(4096);
+  private runs = new Int32Array(1024);
+  private ends = new Uint32Array(1024);
+
+  /** @param halves least weight of a run, in half tokens */
+  constructor(private readonly halves: number) {}
+
+  /** Takes the spaced seeds of prints [from, to). */
+  read(prints: Prints, from: number, to: number): void {
+    const tokens = to - from;
+    if (tokens > this.runs.length) {
+      this.runs = new Int32Array(2 * tokens);
+      this.ends = new Uint32Array(2 * tokens);
+    }
+    const most = (SPACE + 1) * tokens;
+    if (most > this.hashes.length) {
+      this.hashes = new Uint32Array(2 * most);
+      this.places = new Uint32Array(2 * most);
+    }
+    if (isMixed(prints, from, to)) this.readMixed(prints, from, to);
+    else this.readWords(prints, from, to);
+  }
+
+  private readWords(prints: Prints, from: number, to: number): void {
+    const { runs, hashes, places } = this;
+    const length = (this.halves + 1) >> 1;
+    const starts = Math.max(0, to - from - length + 1);
+    for (let at = 0; at < starts; at++) runs[at] = runHash(prints, from + at, length);
+    let count = 0;
+    const widest = SPACE >> 1;
+    for (let at = 0; at < starts; at++) {
+      const first = Math.imul(runs[at]!, 0x27d4eb2f);
+      const last = Math.min(starts - 1, at + length + widest);
+      for (let next = at + length; next <= last; next++) {
+        hashes[count] = mixed(first + runs[next]!);
+        places[count++] = at;
+      }
+    }
+    this.count = count;
+  }
+
+  private readMixed(prints: Prints, from: number, to: number): void {
+    const { runs, ends, hashes, places } = this;
+    let weight = 0;
+    let end = from;
+    let starts = 0;
+    for (let at = from; at < to; at++) {
+      while (end < to && weight < this.halves) weight += weightOf(prints[end++]!);
+      if (weight < this.halves) break;
+      runs[starts] = runHash(prints, at, end - at);
+      ends[starts++] = end - from;
+      weight -= weightOf(prints[at]!);
+    }
+    let count = 0;
+    for (let at = 0; at < starts; at++) {
+      const first = Math.imul(runs[at]!, 0x27d4eb2f);
+      let space = 0;
+      for (let next = ends[at]!; next < starts && space <= SPACE; next++) {
+        hashes[count] = mixed(first + runs[next]!);
+        places[count++] = at;
+        space += weightOf(prints[from + next]!);
+      }
+    }
+    this.count = count;
+  }
+}
+
+/** Weight of a token in half tokens. */
+export function weightOf(print: number): number {
+  return 2 - (print & 1);
+}
+
+/** True if some token is a character of a script without spaces. */
+export function isMixed(prints: Prints, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((prints[at]! & 1) === 1) return true;
+  return false;
+}
+
+/** Least weight of the runs of a spaced seed, in half tokens: that of the shortest seed of a passage. */
+export function seedHalves({ seedTokens }: Parameters): number {
+  return Math.max(1, Math.round(2 * seedTokens));
+}
+
+/** The hash of so many consecutive tokens, never 0. */
+export function shingleHash(prints: Prints, from: number, size: number): number {
+  return mixed(runHash(prints, from, size));
+}
+
+function runHash(prints: Prints, from: number, length: number): number {
+  let hash = length;
+  for (let at = from; at < from + length; at++)
+    hash = Math.imul(hash + prints[at]!, 0x9e3779b1) ^ (hash >>> 15);
+  return hash;
+}
+
+/** Spreads a hash over all its bits; never 0. */
+function mixed(hash: number): number {
+  let bits = hash ^ (hash >>> 15);
+  bits = Math.imul(bits, 0x2c1b3c6d);
+  bits ^= bits >>> 12;
+  bits = Math.imul(bits, 0x297a2d39);
+  bits ^= bits >>> 15;
+  return bits >>> 0 || 1;
+}
