@@ -15,6 +15,7 @@ import { findingRows, groupHeadings, listFindings } from './findingList.js';
 import { histogram } from './histogram.js';
 import { OpenRuns } from './openRuns.js';
 import { Pace } from './pace.js';
+import { outline } from './outline.js';
 import { pairView } from './pairView.js';
 import { recordDocument } from './recordDocument.js';
 import { recordFindings } from './recordFindings.js';
@@ -22,6 +23,7 @@ import { CaseReviews } from './review/caseReviews.js';
 import { reviewSample } from './review/sample.js';
 import { runDifference } from './runDifference.js';
 import { RunModel } from './runModel.js';
+import { longestSharedRun } from './sharedRun.js';
 
 /** Returns the handlers of one worker, which share its open runs. */
 export function engineHandlers(): Handlers<EngineCalls, Progress> {
@@ -66,6 +68,11 @@ export function engineHandlers(): Handlers<EngineCalls, Progress> {
       };
     },
     record: (request) => recordDocument(request),
+    sharedRun: async ({ run, finding, index }) => {
+      const { model, texts } = runs.get(run);
+      return longestSharedRun(await model.match(finding, index), texts);
+    },
+    outline: ({ path, shape, most }, { signal }) => outline(path, shape, most, signal),
     review: async ({ run, reviewer }) => (await reviewOf(run)).progress(reviewer),
     judge: async ({ run, reviewer, findings, verdict, note }) => {
       const change = { ...(verdict !== undefined && { verdict }), ...(note !== undefined && { note }) };

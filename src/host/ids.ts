@@ -77,7 +77,11 @@ export const KIND_COLORS: Readonly<Record<Kind, string>> = {
 };
 
 /** Settings that are no parameters of a run; those are SETTING_NAMES of the engine. */
-export const EDITOR_SETTINGS = { codeLens: 'distillationEvidence.codeLens' } as const;
+export const EDITOR_SETTINGS = {
+  codeLens: 'distillationEvidence.codeLens',
+  marks: 'distillationEvidence.marks',
+  problems: 'distillationEvidence.problems',
+} as const;
 
 export const CONTEXT_KEYS = {
   /** The panel has the focus of its editor group. */

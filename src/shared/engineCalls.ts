@@ -146,6 +146,22 @@ export interface RecordFinding {
   readonly count: number;
 }
 
+/** A stretch of text that a pair shares. */
+export interface SharedRun {
+  /** As the suspect has it. */
+  readonly text: string;
+  readonly tokens: number;
+}
+
+/** A record in an outline of its file. */
+export interface OutlineRecord {
+  readonly record: number;
+  /** 1-based. */
+  readonly line: number;
+  /** First words of its prompt, or of its response where there is no prompt. */
+  readonly words: string;
+}
+
 /** A record written out for people, and where its response stands in that text. */
 export interface RecordDocument {
   readonly text: string;
@@ -191,6 +207,10 @@ export interface EngineCalls {
   findingsOf(argument: { run: string; path: string }): Promise<RecordFinding[]>;
   calibration(argument: { run: string }): Promise<CalibrationView>;
   record(argument: RecordRequest): Promise<RecordDocument>;
+  /** The longest run of words that a finding shares with one of its originals; undefined if the file changed. */
+  sharedRun(argument: { run: string; finding: FindingId; index: number }): Promise<SharedRun | undefined>;
+  /** The first records of a dataset file that have a response, at most so many. */
+  outline(argument: { path: string; shape?: ShapeOverride; most: number }): Promise<OutlineRecord[]>;
   /** How far the reviewer is with the run, other windows' and reviewers' verdicts read again. */
   review(argument: { run: string; reviewer: string }): Promise<ReviewProgress>;
   /** Records verdicts or notes as one step; resolves once they are on the disk. */

@@ -3,16 +3,17 @@ import * as vscode from 'vscode';
 import type { MatchSide } from '../../shared/match.js';
 import { openPlace } from '../jump/openPlace.js';
 import type { RecordDocuments } from '../jump/recordDocuments.js';
-import { placeLabel } from '../jump/recordUri.js';
-import { kindInWords, percent } from '../words.js';
+import type { Services } from '../services.js';
 import { findingsAt, originalSides, suspectSides, type Placed } from './atCursor.js';
 import type { FileFindings } from './fileFindings.js';
+import { hoverText } from './hoverText.js';
 
 /** Places that one answer opens documents for. */
 const MOST = 50;
 
 export class Navigation implements vscode.DefinitionProvider, vscode.ReferenceProvider, vscode.HoverProvider {
   constructor(
+    private readonly services: Services,
     private readonly findings: FileFindings,
     private readonly documents: RecordDocuments,
   ) {}
@@ -39,7 +40,11 @@ export class Navigation implements vscode.DefinitionProvider, vscode.ReferencePr
   ): Promise<vscode.Hover | undefined> {
     const [first] = await this.suspectsAt(document, position);
     if (!first?.finding.reported || !first.place.response.contains(position)) return undefined;
-    return new vscode.Hover(hoverText(first), first.place.response);
+    const { id, run } = first.finding;
+    const shared = await this.services.engine
+      .call('sharedRun', { run, finding: id, index: 0 })
+      .catch(() => undefined);
+    return new vscode.Hover(hoverText(first.finding, shared), first.place.response);
   }
 
   /** Findings whose suspect record holds the position, best first. */
@@ -63,21 +68,4 @@ export class Navigation implements vscode.DefinitionProvider, vscode.ReferencePr
     }
     return locations;
   }
-}
-
-function hoverText({ finding }: Placed): vscode.MarkdownString {
-  const { originals, kind, evidence, containmentSuspect, count } = finding;
-  const text = new vscode.MarkdownString();
-  const best = originals[0];
-  text.appendText(
-    vscode.l10n.t(
-      '{0}: {1} distinctive tokens shared, {2} % of this response’s word runs stand in {3}',
-      kindInWords(kind),
-      evidence,
-      percent(containmentSuspect),
-      best ? placeLabel(best) : vscode.l10n.t('its best original'),
-    ),
-  );
-  if (count > 1) text.appendText(`\n\n${vscode.l10n.t('{0} originals match; F12 lists them.', count)}`);
-  return text;
 }

@@ -4,9 +4,13 @@ import type { RecordDocuments } from '../jump/recordDocuments.js';
 import type { Services } from '../services.js';
 import { EDITOR_SETTINGS } from '../ids.js';
 import { formatOf } from '../inputs/datasetNames.js';
+import { Badges } from './badges.js';
 import type { FileFindings } from './fileFindings.js';
 import { Lenses } from './lenses.js';
+import { Marks } from './marks.js';
 import { Navigation } from './navigation.js';
+import { Outline } from './outline.js';
+import { Problems } from './problems.js';
 
 /** Wires the editor's providers; returns those that others use too. */
 export function registerEditor(
@@ -16,7 +20,8 @@ export function registerEditor(
 ): { navigation: Navigation; lenses: Lenses } {
   const { run, context } = services;
   const lenses = new Lenses(findings);
-  const navigation = new Navigation(findings, documents);
+  const navigation = new Navigation(services, findings, documents);
+  const outline = new Outline(services, findings);
   let providers: vscode.Disposable[] = [];
   const renew = () => {
     vscode.Disposable.from(...providers).dispose();
@@ -31,10 +36,14 @@ export function registerEditor(
       vscode.languages.registerDefinitionProvider(suspects, navigation),
       vscode.languages.registerHoverProvider(suspects, navigation),
       vscode.languages.registerReferenceProvider(originals, navigation),
+      vscode.languages.registerDocumentSymbolProvider(both, outline, { label: vscode.l10n.t('Records') }),
     ];
   };
   renew();
   context.subscriptions.push(
+    new Marks(services, findings),
+    new Problems(services, findings),
+    vscode.window.registerFileDecorationProvider(new Badges(services)),
     run.onDidChange(renew),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(EDITOR_SETTINGS.codeLens)) lenses.refresh();

@@ -1,6 +1,7 @@
 /** The run that CodeLens, jumps and the panel speak of: remembered in the workspace. */
 import * as vscode from 'vscode';
 import { caseOfRun, fromCasePath } from '../../io/case/paths.js';
+import { KINDS } from '../../shared/match.js';
 import type { InputRole, RunManifest } from '../../shared/run.js';
 import { CONTEXT_KEYS, MEMORY } from '../ids.js';
 import { isStrings } from '../checks.js';
@@ -12,13 +13,26 @@ export interface RememberedRun {
   /** Absolute paths of the files that were compared. */
   readonly suspects: readonly string[];
   readonly originals: readonly string[];
+  /** Responses with a reported match. */
+  readonly found?: number;
+}
+
+/** Responses with a reported match. */
+export function foundIn({ counts }: Pick<RunManifest, 'counts'>): number {
+  return KINDS.reduce((sum, kind) => sum + counts[kind], 0);
 }
 
 /** What is remembered of the run that `manifest` tells of. */
 export function rememberedRun(manifest: RunManifest, dir: string): RememberedRun {
   const files = (role: InputRole) =>
     manifest.inputs.filter((i) => i.role === role).map((i) => fromCasePath(caseOfRun(dir), i.path));
-  return { run: manifest.run, dir, suspects: files('suspect'), originals: files('original') };
+  return {
+    run: manifest.run,
+    dir,
+    suspects: files('suspect'),
+    originals: files('original'),
+    found: foundIn(manifest),
+  };
 }
 
 export class CurrentRun implements vscode.Disposable {
@@ -51,6 +65,7 @@ export class CurrentRun implements vscode.Disposable {
 
 function isRememberedRun(value: unknown): value is RememberedRun {
   if (typeof value !== 'object' || value === null) return false;
-  const { run, dir, suspects, originals } = value as Record<string, unknown>;
+  const { run, dir, suspects, originals, found } = value as Record<string, unknown>;
+  if (found !== undefined && typeof found !== 'number') return false;
   return typeof run === 'string' && typeof dir === 'string' && isStrings(suspects) && isStrings(originals);
 }

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { FindingRow } from '../../shared/engineCalls.js';
 import { NO_FILTER, type FindingId } from '../../shared/findingQuery.js';
 import { KINDS } from '../../shared/match.js';
-import type { RunManifest } from '../../shared/run.js';
 import type { Services } from '../services.js';
 import { findingItem, groupItem, moreItem, type GroupKind } from './findingItem.js';
 
@@ -92,9 +91,4 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingNode> {
     asked.catch(() => this.#ids.delete(kind));
     return asked;
   }
-}
-
-/** Responses with a reported match. */
-export function foundIn({ counts }: Pick<RunManifest, 'counts'>): number {
-  return KINDS.reduce((sum, kind) => sum + counts[kind], 0);
 }

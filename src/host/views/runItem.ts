@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { ListedRun, RunSummary } from '../../shared/caseRuns.js';
 import { KINDS } from '../../shared/match.js';
 import { VIEW_COMMANDS } from '../ids.js';
+import { foundIn } from '../run/currentRun.js';
 import { dateInWords, kindInWords } from '../words.js';
 import { facts, plain, tooltip } from './markdown.js';
 
@@ -29,7 +30,7 @@ export function runItem(run: ListedRun, isCurrent: boolean): vscode.TreeItem {
 
 /** e.g. "12 of 1,204": responses with a reported match, of all. */
 export function resultInWords({ counts }: RunSummary): string {
-  const found = KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+  const found = foundIn({ counts });
   return vscode.l10n.t('{0} of {1}', found.toLocaleString(), counts.responses.toLocaleString());
 }
 
