@@ -18,6 +18,8 @@ import { RecordDocuments } from './jump/recordDocuments.js';
 import { Log } from './log.js';
 import { windowMessages } from './messages.js';
 import { Panels } from './panel/panels.js';
+import { Reviews } from './review/reviews.js';
+import { StatusItem } from './review/statusItem.js';
 import { CurrentRun } from './run/currentRun.js';
 import type { Services } from './services.js';
 import { registerViews, type Views } from './views/register.js';
@@ -38,8 +40,11 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const original = new RememberedInputs(context.workspaceState, 'original');
   const control = new RememberedInputs(context.workspaceState, 'control');
   const inputs = { original, control };
-  const services: Services = { context, engine, run, inputs, log: new Log(), messages: windowMessages };
-  context.subscriptions.push(run, original, control, services.log);
+  const reviews = new Reviews(engine);
+  const [log, messages] = [new Log(), windowMessages];
+  const services: Services = { context, engine, run, reviews, inputs, log, messages };
+  const status = new StatusItem(run, reviews, engine);
+  context.subscriptions.push(run, reviews, status, original, control, log);
 
   const documents = new RecordDocuments(services);
   const inspections = new Inspections(services);

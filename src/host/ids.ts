@@ -30,6 +30,15 @@ export const PANEL_COMMANDS: Readonly<Record<PanelAction, string>> = {
   focusFilter: 'distillationEvidence.panel.focusFilter',
   toggleFilters: 'distillationEvidence.panel.toggleFilters',
   toggleLayout: 'distillationEvidence.panel.toggleLayout',
+  confirm: 'distillationEvidence.panel.confirm',
+  dismiss: 'distillationEvidence.panel.dismiss',
+  unsure: 'distillationEvidence.panel.unsure',
+  clearVerdict: 'distillationEvidence.panel.clearVerdict',
+  editNote: 'distillationEvidence.panel.editNote',
+  undoVerdict: 'distillationEvidence.panel.undoVerdict',
+  selectAll: 'distillationEvidence.panel.selectAll',
+  refreshList: 'distillationEvidence.panel.refreshList',
+  drawSample: 'distillationEvidence.panel.drawSample',
   showHelp: 'distillationEvidence.panel.showHelp',
 };
 
@@ -81,11 +90,15 @@ export const EDITOR_SETTINGS = {
   codeLens: 'distillationEvidence.codeLens',
   marks: 'distillationEvidence.marks',
   problems: 'distillationEvidence.problems',
+  reviewer: 'distillationEvidence.reviewer',
+  singleKeys: 'distillationEvidence.singleKeys',
 } as const;
 
 export const CONTEXT_KEYS = {
   /** The panel has the focus of its editor group. */
   panelActive: 'distillationEvidence.panelActive',
+  /** Its list or its pair has the focus: keys act on findings. */
+  panelKeys: 'distillationEvidence.panelKeys',
   /** There is a run to show. */
   hasRun: 'distillationEvidence.hasRun',
   /** Two runs are compared, in the view of their differences. */

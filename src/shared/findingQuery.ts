@@ -53,7 +53,7 @@ export interface FindingFilter {
   /** How the findings may stand with the reviewer; in any way when absent or empty. */
   readonly verdicts?: readonly VerdictFilter[];
   /** Only this random sample of the reported findings. */
-  readonly sample?: SampleRequest;
+  readonly sample?: SampleRequest | undefined;
 }
 
 /** A filter that only the kinds narrow. */
@@ -63,6 +63,8 @@ export const NO_FILTER: Omit<FindingFilter, 'kinds'> = {
   files: [],
   flags: [],
   meta: [],
+  verdicts: [],
+  sample: undefined,
 };
 
 /** Findings under one heading have this in common; "passage" is a stretch of shared text, whatever the pair. */

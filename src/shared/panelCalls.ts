@@ -1,5 +1,5 @@
 /** What the panel's app asks of the host. The host checks every argument: the app shows hostile text. */
-import type { FindingRow, PairView } from './engineCalls.js';
+import type { FindingRow, JudgeRequest, PairView, SampleReview } from './engineCalls.js';
 import type {
   Facets,
   FindingId,
@@ -10,6 +10,7 @@ import type {
   ScoreName,
 } from './findingQuery.js';
 import type { RunManifest } from './run.js';
+import type { ReviewChange, ReviewProgress, SampleRequest } from './verdict.js';
 
 /** What the panel opens with. */
 export interface PanelRun {
@@ -20,6 +21,9 @@ export interface PanelRun {
   readonly suspect: string;
   readonly originals: number;
   readonly findings: number;
+  readonly review: ReviewProgress;
+  /** False if the user wants no single keys but those of VS Code's keybindings. */
+  readonly singleKeys: boolean;
 }
 
 /** Kept by the webview through reloads; only where the reader is, never what was found. */
@@ -44,12 +48,21 @@ export interface PanelCalls {
   jump(argument: { finding: FindingId; index: number; to: 'original' | 'suspect' | 'diff' }): Promise<void>;
   /** The skipped records of the run, as a document. */
   showSkipped(argument: Record<string, never>): Promise<void>;
+  /** Verdicts and notes of the window's reviewer; resolve once they are on the disk. */
+  judge(argument: Omit<JudgeRequest, 'run' | 'reviewer'>): Promise<ReviewChange>;
+  undo(argument: Record<string, never>): Promise<ReviewChange>;
+  review(argument: Record<string, never>): Promise<ReviewProgress>;
+  sample(argument: SampleRequest): Promise<SampleReview>;
+  /** Whether the list or the pair has the focus, so that keybindings act there and nowhere else. */
+  focus(argument: { keys: boolean }): Promise<void>;
 }
 
 /** What the host tells the app without being asked. */
 export type PanelNotice =
   | { readonly type: 'select'; readonly finding: FindingId; readonly index: number }
-  | { readonly type: 'do'; readonly action: PanelAction };
+  | { readonly type: 'do'; readonly action: PanelAction }
+  /** Verdicts were changed by another view, window or reviewer. */
+  | { readonly type: 'reviewed' };
 
 /** Actions that also exist as commands, so that people can rebind their keys. */
 export const PANEL_ACTIONS = [
@@ -63,6 +76,15 @@ export const PANEL_ACTIONS = [
   'focusFilter',
   'toggleFilters',
   'toggleLayout',
+  'confirm',
+  'dismiss',
+  'unsure',
+  'clearVerdict',
+  'editNote',
+  'undoVerdict',
+  'selectAll',
+  'refreshList',
+  'drawSample',
   'showHelp',
 ] as const;
 export type PanelAction = (typeof PANEL_ACTIONS)[number];

@@ -15,7 +15,9 @@ import { meaning, type ListMove } from './parts/keys.js';
 import { SHOWN_KINDS, type ShownKind } from './parts/names.js';
 import type { Tooltip } from './parts/tooltip.js';
 import { problem } from './parts/waiting.js';
+import { reportFocus } from './parts/focus.js';
 import { queryOf, startingPlace, switchKind, type Query } from './place.js';
+import { ReviewPart } from './review/reviewPart.js';
 
 /** One run on screen. */
 export class App {
@@ -26,11 +28,12 @@ export class App {
   readonly #list: ListPane;
   readonly #pair: PairPane;
   readonly #footer: Footer;
+  readonly #review: ReviewPart;
   #state: PanelState;
 
   constructor(
     readonly host: Host,
-    run: PanelRun,
+    readonly run: PanelRun,
     tooltip: Tooltip,
   ) {
     this.#state = startingPlace(run, host.restore());
@@ -58,13 +61,28 @@ export class App {
       fetchFacets: () => calls.call('facets', {}),
       onQuery: (change) => this.#changeQuery(change),
     });
+    this.#review = new ReviewPart({
+      run,
+      calls,
+      tooltip,
+      list: () => this.#list,
+      query: () => this.#query,
+      onQuery: (change) => this.#changeQuery(change),
+      onAction: (action) => this.do(action),
+      onProblem: (what, error) => this.#pair.say(problem(what, error)),
+      announce: (text) => this.#footer.say(text),
+    });
     this.#list = new ListPane({
-      tools: [this.#histogram.element, this.#filter.element],
+      tools: [this.#histogram.element, this.#filter.element, ...this.#review.tools],
       fetchList: (query, signal) => calls.call('list', query, { signal }),
       fetchRows: (ids) => calls.call('rows', { ids }),
       fetchHeadings: (group, ids) => calls.call('headings', { group, ids }),
       onSelect: (id) => this.#select(id),
       onShowAll: () => this.#showAll(this.#state.selected),
+      reviewer: run.review.reviewer,
+      offer: this.#review.offer,
+      onRow: (row) => this.#review.reviewing.row(row),
+      onRefresh: () => this.do('refreshList'),
     });
     this.#pair = new PairPane({
       tooltip,
@@ -76,7 +94,7 @@ export class App {
       onLayout: (layout) => this.#setLayout(layout),
       announce: (text) => this.#footer.say(text),
     });
-    this.#footer = new Footer((action) => this.do(action));
+    this.#footer = new Footer(this.#review.reviewing, (action) => this.do(action));
     this.#header.show(this.#state.kinds);
     if (nothingFound(run)) {
       this.elements = [this.#header.element, emptyPage(run.manifest)];
@@ -94,7 +112,9 @@ export class App {
     const { selected, index } = this.#state;
     if (selected !== undefined) this.#showPair(selected, index);
     this.#filter.show(this.#query);
+    this.#review.start();
     void this.#list.load(this.#query, selected).then(() => this.#loadRest());
+    reportFocus((keys) => void this.host.calls.call('focus', { keys }));
     this.#takeFocus();
     window.addEventListener('focus', () => this.#takeFocus());
   }
@@ -126,7 +146,16 @@ export class App {
     focusFilter: () => this.#filter.focusText(),
     toggleFilters: () => this.#filter.toggle(),
     toggleLayout: () => this.#setLayout(this.#pair.layout === 'side' ? 'inline' : 'side'),
+    selectAll: () => this.#list.selectAll(),
+    refreshList: () => void this.#list.load(this.#query, this.#state.selected),
     showHelp,
+    drawSample: () => this.#review.actions.drawSample(),
+    confirm: () => this.#review.actions.confirm(),
+    dismiss: () => this.#review.actions.dismiss(),
+    unsure: () => this.#review.actions.unsure(),
+    clearVerdict: () => this.#review.actions.clearVerdict(),
+    editNote: () => this.#review.actions.editNote(),
+    undoVerdict: () => this.#review.actions.undoVerdict(),
   };
 
   get #query(): Query {
@@ -142,6 +171,8 @@ export class App {
     this.#keep(change);
     this.#header.show(this.#state.kinds);
     this.#filter.show(this.#query);
+    if (change.text === '') this.#filter.setText('');
+    this.#review.show();
     void this.#list.load(this.#query, this.#state.selected);
     void this.#histogram.load(this.#query);
   }
@@ -151,7 +182,6 @@ export class App {
   }
 
   #showAll(selected: FindingId | undefined): void {
-    this.#filter.setText('');
     this.#keep({ selected });
     this.#changeQuery({ ...NO_FILTER, kinds: SHOWN_KINDS });
   }
@@ -200,6 +230,10 @@ export class App {
       this.do(notice.action);
       return;
     }
+    if (notice.type === 'reviewed') {
+      this.#review.reviewing.refresh();
+      return;
+    }
     this.#showPair(notice.finding, notice.index);
     if (!this.#list.selectFinding(notice.finding)) this.#showAll(notice.finding);
   }
@@ -209,14 +243,15 @@ export class App {
       this.#list.focus();
       return;
     }
-    const meant = meaning(event);
+    if (event.key === 'Escape' && this.#list.isList(event.target) && this.#list.selectOne()) return;
+    const meant = meaning(event, this.run.singleKeys);
     if (!meant) return;
     event.preventDefault();
     if ('action' in meant) this.do(meant.action);
-    else this.#move(meant.move);
+    else this.#move(meant.move, meant.extend);
   }
 
-  #move(move: ListMove): void {
+  #move(move: ListMove, extend: boolean): void {
     const { index, page, count } = this.#list;
     if (move === 'into') this.#list.toggleGroup(true);
     else if (move === 'out') this.#list.leaveGroup();
@@ -229,7 +264,7 @@ export class App {
         home: 0,
         end: count - 1,
       };
-      this.#list.selectIndex(targets[move]);
+      this.#list.selectIndex(targets[move], extend ? 'extend' : 'only');
     }
   }
 }

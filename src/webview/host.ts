@@ -37,11 +37,12 @@ export function connect(): Host {
   };
 }
 
-/** True if `value` is one of the two notices, wholly: everything else that arrives is dropped. */
+/** True if `value` is one of the notices, wholly: everything else that arrives is dropped. */
 export function isNotice(value: unknown): value is PanelNotice {
   if (typeof value !== 'object' || value === null) return false;
   const { type, finding, index, action } = value as Record<string, unknown>;
   if (type === 'select') return isCount(finding) && isCount(index);
+  if (type === 'reviewed') return true;
   return type === 'do' && (PANEL_ACTIONS as readonly unknown[]).includes(action);
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../shared/findingQuery.js';
 import { KINDS } from '../shared/match.js';
 import type { PanelRun, PanelState } from '../shared/panelCalls.js';
+import { VERDICT_FILTERS, type SampleRequest } from '../shared/verdict.js';
 import { SHOWN_KINDS, type ShownKind } from './parts/names.js';
 
 /** The state to start with: the last visit's, field by field where it still holds, else the defaults. */
@@ -38,6 +39,8 @@ export function startingPlace(run: PanelRun, last: Partial<PanelState>): PanelSt
     files: list(last.files).filter((file) => typeof file === 'string'),
     flags: list(last.flags).filter((flag) => typeof flag === 'string'),
     meta: list(last.meta).filter(isMetaFilter),
+    verdicts: VERDICT_FILTERS.filter((filter) => list(last.verdicts).includes(filter)),
+    sample: isSample(last.sample) ? last.sample : undefined,
     group: isGrouping(last.group) ? last.group : fresh.group,
     histogram: SCORE_NAMES.find((score) => score === last.histogram) ?? fresh.histogram,
     selected: isCount(last.selected) ? last.selected : undefined,
@@ -56,11 +59,12 @@ export function switchKind(kinds: readonly ShownKind[], kind: ShownKind): ShownK
 }
 
 /** The part of a place that is asked of the list. */
-export function queryOf({ sort, kinds, text, ranges, files, flags, meta, group }: PanelState): Query {
-  return { sort, kinds, text, ranges, files, flags, meta, group };
+export function queryOf(state: PanelState): Query {
+  const { sort, kinds, text, ranges, files, flags, meta, verdicts = [], sample, group } = state;
+  return { sort, kinds, text, ranges, files, flags, meta, verdicts, sample, group };
 }
 
-export type Query = Omit<FindingQuery, 'run'>;
+export type Query = Omit<FindingQuery, 'run' | 'reviewer'>;
 
 function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
@@ -88,6 +92,12 @@ function isGrouping(value: unknown): value is Grouping {
   const { by, side, field } = value as Record<string, unknown>;
   if (by === 'meta') return isSide(side) && typeof field === 'string';
   return ['none', 'original', 'text', 'passage', 'file'].some((name) => name === by);
+}
+
+function isSample(value: unknown): value is SampleRequest {
+  if (typeof value !== 'object' || value === null) return false;
+  const { size, seed } = value as Record<string, unknown>;
+  return isCount(size) && size > 0 && isCount(seed);
 }
 
 function isSide(value: unknown): boolean {

@@ -48,6 +48,29 @@ test.each(THEMES)('list and pair, help, and the empty page in %s', async (theme)
   await empty.close();
 });
 
+test.each(THEMES)('verdicts of several reviewers, many selected, a note, a sample in %s', async (theme) => {
+  const page = await pages.open({ theme, run: 'reviewed' });
+  await page.keyboard.press('j');
+  await page.locator('.review-damage summary').click();
+  await page.locator('[data-filter=confirmed]').click();
+  await page.locator('.list').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  expect(await violations(page), 'verdicts').toEqual([]);
+  await page.keyboard.press('e');
+  expect(await violations(page), 'note').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('.sample-offer').click();
+  expect(await violations(page), 'sample dialog').toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.locator('.sample-claim').waitFor();
+  expect(await violations(page), 'sample').toEqual([]);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('c');
+  await page.getByRole('dialog').waitFor();
+  expect(await violations(page), 'question').toEqual([]);
+  await page.close();
+});
+
 test('a score is defined on focus, and Escape takes the definition away', async () => {
   const page = await pages.open();
   const score = page.locator('.score').nth(1);

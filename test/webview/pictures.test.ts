@@ -23,6 +23,10 @@ const PICTURES: Readonly<Record<string, OpenOptions>> = {
   long: { run: 'long', theme: 'light' },
   hostile: { run: 'hostile' },
   'stale-outputs': { run: 'outputs', query: '&stale=1' },
+  reviewed: { run: 'reviewed' },
+  'reviewed-light': { run: 'reviewed', theme: 'light' },
+  'reviewed-high-contrast': { run: 'reviewed', theme: 'high-contrast' },
+  'reviewed-narrow': { run: 'reviewed', width: 400, height: 1600 },
   failing: { query: '&fail=pair' },
 };
 
@@ -48,6 +52,30 @@ test('inline, a run stepped to, the help and a tooltip', async () => {
   await picture(page, 'tooltip');
   await page.locator('.inputs summary').click();
   await picture(page, 'inputs');
+  expect(await complaints(page)).toEqual([]);
+  await page.close();
+});
+
+test('many selected, a note being written, a filter with judged items, a sample and its dialog', async () => {
+  const page = await pages.open({ run: 'reviewed' });
+  await page.keyboard.press('j');
+  for (let more = 0; more < 3; more++) await page.keyboard.press('Shift+ArrowDown');
+  await picture(page, 'selected');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await picture(page, 'note');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-filter=open]').click();
+  await page.locator('.list').focus();
+  for (const key of ['c', 'd', 'u']) await page.keyboard.press(key);
+  await page.locator('.still-shown').getByText('3 judged items').waitFor();
+  await picture(page, 'filtered');
+  await page.keyboard.press('r');
+  await page.locator('.sample-offer').click();
+  await picture(page, 'sample-dialog');
+  await page.keyboard.press('Enter');
+  await page.locator('.sample-claim').waitFor();
+  await picture(page, 'sample');
   expect(await complaints(page)).toEqual([]);
   await page.close();
 });

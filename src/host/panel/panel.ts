@@ -4,18 +4,21 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { PanelAction, PanelCalls, PanelNotice, PanelRun } from '../../shared/panelCalls.js';
 import { serve, type Handlers } from '../../shared/rpc.js';
-import { CONTEXT_KEYS } from '../ids.js';
+import { CONTEXT_KEYS, EDITOR_SETTINGS } from '../ids.js';
 import type { Jumps } from '../jump/jumps.js';
 import { rememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
 import { appPage, panelRoots, wordPage } from './html.js';
 import {
+  focusArgument,
   headingsArgument,
   histogramArgument,
+  judgeArgument,
   jumpArgument,
   listArgument,
   pairArgument,
   rowsArgument,
+  sampleArgument,
 } from './panelArguments.js';
 
 export class Panel {
@@ -41,9 +44,22 @@ export class Panel {
       },
       this.#handlers(),
     );
-    view.onDidChangeViewState(() => setActive(view.active));
-    view.onDidDispose(() => setActive(false));
-    setActive(view.active);
+    view.onDidChangeViewState(() => this.#showsActive());
+    const listening = vscode.Disposable.from(
+      services.reviews.onDidChange(({ dir, by }) => {
+        if (dir === this.dir && by !== undefined && by !== this) this.#reviewed();
+      }),
+      // Meanwhile another window may have judged, or git brought another reviewer's verdicts.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#reviewed();
+      }),
+    );
+    view.onDidDispose(() => {
+      listening.dispose();
+      setContext(CONTEXT_KEYS.panelActive, false);
+      setContext(CONTEXT_KEYS.panelKeys, false);
+    });
+    this.#showsActive();
   }
 
   /** Loads the app on the run in `dir`, or says calmly that the run is gone. */
@@ -80,19 +96,29 @@ export class Panel {
     if (this.#listens) this.#tell({ type: 'do', action });
   }
 
+  #showsActive(): void {
+    setContext(CONTEXT_KEYS.panelActive, this.view.active);
+    if (!this.view.active) setContext(CONTEXT_KEYS.panelKeys, false);
+  }
+
+  #reviewed(): void {
+    if (this.#listens) this.#tell({ type: 'reviewed' });
+  }
+
   #tell(notice: PanelNotice): void {
     if (this.#listens) void this.view.webview.postMessage(notice);
     else this.#pending = notice;
   }
 
   #handlers(): Handlers<PanelCalls> {
-    const { engine } = this.services;
+    const { engine, reviews } = this.services;
     const run = async () => (await engine.openRun(this.dir)).run;
+    const asked = async () => ({ run: await run(), reviewer: await reviews.reviewer() });
     return {
       open: () => this.#open(),
       list: async (argument, { signal }) => {
         const query = listArgument(argument);
-        const list = await engine.call('list', { ...query, run: await run() }, { signal });
+        const list = await engine.call('list', { ...query, ...(await asked()) }, { signal });
         // The answer goes out first: what is selected then is in the list.
         setTimeout(() => this.#ready(), 0);
         return list;
@@ -102,7 +128,7 @@ export class Panel {
         engine.call('headings', { ...headingsArgument(argument), run: await run() }),
       histogram: async (argument, { signal }) => {
         const { query, score } = histogramArgument(argument);
-        return engine.call('histogram', { query: { ...query, run: await run() }, score }, { signal });
+        return engine.call('histogram', { query: { ...query, ...(await asked()) }, score }, { signal });
       },
       facets: async () => engine.call('facets', { run: await run() }),
       pair: async (argument) => engine.call('pair', { ...pairArgument(argument), run: await run() }),
@@ -116,6 +142,12 @@ export class Panel {
         const uri = vscode.Uri.file(path.join(this.dir, 'skipped.jsonl'));
         await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
       },
+      judge: (argument) => reviews.judge(this.dir, judgeArgument(argument), this),
+      undo: () => reviews.undo(this.dir, this),
+      review: () => reviews.progress(this.dir),
+      sample: (argument) => reviews.sample(this.dir, sampleArgument(argument)),
+      focus: (argument) =>
+        setContext(CONTEXT_KEYS.panelKeys, focusArgument(argument).keys && this.view.active),
     };
   }
 
@@ -136,6 +168,8 @@ export class Panel {
         counts['near-duplicate'] +
         counts.partial +
         counts['too-little-evidence'],
+      review: await this.services.reviews.progress(this.dir),
+      singleKeys: vscode.workspace.getConfiguration().get<unknown>(EDITOR_SETTINGS.singleKeys) !== false,
     };
   }
 
@@ -148,6 +182,6 @@ export class Panel {
   }
 }
 
-function setActive(active: boolean): void {
-  void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.panelActive, active);
+function setContext(key: string, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', key, value);
 }

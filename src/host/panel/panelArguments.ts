@@ -1,14 +1,17 @@
 /** Checks of everything the panel's app may ask: it shows hostile text and is trusted with nothing. */
 import { SCORE_NAMES } from '../../shared/findingQuery.js';
 import type { PanelCalls } from '../../shared/panelCalls.js';
+import { VERDICTS } from '../../shared/verdict.js';
 import { isIndex, isObject, isOneOf } from '../checks.js';
-import { asGrouping, asQuery } from './queryArgument.js';
+import { asGrouping, asQuery, asSample, isText } from './queryArgument.js';
 
 type Argument<K extends keyof PanelCalls> = Parameters<PanelCalls[K]>[0];
 
 const JUMPS = ['original', 'suspect', 'diff'] as const;
 /** Rows asked for at once: far more than any screen needs. */
 const MOST_ROWS = 2000;
+/** Findings judged together: as many as a run can have. */
+const MOST_JUDGED = 10_000_000;
 
 /** Returns a clean copy of the argument of `list`; throws if it is none. */
 export function listArgument(value: unknown): Argument<'list'> {
@@ -54,6 +57,27 @@ export function jumpArgument(value: unknown): Argument<'jump'> {
   const to = isObject(value) ? value['to'] : undefined;
   if (isOneOf(JUMPS, to)) return { ...pairArgument(value), to };
   return refuse('jump');
+}
+
+/** Returns a clean copy of the argument of `judge`; throws if it is none. */
+export function judgeArgument(value: unknown): Argument<'judge'> {
+  if (!isObject(value)) return refuse('judge');
+  const { findings, verdict, note } = value;
+  if (!Array.isArray(findings) || findings.length > MOST_JUDGED || !findings.every(isIndex)) refuse('judge');
+  if (verdict !== undefined && !isOneOf(VERDICTS, verdict)) refuse('judge');
+  if (note !== undefined && !isText(note)) refuse('judge');
+  return { findings, ...(verdict !== undefined && { verdict }), ...(note !== undefined && { note }) };
+}
+
+/** Returns a clean copy of the argument of `sample`; throws if it is none. */
+export function sampleArgument(value: unknown): Argument<'sample'> {
+  return asSample(value) ?? refuse('sample');
+}
+
+/** Returns a clean copy of the argument of `focus`; throws if it is none. */
+export function focusArgument(value: unknown): Argument<'focus'> {
+  if (isObject(value) && typeof value['keys'] === 'boolean') return { keys: value['keys'] };
+  return refuse('focus');
 }
 
 function refuse(method: string): never {

@@ -8,7 +8,8 @@ import {
   type ScoreRange,
 } from '../../shared/findingQuery.js';
 import { KINDS } from '../../shared/match.js';
-import { isObject, isOneOf, isStrings } from '../checks.js';
+import { VERDICT_FILTERS, type SampleRequest, type VerdictFilter } from '../../shared/verdict.js';
+import { isIndex, isObject, isOneOf, isStrings } from '../checks.js';
 
 const SHOWN = [...KINDS, 'too-little-evidence'] as const;
 const SIDES = ['suspect', 'original'] as const;
@@ -20,14 +21,17 @@ const MOST_PARTS = 1000;
 /** Returns a clean copy of a query, or undefined if it is none. */
 export function asQuery(value: unknown): Omit<FindingQuery, 'run'> | undefined {
   if (!isObject(value)) return undefined;
-  const { sort, kinds, text, files, flags } = value;
+  const { sort, kinds, text, files, flags, verdicts = [] } = value;
   const group = asGrouping(value['group']);
   const ranges = asList(value['ranges'], asRange);
   const meta = asList(value['meta'], asMetaFilter);
   if (!isOneOf(SORTS, sort) || !isKinds(kinds) || !isText(text) || !group || !ranges || !meta)
     return undefined;
   if (!isTexts(files) || !isTexts(flags)) return undefined;
-  return { sort, kinds: [...kinds], text, ranges, files: [...files], flags: [...flags], meta, group };
+  const sample = value['sample'] === undefined ? undefined : asSample(value['sample']);
+  if (!areVerdicts(verdicts) || (value['sample'] !== undefined && !sample)) return undefined;
+  const lists = { ranges, files: [...files], flags: [...flags], meta, verdicts: [...verdicts] };
+  return { sort, kinds: [...kinds], text, ...lists, ...(sample && { sample }), group };
 }
 
 /** Returns a clean copy of a grouping, or undefined if it is none. */
@@ -36,6 +40,13 @@ export function asGrouping(value: unknown): Grouping | undefined {
   const { by, side, field } = value;
   if (isOneOf(GROUPS, by)) return { by };
   return by === 'meta' && isOneOf(SIDES, side) && isText(field) ? { by, side, field } : undefined;
+}
+
+/** Returns a clean copy of a sample's size and seed, or undefined if it is none. */
+export function asSample(value: unknown): SampleRequest | undefined {
+  if (!isObject(value)) return undefined;
+  const { size, seed } = value;
+  return isIndex(size) && size > 0 && isIndex(seed) ? { size, seed } : undefined;
 }
 
 function asRange(value: unknown): ScoreRange | undefined {
@@ -64,7 +75,16 @@ function isKinds(value: unknown): value is FindingQuery['kinds'] {
   return Array.isArray(value) && value.length <= SHOWN.length && value.every((kind) => isOneOf(SHOWN, kind));
 }
 
-function isText(value: unknown): value is string {
+function areVerdicts(value: unknown): value is VerdictFilter[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= VERDICT_FILTERS.length &&
+    value.every((filter) => isOneOf(VERDICT_FILTERS, filter))
+  );
+}
+
+/** True if `value` is a text that is not longer than a person writes. */
+export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= LONGEST_TEXT;
 }
 

@@ -4,11 +4,12 @@ import { el } from '../parts/dom.js';
 import { kindName, shownKind } from '../parts/names.js';
 import { tokens, whole } from '../parts/numbers.js';
 import { visible } from '../pair/visible.js';
+import { verdictBadge } from '../review/badge.js';
 
 const shown = new WeakMap<HTMLElement, FindingRow | undefined>();
 
-/** Fills `element` with `row`, or with a placeholder while it is being fetched. */
-export function renderRow(element: HTMLElement, row: FindingRow | undefined): void {
+/** Fills `element` with `row` as `reviewer` sees it, or with a placeholder while it is being fetched. */
+export function renderRow(element: HTMLElement, row: FindingRow | undefined, reviewer: string): void {
   if (shown.has(element) && shown.get(element) === row) return;
   shown.set(element, row);
   if (!row) {
@@ -22,7 +23,12 @@ export function renderRow(element: HTMLElement, row: FindingRow | undefined): vo
   evidence.append(el('span', { class: 'unseen' }, ' distinctive tokens'));
   element.replaceChildren(
     el('div', { class: 'row-top' }, excerpt(row), evidence),
-    el('div', { class: 'row-facts' }, el('bdi', {}, ...visible(facts(row)))),
+    el(
+      'div',
+      { class: 'row-bottom' },
+      el('div', { class: 'row-facts' }, el('bdi', {}, ...visible(facts(row)))),
+      verdictBadge(row.judgements, reviewer),
+    ),
   );
 }
 

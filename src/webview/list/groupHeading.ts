@@ -29,10 +29,12 @@ export interface Heading {
   /** Fetched for groups without a name of their own. */
   readonly words: string | undefined;
   readonly open: boolean;
+  /** How many of its findings the reviewer has judged. */
+  readonly judged: number;
 }
 
 /** Fills `element` with the heading of a group. */
-export function renderHeading(element: HTMLElement, { group, grouping, words, open }: Heading): void {
+export function renderHeading(element: HTMLElement, { group, grouping, words, open, judged }: Heading): void {
   element.className = 'row heading';
   const title = group.rest ? ALONE[grouping.by] : (group.label ?? words ?? '…');
   const common = grouping.by === 'meta' ? `${grouping.side} · ${grouping.field}` : COMMON[grouping.by];
@@ -47,7 +49,12 @@ export function renderHeading(element: HTMLElement, { group, grouping, words, op
         el('span', { class: 'row-excerpt', dir: 'auto' }, ...visible(title === '' ? 'empty' : title)),
         el('span', { class: 'heading-count' }, whole(group.size)),
       ),
-      el('div', { class: 'row-facts' }, el('bdi', {}, ...visible(group.rest ? 'not grouped' : common))),
+      el(
+        'div',
+        { class: 'row-bottom' },
+        el('div', { class: 'row-facts' }, el('bdi', {}, ...visible(group.rest ? 'not grouped' : common))),
+        judged > 0 ? el('span', { class: 'heading-judged' }, `${whole(judged)} judged`) : undefined,
+      ),
     ),
   );
 }

@@ -1,14 +1,18 @@
 /** The left side's list of findings: which are shown, which is selected, and where it stands. */
 import type { FindingRow } from '../../shared/engineCalls.js';
 import type { FindingId, FindingList, Grouping } from '../../shared/findingQuery.js';
-import { button, el, type Attributes } from '../parts/dom.js';
+import type { FindingState } from '../../shared/verdict.js';
+import { button, el } from '../parts/dom.js';
 import { count, whole } from '../parts/numbers.js';
 import { problem, waiting } from '../parts/waiting.js';
 import type { Query } from '../place.js';
 import { Entries } from './entries.js';
 import { renderRow } from './findingRow.js';
 import { renderHeading } from './groupHeading.js';
+import { lineAttributes } from './lineAttributes.js';
 import { PagedCache, type Fetch } from './pagedCache.js';
+import { Selection, type SelectHow } from './selection.js';
+import { Standing } from './standing.js';
 import { VirtualList } from './virtualList.js';
 
 /** Height of a row in CSS pixels; panel.css says the same. */
@@ -22,30 +26,39 @@ export interface ListPaneOptions {
   readonly fetchHeadings: (group: Grouping, ids: readonly FindingId[]) => Promise<readonly string[]>;
   readonly onSelect: (id: FindingId) => void;
   readonly onShowAll: () => void;
+  readonly reviewer: string;
+  /** Stands beside the number of findings. */
+  readonly offer: HTMLElement;
+  /** The row of the cursor: undefined until it is fetched, and again whenever it is fetched anew. */
+  readonly onRow: (row: FindingRow | undefined) => void;
+  readonly onRefresh: () => void;
 }
 
-/** Shows one query's findings; the selected line is a finding, or the heading of a group of them. */
+/** Shows one query's findings; a selected line is a finding, or the heading of a group of them. */
 export class ListPane {
   readonly element: HTMLElement;
   readonly #list: VirtualList;
   readonly #status = el('div', { class: 'list-status', role: 'status' });
+  readonly #still = el('div', { class: 'still-shown' });
   readonly #messages = el('div', { class: 'list-messages' });
   #entries = new Entries({ total: 0, ids: [], judged: [] });
   #grouping: Grouping = { by: 'none' };
   #rows: PagedCache<FindingRow> | undefined;
   #headings: PagedCache<string> | undefined;
-  #line = -1;
+  #standing = new Standing({ ids: [], judged: [] }, []);
+  readonly #selection = new Selection();
   #loading: AbortController | undefined;
 
   constructor(readonly options: ListPaneOptions) {
     this.#list = new VirtualList({
       label: 'Findings',
       rowHeight: ROW_HEIGHT,
-      attributes: (line) => this.#attributes(line),
+      attributes: (line) => lineAttributes(this.#entries, line),
       render: (row, line) => this.#render(row, line),
       onView: (first, last) => this.#want(first, last),
-      onSelect: (line, target) => {
-        this.selectIndex(line);
+      isSelected: (line) => this.#selection.has(line),
+      onSelect: (line, target, how) => {
+        this.selectIndex(line, how);
         if (target.closest('.heading-twistie')) this.toggleGroup();
       },
     });
@@ -54,15 +67,15 @@ export class ListPane {
       'section',
       { class: 'list-pane', 'aria-label': 'Findings' },
       ...options.tools,
-      this.#status,
+      el('div', { class: 'list-head' }, this.#status, this.#still, options.offer),
       this.#messages,
       this.#list.element,
     );
   }
 
-  /** The selected line, or -1. */
+  /** The line of the cursor, or -1. */
   get index(): number {
-    return this.#line;
+    return this.#selection.cursor;
   }
 
   /** How many lines there are: findings, and headings of groups. */
@@ -74,9 +87,15 @@ export class ListPane {
     return this.#list.page;
   }
 
-  /** The findings that the selected line stands for: one, or all of a group. */
+  /** The findings that the selected lines stand for: one, or all of a group. */
   get chosen(): readonly FindingId[] {
-    return this.#line < 0 ? [] : this.#entries.idsAt(this.#line);
+    return [...new Set(this.#selection.places.flatMap((line) => this.#entries.idsAt(line)))];
+  }
+
+  /** The row of the cursor, if it is a finding and has been fetched. */
+  get row(): FindingRow | undefined {
+    const entry = this.index < 0 ? undefined : this.#entries.at(this.index);
+    return entry?.type === 'finding' ? this.#rows?.get(entry.position) : undefined;
   }
 
   /** Shows the findings of `query`; keeps `selected` selected if it is among them, else takes the first. */
@@ -88,6 +107,7 @@ export class ListPane {
       const list = await waiting(this.#messages, 'Loading findings', work);
       if (loading.signal.aborted) return;
       this.#messages.replaceChildren();
+      this.#standing = new Standing(list, query.verdicts ?? []);
       this.#show(list, query.group, selected);
     } catch (error) {
       if (loading.signal.aborted) return;
@@ -98,11 +118,64 @@ export class ListPane {
   }
 
   /** Selects a line, held within the list. */
-  selectIndex(line: number): void {
+  selectIndex(line: number, how: SelectHow = 'only'): void {
     if (this.count === 0) return;
-    this.#line = Math.min(Math.max(line, 0), this.count - 1);
-    this.#list.select(this.#line);
-    this.options.onSelect(this.chosen[0]!);
+    const held = Math.min(Math.max(line, 0), this.count - 1);
+    this.#selection.select(held, how);
+    this.#list.moveTo(held);
+    this.#sayStatus();
+    this.options.onSelect(this.#entries.idsAt(held)[0]!);
+    this.options.onRow(this.row);
+  }
+
+  /** Selects every line; the cursor stays. */
+  selectAll(): void {
+    if (this.count === 0) return;
+    this.#selection.all(this.count);
+    this.#list.refresh();
+    this.#sayStatus();
+  }
+
+  /** Leaves only the cursor's line selected; false if it is the only one already. */
+  selectOne(): boolean {
+    if (this.#selection.size <= 1) return false;
+    this.selectIndex(this.index);
+    return true;
+  }
+
+  /** True if everything that a line stands for is judged. */
+  isJudged(line: number): boolean {
+    return this.#standing.isJudged(this.#entries.idsAt(line));
+  }
+
+  /** The next line with something open after all selected ones, else the first such line, else the cursor's. */
+  nextOpen(): number {
+    const last = this.#selection.places.at(-1) ?? this.index;
+    for (let step = 1; step <= this.count; step++) {
+      const line = (last + step) % this.count;
+      const entry = this.#entries.at(line);
+      // The findings of an open group stand below its heading.
+      const opened = entry.type === 'heading' && this.#entries.isOpen(entry.group);
+      if (!opened && !this.isJudged(line)) return line;
+    }
+    return this.index;
+  }
+
+  /** Takes note of new verdicts; what they take out of the filter stays until the list is refreshed. */
+  changeStates(changed: readonly FindingState[]): void {
+    this.#standing.change(changed);
+    this.refreshRows();
+    this.#list.refresh();
+    this.#sayStatus();
+  }
+
+  /** Fetches the rows anew, without a flicker. */
+  refreshRows(): void {
+    const [first, last] = this.#list.range;
+    const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+    if (this.index >= 0) lines.push(this.index);
+    const entries = lines.map((line) => this.#entries.at(line));
+    this.#rows?.refresh(entries.flatMap((entry) => (entry.type === 'finding' ? [entry.position] : [])));
   }
 
   /** Selects a finding, opening its group; false if it is not in the list. */
@@ -118,14 +191,21 @@ export class ListPane {
     return true;
   }
 
+  /** Selects the first line that stands for one of `ids`, a closed group's heading included. */
+  selectFirst(ids: readonly FindingId[]): void {
+    const wanted = new Set(ids);
+    const position = this.#entries.ids.findIndex((id) => wanted.has(id));
+    if (position >= 0) this.selectIndex(this.#entries.lineOf(position));
+  }
+
   /** Opens or closes the group of the selected line; closing selects its heading. */
   toggleGroup(open?: boolean): void {
-    const entry = this.#line < 0 ? undefined : this.#entries.at(this.#line);
+    const entry = this.index < 0 ? undefined : this.#entries.at(this.index);
     if (entry?.group === undefined) return;
     const { group } = entry;
     const isOpen = this.#entries.isOpen(group);
     if (open === true && isOpen && entry.type === 'heading') {
-      this.selectIndex(this.#line + 1);
+      this.selectIndex(this.index + 1);
       return;
     }
     if (open === isOpen || (open === true && entry.type === 'finding')) return;
@@ -136,10 +216,14 @@ export class ListPane {
 
   /** Leaves a finding for the heading of its group; on a heading, closes the group. */
   leaveGroup(): void {
-    const entry = this.#line < 0 ? undefined : this.#entries.at(this.#line);
+    const entry = this.index < 0 ? undefined : this.#entries.at(this.index);
     if (entry?.group === undefined) return;
     if (entry.type === 'finding') this.selectIndex(this.#entries.headingOf(entry.group));
     else this.toggleGroup(false);
+  }
+
+  isList(target: EventTarget | null): boolean {
+    return target === this.#list.element;
   }
 
   focus(): void {
@@ -148,10 +232,10 @@ export class ListPane {
 
   /** "3 of 54", or "group of 300", for the footer. */
   get place(): string {
-    if (this.#line < 0) return '';
-    const entry = this.#entries.at(this.#line);
+    if (this.index < 0) return '';
+    const entry = this.#entries.at(this.index);
     return entry.type === 'heading'
-      ? `group of ${whole(this.chosen.length)}`
+      ? `group of ${whole(this.#entries.idsAt(this.index).length)}`
       : `${whole(entry.position + 1)} of ${whole(this.#entries.ids.length)}`;
   }
 
@@ -168,16 +252,20 @@ export class ListPane {
       this.#messages.replaceChildren(
         problem('Some rows could not be read.', error, () => this.#list.refresh()),
       );
-    this.#rows = new PagedCache(ids, this.options.fetchRows, fetched, failed);
+    const rowsFetched = () => {
+      fetched();
+      this.options.onRow(this.row);
+    };
+    this.#rows = new PagedCache(ids, this.options.fetchRows, rowsFetched, failed);
     const firsts = (groups ?? []).map((_, group) => ids[this.#entries.firstOf(group)]!);
     const headings = (some: readonly FindingId[]) => this.options.fetchHeadings(grouping, some);
     this.#headings = new PagedCache(firsts, headings, fetched, failed);
-    this.#line = -1;
+    this.#selection.clear();
     this.#list.reset(this.count, groups ? 'tree' : 'listbox');
-    const found = count(ids.length, 'finding');
-    this.#status.textContent = groups ? `${found} in ${count(groups.length, 'group')}` : found;
+    this.#sayStatus();
     if (ids.length === 0) {
       this.#messages.replaceChildren(this.#nothing());
+      this.options.onRow(undefined);
       return;
     }
     // New groups are looked over from the first on; otherwise the reader stays where she is.
@@ -185,32 +273,10 @@ export class ListPane {
     if (!stays) this.selectIndex(0);
   }
 
-  #attributes(line: number): Attributes {
-    const { groups, ids } = this.#entries;
-    const entry = this.#entries.at(line);
-    const place = (at: number, of: number) => ({
-      'aria-posinset': String(at + 1),
-      'aria-setsize': String(of),
-    });
-    if (!groups) return { role: 'option', ...place(line, ids.length) };
-    const { group } = entry;
-    if (entry.type === 'heading') {
-      const expanded = String(this.#entries.isOpen(entry.group));
-      return {
-        role: 'treeitem',
-        'aria-level': '1',
-        'aria-expanded': expanded,
-        ...place(entry.group, groups.length),
-      };
-    }
-    const within = entry.position - this.#entries.firstOf(group!);
-    return { role: 'treeitem', 'aria-level': '2', ...place(within, groups[group!]!.size) };
-  }
-
   #render(row: HTMLElement, line: number): void {
     const entry = this.#entries.at(line);
     if (entry.type === 'finding') {
-      renderRow(row, this.#rows?.get(entry.position));
+      renderRow(row, this.#rows?.get(entry.position), this.options.reviewer);
       return;
     }
     renderHeading(row, {
@@ -218,6 +284,7 @@ export class ListPane {
       grouping: this.#grouping,
       words: this.#headings?.get(entry.group),
       open: this.#entries.isOpen(entry.group),
+      judged: this.#standing.judgedOf(this.#entries.idsAt(line)),
     });
   }
 
@@ -227,6 +294,18 @@ export class ListPane {
       if (entry.type === 'finding') this.#rows?.want(entry.position);
       else if (this.#entries.groups![entry.group]!.label === undefined) this.#headings?.want(entry.group);
     }
+  }
+
+  /** "125 findings in 9 groups · 3 selected", and "2 judged items still shown: refresh list" */
+  #sayStatus(): void {
+    const { ids, groups } = this.#entries;
+    const found = count(ids.length, 'finding');
+    const many = this.#selection.size > 1 ? ` · ${whole(this.chosen.length)} selected` : '';
+    this.#status.textContent = `${groups ? `${found} in ${count(groups.length, 'group')}` : found}${many}`;
+    this.#still.replaceChildren();
+    if (this.#standing.passed === 0) return;
+    const still = `${count(this.#standing.passed, 'judged item')} still shown: `;
+    this.#still.append(still, button({ class: 'link' }, this.options.onRefresh, 'refresh list'));
   }
 
   #nothing(): HTMLElement {

@@ -8,6 +8,9 @@ const KEPT_BLOCKS = 60;
 export type Fetch<T> = (ids: readonly FindingId[]) => Promise<readonly T[]>;
 
 export class PagedCache<T> {
+  /** The last question about each block: a later one has the later answer. */
+  readonly #asked = new Map<number, number>();
+  #turn = 0;
   readonly #blocks = new Map<number, readonly T[] | 'asked'>();
 
   constructor(
@@ -29,10 +32,20 @@ export class PagedCache<T> {
     if (!this.#blocks.has(number)) void this.#ask(number);
   }
 
+  /** Fetches what belongs to `places` anew and forgets the rest; what is there stays until the new has come. */
+  refresh(places: readonly number[]): void {
+    const wanted = new Set(places.map((at) => Math.floor(at / BLOCK)));
+    for (const number of this.#blocks.keys()) if (!wanted.has(number)) this.#blocks.delete(number);
+    for (const number of wanted) void this.#ask(number);
+  }
+
   async #ask(number: number): Promise<void> {
-    this.#blocks.set(number, 'asked');
+    if (!this.#blocks.has(number)) this.#blocks.set(number, 'asked');
+    const turn = ++this.#turn;
+    this.#asked.set(number, turn);
     try {
       const fetched = await this.fetch(this.ids.slice(number * BLOCK, (number + 1) * BLOCK));
+      if (this.#asked.get(number) !== turn) return;
       this.#blocks.set(number, fetched);
       this.#trim();
       this.onFetched();

@@ -1,5 +1,6 @@
 /** A list of any length of which only the rows in view exist. */
 import { el, type Attributes } from '../parts/dom.js';
+import type { SelectHow } from './selection.js';
 
 /** Browsers stop placing boxes near 33 million pixels: longer lists scroll in a compressed space. */
 const TALLEST = 12_000_000;
@@ -14,29 +15,38 @@ export interface VirtualListOptions {
   readonly render: (row: HTMLElement, index: number) => void;
   /** Called with the rows in view after every change of view. */
   readonly onView: (first: number, last: number) => void;
-  readonly onSelect: (index: number, target: Element) => void;
+  readonly isSelected: (index: number) => boolean;
+  readonly onSelect: (index: number, target: Element, how: SelectHow) => void;
 }
 
-/** One row is selected and the active descendant; the element itself keeps the focus. */
+/** The cursor's row is the active descendant; the element itself keeps the focus. */
 export class VirtualList {
   readonly element: HTMLElement;
   readonly #space = el('div', { class: 'list-space', role: 'presentation' });
   readonly #rows = new Map<number, HTMLElement>();
   #count = 0;
-  #selected = -1;
+  #cursor = -1;
   #frame = 0;
 
   constructor(readonly options: VirtualListOptions) {
     this.element = el(
       'div',
-      { class: 'list', role: 'listbox', tabindex: '0', 'aria-label': options.label },
+      {
+        class: 'list',
+        role: 'listbox',
+        tabindex: '0',
+        'aria-label': options.label,
+        'aria-multiselectable': 'true',
+      },
       this.#space,
     );
     this.element.addEventListener('scroll', () => this.#later(), { passive: true });
     new ResizeObserver(() => this.#later()).observe(this.element);
     this.element.addEventListener('click', (event) => {
       const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
-      if (row instanceof HTMLElement) options.onSelect(Number(row.dataset['index']), event.target as Element);
+      if (!(row instanceof HTMLElement)) return;
+      const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
+      options.onSelect(Number(row.dataset['index']), event.target as Element, how);
     });
   }
 
@@ -59,16 +69,21 @@ export class VirtualList {
   /** Has `count` rows from now on, each of which may be another one; stays where it is scrolled. */
   resize(count: number): void {
     this.#count = count;
-    this.#selected = -1;
+    this.#cursor = -1;
     for (const row of this.#rows.values()) row.remove();
     this.#rows.clear();
     this.#space.style.height = `${this.#height}px`;
     this.refresh();
   }
 
-  /** Selects a row (-1 for none) and brings it into view. */
-  select(index: number): void {
-    this.#selected = index;
+  /** The first and the last row in view, or around it. */
+  get range(): readonly [first: number, last: number] {
+    return this.#range();
+  }
+
+  /** Puts the cursor on a row (-1 for none) and brings it into view. */
+  moveTo(index: number): void {
+    this.#cursor = index;
     if (index >= 0) this.#reveal(index);
     this.refresh();
   }
@@ -77,16 +92,16 @@ export class VirtualList {
   refresh(): void {
     const [first, last] = this.#range();
     for (const [index, row] of this.#rows) {
-      // The selected row stays, so that the active descendant always exists.
-      if ((index < first || index > last) && index !== this.#selected) {
+      // The row of the cursor stays, so that the active descendant always exists.
+      if ((index < first || index > last) && index !== this.#cursor) {
         row.remove();
         this.#rows.delete(index);
       }
     }
     const shift = this.element.scrollTop - this.#virtualTop;
     for (let index = first; index <= last; index++) this.#place(index, shift);
-    if (this.#selected >= 0 && this.#selected < this.#count) this.#place(this.#selected, shift);
-    const active = this.#rows.get(this.#selected);
+    if (this.#cursor >= 0 && this.#cursor < this.#count) this.#place(this.#cursor, shift);
+    const active = this.#rows.get(this.#cursor);
     if (active) this.element.setAttribute('aria-activedescendant', active.id);
     else this.element.removeAttribute('aria-activedescendant');
     if (last >= first) this.options.onView(first, last);
@@ -136,7 +151,8 @@ export class VirtualList {
     // Far rows are parked at the edge of the space: a compressed space has no place for them.
     const top = Math.min(Math.max(index * this.options.rowHeight + shift, 0), this.#height);
     row.style.transform = `translateY(${Math.min(top, Math.max(0, this.#height - this.options.rowHeight))}px)`;
-    row.setAttribute('aria-selected', String(index === this.#selected));
+    row.setAttribute('aria-selected', String(this.options.isSelected(index)));
+    row.toggleAttribute('data-cursor', index === this.#cursor);
     this.options.render(row, index);
   }
 

@@ -1,5 +1,6 @@
-/** The main keys as buttons, and where the reader is. */
+/** Below everything: what is said of the finding, its verdict buttons, the main keys, and where the reader is. */
 import type { PanelAction } from '../../shared/panelCalls.js';
+import { reviewLines, type Reviewing } from '../review/reviewing.js';
 import { button, el, keyCap } from './dom.js';
 
 const BUTTONS: readonly (readonly [PanelAction, label: string, key: string, shortcut: string])[] = [
@@ -16,7 +17,7 @@ export class Footer {
   readonly #said = el('span', { class: 'said', role: 'status' });
   readonly #place = el('span', { class: 'place' });
 
-  constructor(onAction: (action: PanelAction) => void) {
+  constructor(reviewing: Reviewing, onAction: (action: PanelAction) => void) {
     const buttons = BUTTONS.map(([action, label, key, shortcut]) => {
       const made = button(
         { class: 'footer-button', 'aria-keyshortcuts': shortcut, 'data-action': action },
@@ -32,9 +33,15 @@ export class Footer {
     this.element = el(
       'footer',
       { class: 'footer' },
-      this.#said,
-      el('div', { class: 'footer-keys' }, ...buttons),
-      this.#place,
+      reviewLines(reviewing, this.#said),
+      el(
+        'div',
+        { class: 'footer-bar' },
+        reviewing.buttons.element,
+        el('div', { class: 'footer-keys' }, ...buttons),
+        this.#place,
+        reviewing.progress.element,
+      ),
     );
   }
 

@@ -11,6 +11,11 @@ const PATHS = {
   sort: 'M5 3v10M2.5 10.5 5 13l2.5-2.5M11 13V3M8.5 5.5 11 3l2.5 2.5',
   group: 'M2.5 4h4l1 1.5h6v7h-11zM2.5 8h11',
   close: 'M4 4l8 8M12 4l-8 8',
+  confirmed: 'M3 8.5 6.5 12 13 4.5',
+  dismissed: 'M4 4l8 8M12 4l-8 8',
+  unsure: 'M5.6 5.9a2.4 2.4 0 1 1 3.4 2.2c-.7.3-1 .8-1 1.7M8 12.2v.3',
+  disagreement: 'M2.5 5.5h9M9 3l2.5 2.5L9 8M13.5 10.5h-9M7 8l-2.5 2.5L7 13',
+  note: 'M3 3.5h10v6l-3.5 3.5H3zM9.5 13V9.5H13',
 } as const;
 export type IconName = keyof typeof PATHS;
 

@@ -13,6 +13,13 @@ const ACTIONS: ReadonlyMap<string, PanelAction> = new Map([
   ['f', 'toggleFilters'],
   ['l', 'toggleLayout'],
   ['?', 'showHelp'],
+  ['c', 'confirm'],
+  ['d', 'dismiss'],
+  ['u', 'unsure'],
+  ['x', 'clearVerdict'],
+  ['e', 'editNote'],
+  ['z', 'undoVerdict'],
+  ['r', 'refreshList'],
 ]);
 
 const MOVES: ReadonlyMap<string, ListMove> = new Map([
@@ -26,21 +33,40 @@ const MOVES: ReadonlyMap<string, ListMove> = new Map([
   ['ArrowLeft', 'out'],
 ]);
 
+/** Keys that must not run on while they are held down. */
+const ONCE: ReadonlySet<PanelAction> = new Set([
+  'confirm',
+  'dismiss',
+  'unsure',
+  'clearVerdict',
+  'undoVerdict',
+]);
+
 const OWN_KEYS = 'input, textarea, select, vscode-text-field, vscode-dropdown, vscode-option';
 
-/** What a key press means, or undefined if it is not ours. */
-export function meaning(event: KeyboardEvent): { action: PanelAction } | { move: ListMove } | undefined {
+export type Meaning =
+  { readonly action: PanelAction } | { readonly move: ListMove; readonly extend: boolean };
+
+/** What a key press means, or undefined if it is not ours; without `singleKeys` only Enter and the list's own moves are. */
+export function meaning(event: KeyboardEvent, singleKeys: boolean): Meaning | undefined {
+  if (isSelectAll(event)) return { action: 'selectAll' };
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined;
   if (!(event.target instanceof Element) || event.target.closest(OWN_KEYS)) return undefined;
   const place = event.target.closest('[data-keys]');
   if (!(place instanceof HTMLElement)) return undefined;
+  const move = place.dataset['keys'] === 'list' ? MOVES.get(event.key) : undefined;
+  if (move) return { move, extend: event.shiftKey };
   if (event.key === 'Enter') {
     // A focused button keeps its own Enter.
     if (event.target.closest('button, a, summary, vscode-button')) return undefined;
     return { action: event.shiftKey ? 'openSuspect' : 'openOriginal' };
   }
-  const move = place.dataset['keys'] === 'list' && !event.shiftKey ? MOVES.get(event.key) : undefined;
-  if (move) return { move };
-  const action = ACTIONS.get(event.key);
-  return action && { action };
+  const action = singleKeys ? ACTIONS.get(event.key) : undefined;
+  if (!action || (event.repeat && ONCE.has(action))) return undefined;
+  return { action };
+}
+
+function isSelectAll(event: KeyboardEvent): boolean {
+  if (event.key !== 'a' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
+  return event.target instanceof Element && event.target.closest('[data-keys=list]') !== null;
 }

@@ -2,6 +2,7 @@
 import type { PanelCalls } from '../../../src/shared/panelCalls.js';
 import { Failure } from '../../../src/shared/failure.js';
 import { serve, type Message } from '../../../src/shared/rpc.js';
+import { FakeReview } from './fakeReview.js';
 import { FACETS, histogramOf, listOf } from './lists.js';
 import { pairOf } from './pairs.js';
 import { RUNS } from './runs.js';
@@ -23,6 +24,7 @@ declare global {
 
 const parameters = new URLSearchParams(location.search);
 const fake = RUNS[parameters.get('run') ?? 'few']!();
+const review = new FakeReview(fake);
 Object.assign(window, {
   calls: [],
   violations: [],
@@ -52,9 +54,12 @@ serve<PanelCalls>(
     listen: (listener) => listeners.push(listener),
   },
   {
-    open: (argument) => noted('open', argument, () => fake.run),
-    list: (argument) => noted('list', argument, () => listOf(fake, argument)),
-    rows: (argument) => noted('rows', argument, () => argument.ids.map((id) => fake.rowOf(id))),
+    open: (argument) => noted('open', argument, () => ({ ...fake.run, review: review.progress() })),
+    list: (argument) => noted('list', argument, () => listOf(fake, review, argument)),
+    rows: (argument) =>
+      noted('rows', argument, () =>
+        argument.ids.map((id) => ({ ...fake.rowOf(id), judgements: review.of(id) })),
+      ),
     headings: (argument) =>
       noted('headings', argument, () => argument.ids.map((id) => fake.rowOf(id).excerpt)),
     histogram: (argument) => noted('histogram', argument, () => histogramOf(fake, argument)),
@@ -72,6 +77,11 @@ serve<PanelCalls>(
       }),
     jump: (argument) => noted('jump', argument, () => undefined),
     showSkipped: (argument) => noted('showSkipped', argument, () => undefined),
+    judge: (argument) => noted('judge', argument, () => review.judge(argument)),
+    undo: (argument) => noted('undo', argument, () => review.undo()),
+    review: (argument) => noted('review', argument, () => review.progress()),
+    sample: (argument) => noted('sample', argument, () => review.sample(argument)),
+    focus: (argument) => noted('focus', argument, () => undefined),
   },
 );
 

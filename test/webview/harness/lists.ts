@@ -8,6 +8,7 @@ import type {
   Histogram,
   ScoreName,
 } from '../../../src/shared/findingQuery.js';
+import type { FakeReview } from './fakeReview.js';
 import type { FakeRun } from './runs.js';
 
 type Query = Omit<FindingQuery, 'run'>;
@@ -53,16 +54,20 @@ function found({ run, rowOf }: FakeRun, { kinds, text, ranges, flags }: Query): 
 }
 
 /** Groups are findings with equal first words. */
-export function listOf(fake: FakeRun, query: Query): FindingList {
-  const rows = found(fake, query);
+export function listOf(fake: FakeRun, review: FakeReview, query: Query): FindingList {
+  const sample = query.sample && new Set(review.sample(query.sample).findings);
+  const rows = found(fake, query).filter(
+    ({ id }) => (sample?.has(id) ?? true) && review.passes(query.verdicts ?? [], id),
+  );
+  const judged = rows.map(({ id }) => id).filter((id) => review.isJudged(id));
   if (query.sort === 'position') rows.reverse();
-  if (query.group.by === 'none') return { total: rows.length, ids: rows.map(({ id }) => id), judged: [] };
+  if (query.group.by === 'none') return { total: rows.length, ids: rows.map(({ id }) => id), judged };
   const groups = [...Map.groupBy(rows, ({ excerpt }) => excerpt).values()];
   groups.sort((a, b) => b.length - a.length);
   return {
     total: rows.length,
     ids: groups.flat().map(({ id }) => id),
-    judged: [],
+    judged,
     groups: groups.map(({ length }) => ({ size: length })),
   };
 }

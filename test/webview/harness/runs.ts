@@ -2,14 +2,20 @@
 import type { FindingRow } from '../../../src/shared/engineCalls.js';
 import type { Kind } from '../../../src/shared/match.js';
 import type { PanelRun } from '../../../src/shared/panelCalls.js';
+import type { Judgement, VerdictDamage } from '../../../src/shared/verdict.js';
 import { DEFAULT_PARAMETERS, type RunCounts, type RunInput } from '../../../src/shared/run.js';
 import type { PairText } from './pairs.js';
 import { HOSTILE, HOSTILE_PAIR, longPair, RTL_PAIR, SOURDOUGH } from './texts.js';
+
+export const REVIEWER = 'Anna Müller';
 
 export interface FakeRun {
   readonly run: PanelRun;
   readonly rowOf: (id: number) => FindingRow;
   readonly textOf: (id: number) => PairText;
+  /** What lies in the verdict files when the panel opens. */
+  readonly judged?: (id: number) => readonly Judgement[];
+  readonly damages?: readonly VerdictDamage[];
   /** There are controls, whose distribution is drawn behind. */
   readonly controls?: true;
 }
@@ -146,6 +152,14 @@ function panelRun(
     suspect: 'forum-mix.jsonl',
     originals: 3,
     findings,
+    review: {
+      reviewer: REVIEWER,
+      total: findings,
+      counts: { open: findings, confirmed: 0, dismissed: 0, unsure: 0, disagreement: 0 },
+      others: [],
+      damages: [],
+    },
+    singleKeys: true,
   };
 }
 
@@ -160,6 +174,18 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
     run: panelRun(54, { notes: ['forum-mix.jsonl was among the originals and was left out.'] }),
   }),
   nothing: () => ({ ...plain(0), run: panelRun(0, {}, CHANCE) }),
+  reviewed: () => ({
+    ...plain(125),
+    judged: reviewed,
+    damages: [
+      {
+        path: '/case/.distillation-evidence/verdicts/Ben Okafor.jsonl',
+        line: 17,
+        reason: 'the line was cut off while it was written, or damaged before the next one was',
+      },
+    ],
+  }),
+  noKeys: () => ({ ...plain(54), run: { ...panelRun(54), singleKeys: false } }),
   outputs: () => ({ ...plain(54), run: panelRun(54, { kind: 'outputs' }) }),
   empty: () => ({ ...plain(0), run: panelRun(0) }),
   hostile: () => ({
@@ -177,6 +203,35 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
   }),
   long: () => ({ ...plain(125), textOf: () => longPair(40_000, 9) }),
 };
+
+/** Where half is judged already, others were there too, and one line of their file is damaged. */
+function reviewed(id: number): Judgement[] {
+  const by = (reviewer: string, verdict: Judgement['verdict'], note = ''): Judgement => ({
+    reviewer,
+    verdict,
+    note,
+    time: '2026-03-14T09:26:53.000Z',
+  });
+  const all: Judgement[][] = [
+    [by(REVIEWER, 'confirmed')],
+    [
+      by(REVIEWER, 'confirmed', 'Same typo in both.'),
+      by('Ben Okafor', 'dismissed', 'A set phrase: <b>look</b>'),
+    ],
+    [by('Ben Okafor', 'confirmed')],
+    [
+      by(
+        REVIEWER,
+        'unsure',
+        'Ask the data team where this batch came from before anything else is said about it.',
+      ),
+    ],
+    [by(REVIEWER, 'dismissed')],
+    [],
+    [by('Ben Okafor', 'unsure'), by('Chiara de Santis', 'confirmed')],
+  ];
+  return id < 40 ? all[id % all.length]! : [];
+}
 
 function plain(findings: number): FakeRun {
   return { run: panelRun(findings), rowOf: (id) => row(id, findings), textOf: () => SOURDOUGH };

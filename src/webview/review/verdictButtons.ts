@@ -1,0 +1,43 @@
+/** Confirm, Dismiss, Unsure and Note, as buttons with their keys; none of them is the default. */
+import type { PanelAction } from '../../shared/panelCalls.js';
+import type { Judgement } from '../../shared/verdict.js';
+import { button, el, keyCap } from '../parts/dom.js';
+import { icon } from '../parts/icon.js';
+import { VERDICT_ICONS, type Said } from './words.js';
+
+const BUTTONS: readonly (readonly [PanelAction, label: string, key: string, Said | 'note'])[] = [
+  ['confirm', 'Confirm', 'c', 'confirmed'],
+  ['dismiss', 'Dismiss', 'd', 'dismissed'],
+  ['unsure', 'Unsure', 'u', 'unsure'],
+  ['editNote', 'Note', 'e', 'note'],
+];
+
+/** `show` presses the button of the verdict that stands. */
+export class VerdictButtons {
+  readonly element = el('div', { class: 'verdict-buttons', role: 'group', 'aria-label': 'Verdict' });
+  readonly #made = new Map<Said, HTMLButtonElement>();
+
+  constructor(onAction: (action: PanelAction) => void) {
+    for (const [action, label, key, says] of BUTTONS) {
+      const drawing = icon(says === 'note' ? 'note' : VERDICT_ICONS[says]);
+      const attributes = { 'aria-keyshortcuts': key, 'data-action': action };
+      const made = button(
+        { class: `verdict-button verdict-${says}`, ...attributes },
+        () => onAction(action),
+        drawing,
+        label,
+        keyCap(key),
+      );
+      // A click must not take the focus away from the list or the pair.
+      made.addEventListener('pointerdown', (event) => event.preventDefault());
+      made.addEventListener('mousedown', (event) => event.preventDefault());
+      if (says !== 'note') this.#made.set(says, made);
+      this.element.append(made);
+    }
+    this.show(undefined);
+  }
+
+  show(own: Judgement | undefined): void {
+    for (const [says, made] of this.#made) made.setAttribute('aria-pressed', String(own?.verdict === says));
+  }
+}

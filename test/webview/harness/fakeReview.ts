@@ -1,0 +1,108 @@
+/** Verdicts of a made-up run, kept through reloads of the page as files would keep them. */
+import { disagree, passes, stateOf } from '../../../src/core/review/judgements.js';
+import { VerdictTally } from '../../../src/core/review/verdictTally.js';
+import type { FindingId, JudgeRequest, SampleReview } from '../../../src/shared/engineCalls.js';
+import { Failure } from '../../../src/shared/failure.js';
+import type {
+  FindingState,
+  Judgement,
+  ReviewChange,
+  ReviewProgress,
+  SampleRequest,
+  VerdictFilter,
+} from '../../../src/shared/verdict.js';
+import { REVIEWER, type FakeRun } from './runs.js';
+
+const KEY = 'verdicts';
+
+export class FakeReview {
+  readonly #own: Map<FindingId, Judgement>;
+  readonly #steps: Map<FindingId, Judgement | undefined>[] = [];
+
+  constructor(readonly fake: FakeRun) {
+    const kept = sessionStorage.getItem(KEY);
+    this.#own = new Map(kept === null ? [] : (JSON.parse(kept) as [FindingId, Judgement][]));
+  }
+
+  of(id: FindingId): readonly Judgement[] {
+    const given = this.fake.judged?.(id) ?? [];
+    const own = this.#own.get(id);
+    const all = own ? [own, ...given.filter(({ reviewer }) => reviewer !== REVIEWER)] : given;
+    return all.filter(({ verdict, note }) => verdict !== 'cleared' || note !== '');
+  }
+
+  isJudged(id: FindingId): boolean {
+    return this.#state(id).state !== 'open';
+  }
+
+  passes(filters: readonly VerdictFilter[], id: FindingId): boolean {
+    const { state, disagreement } = this.#state(id);
+    return passes(filters, state, disagreement);
+  }
+
+  progress(): ReviewProgress {
+    const tally = new VerdictTally();
+    const others = new Set<string>();
+    for (let id = 0; id < this.fake.run.findings; id++) {
+      const { state, disagreement } = this.#state(id);
+      tally.add(state, disagreement);
+      for (const { reviewer } of this.of(id)) if (reviewer !== REVIEWER) others.add(reviewer);
+    }
+    return {
+      reviewer: REVIEWER,
+      total: this.fake.run.findings,
+      counts: tally.counts,
+      others: [...others],
+      damages: this.fake.damages ?? [],
+    };
+  }
+
+  judge({ findings, verdict, note }: Omit<JudgeRequest, 'run' | 'reviewer'>): ReviewChange {
+    const before = new Map(findings.map((id) => [id, this.#ownOf(id)]));
+    for (const [id, last] of before) {
+      this.#own.set(id, {
+        reviewer: REVIEWER,
+        verdict: verdict ?? last?.verdict ?? 'cleared',
+        note: note ?? last?.note ?? '',
+        time: '2026-05-01T12:00:00.000Z',
+      });
+    }
+    this.#steps.push(before);
+    return this.#changed([...before.keys()]);
+  }
+
+  undo(): ReviewChange {
+    const step = this.#steps.pop();
+    if (!step) throw new Failure('usage', 'There is no verdict to undo in this window.');
+    for (const [id, last] of step)
+      this.#own.set(id, last ?? { reviewer: REVIEWER, verdict: 'cleared', note: '', time: '' });
+    return this.#changed([...step.keys()]);
+  }
+
+  /** Every so many-th finding, which is random enough for a page. */
+  sample({ size, seed }: SampleRequest): SampleReview {
+    const { findings: population } = this.fake.run;
+    const step = Math.max(1, Math.floor(population / size));
+    const findings = Array.from(
+      { length: Math.min(size, population) },
+      (_, i) => (seed + i * step) % population,
+    );
+    const counts = { open: 0, confirmed: 0, dismissed: 0, unsure: 0 };
+    for (const id of findings) counts[this.#state(id).state]++;
+    return { findings, population, counts };
+  }
+
+  #ownOf(id: FindingId): Judgement | undefined {
+    return this.of(id).find(({ reviewer }) => reviewer === REVIEWER);
+  }
+
+  #state(id: FindingId): FindingState {
+    const judgements = this.of(id);
+    return { finding: id, state: stateOf(judgements, REVIEWER), disagreement: disagree(judgements) };
+  }
+
+  #changed(ids: readonly FindingId[]): ReviewChange {
+    sessionStorage.setItem(KEY, JSON.stringify([...this.#own]));
+    return { changed: ids.map((id) => this.#state(id)), leftAlone: 0, progress: this.progress() };
+  }
+}
