@@ -28,6 +28,7 @@ import { registerViews, type Views } from './views/register.js';
 export interface Extension {
   readonly services: Services;
   readonly panels: Panels;
+  readonly status: StatusItem;
   readonly views: Views;
 }
 
@@ -63,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, panels),
   );
   void guarded(services, () => runDemo(process.env));
-  return { services, panels, views };
+  return { services, panels, status, views };
 }
 
 export async function deactivate(): Promise<void> {

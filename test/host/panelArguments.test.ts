@@ -1,6 +1,13 @@
 import * as assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { headingsArgument, histogramArgument, listArgument } from '../../src/host/panel/panelArguments.js';
+import {
+  focusArgument,
+  headingsArgument,
+  histogramArgument,
+  judgeArgument,
+  listArgument,
+  sampleArgument,
+} from '../../src/host/panel/panelArguments.js';
 
 const QUERY = {
   sort: 'evidence',
@@ -10,6 +17,8 @@ const QUERY = {
   files: ['/a.jsonl'],
   flags: ['homoglyphs'],
   meta: [{ side: 'suspect', field: '__proto__', value: 'x', exact: true }],
+  verdicts: ['open', 'disagreement'],
+  sample: { size: 60, seed: 1 },
   group: { by: 'meta', side: 'original', field: 'account' },
 };
 
@@ -41,6 +50,9 @@ describe('What the panel asks the list for', () => {
       { meta: [{ side: 'suspect', field: 'a', value: 1, exact: true }] },
       { group: { by: 'meta', side: 'suspect' } },
       { group: 'text' },
+      { verdicts: ['cleared'] },
+      { sample: { size: 0, seed: 1 } },
+      { sample: 60 },
       { meta: Array.from({ length: 1001 }, () => QUERY.meta[0]) },
     ];
     for (const change of wrong)
@@ -51,5 +63,29 @@ describe('What the panel asks the list for', () => {
       );
     assert.throws(() => histogramArgument({ query: QUERY, score: 'position' }), /no argument of histogram/);
     assert.throws(() => headingsArgument({ group: { by: 'none' }, ids: [-1] }), /no argument of/);
+  });
+});
+
+describe('What the panel asks the review for', () => {
+  it('is passed on as it is, and nothing else with it', () => {
+    const judging = { findings: [0, 7], verdict: 'confirmed', note: 'a\n<b>' };
+    assert.deepEqual(judgeArgument({ ...judging, reviewer: 'another', run: 1 }), judging);
+    assert.deepEqual(judgeArgument({ findings: [], note: '' }), { findings: [], note: '' });
+    assert.deepEqual(sampleArgument({ size: 5, seed: 0, of: 9 }), { size: 5, seed: 0 });
+    assert.deepEqual(focusArgument({ keys: true, more: 1 }), { keys: true });
+  });
+
+  it('is refused when a part of it is off', () => {
+    for (const wrong of [
+      null,
+      { findings: [-1], verdict: 'confirmed' },
+      { findings: '0', verdict: 'confirmed' },
+      { findings: [0], verdict: 'guilty' },
+      { findings: [0], note: 'x'.repeat(10_001) },
+      { findings: [0], note: 1 },
+    ])
+      assert.throws(() => judgeArgument(wrong), /no argument of judge/, JSON.stringify(wrong));
+    assert.throws(() => sampleArgument({ size: 1.5, seed: 1 }), /no argument of sample/);
+    assert.throws(() => focusArgument({ keys: 'yes' }), /no argument of focus/);
   });
 });
