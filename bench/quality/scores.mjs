@@ -1,0 +1,91 @@
+// @ts-check
+// Every score of a pair, and which originals a text is scored against.
+
+/** @typedef {import('./product.mjs').Product} Product */
+/** @typedef {import('./entry.js').Prepared} Prepared */
+/** @typedef {import('./entry.js').Explainer} Explainer */
+/** @typedef {import('./texts.mjs').Answer} Answer */
+/** @typedef {Readonly<Record<string, number>>} Scored */
+/**
+ * A score that is tried beside the product's: made for the background it may know, it gives a number for a pair.
+ * @typedef {(pair: { suspect: Prepared, original: Prepared }) => number} Tried
+ */
+
+/** Originals that a text is scored against beside that of its own prompt. */
+const CANDIDATES = 8;
+
+export class Scorer {
+  /**
+   * @param {Product} product @param {readonly Answer[]} originals @param {boolean} dear dice and edit similarity too
+   * @param {Readonly<Record<string, Tried>>} tried
+   */
+  constructor(product, originals, dear, tried) {
+    this.product = product;
+    this.dear = dear;
+    this.tried = tried;
+    this.parameters = product.DEFAULT_PARAMETERS;
+    this.preparer = new product.Preparer(this.parameters, new product.Vocabulary());
+    this.originals = originals.map(({ text, prompt }) => this.preparer.prepare(text, prompt));
+    /** @type {Map<number, number[]>} */
+    this.holding = new Map();
+    this.originals.forEach((original, at) => {
+      for (const shingle of original.shingles) {
+        const holding = this.holding.get(shingle);
+        if (holding) holding.push(at);
+        else this.holding.set(shingle, [at]);
+      }
+    });
+    /** @type {Map<string, number[]>} */
+    this.byPrompt = new Map();
+    originals.forEach(({ prompt }, at) =>
+      this.byPrompt.set(prompt, [...(this.byPrompt.get(prompt) ?? []), at]),
+    );
+  }
+
+  /**
+   * Of each score the best over the originals of the same prompt and those that share most shingles.
+   * @param {string} text @param {string} prompt @param {readonly Explainer[]} explainers
+   * @returns {Scored}
+   */
+  best(text, prompt, explainers) {
+    const suspect = this.preparer.prepare(text, prompt).withPrompt(prompt, explainers);
+    /** @type {Record<string, number>} */
+    const best = {};
+    for (const at of this.candidates(suspect)) {
+      const scores = this.scores(suspect, /** @type {Prepared} */ (this.originals[at]));
+      for (const [name, score] of Object.entries(scores)) best[name] = Math.max(best[name] ?? 0, score);
+    }
+    return best;
+  }
+
+  /** @param {Prepared} suspect @param {Prepared} original @returns {Record<string, number>} */
+  scores(suspect, original) {
+    const { scores } = this.product.scorePair(suspect, original, this.parameters);
+    const shown = this.dear ? this.product.addShownScores(scores, suspect.text, original.text) : scores;
+    return {
+      jaccard: shown.jaccard.value,
+      containmentSuspect: shown.containmentSuspect.value,
+      containmentOriginal: shown.containmentOriginal.value,
+      longestRun: shown.longestRun.value,
+      ...(shown.dice && { dice: shown.dice.value }),
+      ...(shown.editSimilarity && { editSimilarity: shown.editSimilarity.value }),
+      'distinctiveTokens, raw': shown.distinctiveTokens.raw,
+      distinctiveTokens: shown.distinctiveTokens.value,
+      ...Object.fromEntries(
+        Object.entries(this.tried).map(([name, score]) => [name, score({ suspect, original })]),
+      ),
+    };
+  }
+
+  /** @param {Prepared} suspect @returns {Set<number>} */
+  candidates(suspect) {
+    /** @type {Map<number, number>} */
+    const shared = new Map();
+    for (const shingle of suspect.shingles) {
+      const holding = this.holding.get(shingle) ?? [];
+      for (const at of holding) shared.set(at, (shared.get(at) ?? 0) + 1 / holding.length);
+    }
+    const most = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES);
+    return new Set([...(this.byPrompt.get(suspect.prompt) ?? []), ...most.map(([at]) => at)]);
+  }
+}
