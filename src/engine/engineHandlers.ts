@@ -4,7 +4,6 @@ import { clearIndex, listIndex } from '../io/index/indexFolder.js';
 import { indexFiles } from './indexFiles.js';
 import { inputFacts } from './inputFacts.js';
 import { inspectFiles } from './inspectFiles.js';
-import { readCalibration } from '../io/case/runFolder.js';
 import { previewDataset } from '../io/dataset/previewDataset.js';
 import type { EngineCalls } from '../shared/engineCalls.js';
 import type { Handlers } from '../shared/rpc.js';
@@ -62,7 +61,7 @@ export function engineHandlers(): Handlers<EngineCalls, Progress> {
       const { model } = runs.get(run);
       const findings = model.findings.map(({ best }) => best.scores.distinctiveTokens.value);
       return {
-        calibration: await readCalibration(model.dir),
+        calibration: await model.calibration(),
         findings: findings.sort((a, b) => b - a),
         responses: model.manifest.counts.responses,
       };

@@ -1,5 +1,6 @@
 /** How the findings of a query are distributed over a score. */
 import { binOf, countEdges, shareEdges } from '../core/score/histogramBins.js';
+import type { Calibration } from '../shared/calibration.js';
 import type { FindingQuery, Histogram, ScoreName } from '../shared/findingQuery.js';
 import { filterFindings } from './findingFilter.js';
 import { isCount, scoreOf } from './findingScores.js';
@@ -24,7 +25,19 @@ export async function histogram(
   const edges = edgesOf(run.model.findings, query, score);
   const counts = new Array<number>(edges.length - 1).fill(0);
   for (const finding of findings) counts[binOf(edges, scoreOf(finding, score))]!++;
-  return { score, edges, counts };
+  const controls = score === 'evidence' ? controlCounts(edges, await run.model.calibration()) : undefined;
+  const { responses } = run.model.manifest.counts;
+  return { score, edges, counts, ...(controls && { controls: controls.map((share) => share * responses) }) };
+}
+
+/** The share of the independent answers in each bin; those with less than the first edge are in none. */
+function controlCounts(edges: readonly number[], calibration: Calibration | undefined): number[] | undefined {
+  if (!calibration) return undefined;
+  const shares = new Array<number>(edges.length - 1).fill(0);
+  const answers = calibration.scores.reduce((sum, { below, scores }) => sum + below + scores.length, 0);
+  for (const { scores } of calibration.scores)
+    for (const score of scores) if (score >= edges[0]!) shares[binOf(edges, score)]! += 1 / answers;
+  return shares;
 }
 
 function edgesOf(all: readonly Finding[], { kinds }: FindingQuery, score: ScoreName): number[] {

@@ -1,9 +1,16 @@
 /** A finished run, opened: findings in memory as numbers, matches and texts read when they are asked for. */
-import { MatchFile, readManifest, readMatches, type LineRange } from '../io/case/runFolder.js';
+import {
+  MatchFile,
+  readCalibration,
+  readManifest,
+  readMatches,
+  type LineRange,
+} from '../io/case/runFolder.js';
 import { fromCasePath, caseOfRun } from '../io/case/paths.js';
 import { compareWithinFinding } from '../core/match/order.js';
 import { Failure } from '../shared/failure.js';
 import type { Meta } from '../shared/dataset.js';
+import type { Calibration } from '../shared/calibration.js';
 import type { FindingId } from '../shared/findingQuery.js';
 import type { Match, MatchSide } from '../shared/match.js';
 import type { RunManifest } from '../shared/run.js';
@@ -27,6 +34,7 @@ export interface Finding {
 
 export class RunModel {
   readonly #findings: Finding[] = [];
+  #calibration: Promise<Calibration | undefined> | undefined;
   readonly #bySuspectPath = new Map<string, FindingId[]>();
   readonly #byOriginalPath = new Map<string, FindingId[]>();
 
@@ -91,6 +99,11 @@ export class RunModel {
       ...this.manifest,
       inputs: this.manifest.inputs.map((input) => ({ ...input, path: fromCasePath(caseDir, input.path) })),
     };
+  }
+
+  /** calibration.json, read once; undefined where the run had no controls. Throws Failure('case') if it is damaged. */
+  calibration(): Promise<Calibration | undefined> {
+    return (this.#calibration ??= readCalibration(this.dir));
   }
 
   async close(): Promise<void> {

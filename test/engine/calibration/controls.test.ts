@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../../../src/core/calibration/sentences.js';
 import { random } from '../../../bench/data/random.mjs';
 import type { Calibration } from '../../../src/shared/calibration.js';
+import { engineHandlers } from '../../../src/engine/engineHandlers.js';
+import { NO_FILTER, type FindingQuery, type ScoreName } from '../../../src/shared/findingQuery.js';
+import { KINDS } from '../../../src/shared/match.js';
 import type { CompareResult } from '../../../src/shared/engineCalls.js';
-import { compareIn, folderWith, matchesOf } from '../smallCase.js';
+import { compareIn, folderWith, HOOKS, matchesOf } from '../smallCase.js';
 
 interface Answer {
   readonly instruction: string;
@@ -175,6 +178,30 @@ describe('controls', () => {
       'turned.jsonl holds the same answers as the suspect and was left out of the controls.',
       'z.jsonl holds the same answers as a.jsonl and was left out of the controls.',
     ]);
+  });
+
+  it('stand behind the findings in the histogram of evidence, scaled to as many responses', async () => {
+    const { result } = await run(FILES, CONTROLS);
+    const handlers = engineHandlers();
+    await handlers.openRun({ dir: result.dir }, HOOKS);
+    const query: FindingQuery = {
+      ...NO_FILTER,
+      run: result.manifest.run,
+      kinds: [...KINDS, 'too-little-evidence'],
+      sort: 'evidence',
+      group: { by: 'none' },
+    };
+    const of = async (score: ScoreName) => handlers.histogram({ query, score }, HOOKS);
+    const { controls, edges } = await of('evidence');
+    const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+    // One of 120 independent answers scores as much as any match of the suspect; that has 40 responses.
+    expect(edges[0]).toBeGreaterThan(8);
+    expect(controls).toHaveLength(edges.length - 1);
+    expect(sum(controls!)).toBeCloseTo((1 / 120) * PROMPTS, 10);
+    expect((await of('jaccard')).controls).toBeUndefined();
+    const view = await handlers.calibration({ run: result.manifest.run }, HOOKS);
+    expect(view).toMatchObject({ responses: PROMPTS, calibration: { families: 3 } });
+    await handlers.closeRun({ dir: result.dir }, HOOKS);
   });
 
   it('belong to one family each', async () => {
