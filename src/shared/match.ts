@@ -40,7 +40,7 @@ export interface Seed {
 export interface Passage {
   readonly suspect: Span;
   readonly original: Span;
-  /** Shared tokens, explained ones included. */
+  /** Shared tokens, explained ones included; operators of code and formulas weigh nothing. */
   readonly tokens: number;
   /** Of those, the explained ones. */
   readonly explained: number;

@@ -19,22 +19,26 @@ export function describePassages(
   toll: number,
 ): PassagesFound {
   const mask = suspect.explainedWith(original);
-  const { halves } = suspect.tokens;
+  const { weights } = suspect;
   let value = 0;
   let raw = 0;
   const passages = chains.map((chain): Passage => {
+    let shared = 0;
     let explained = 0;
     for (const seed of chain.seeds)
-      for (let at = seed.a; at < seed.a + seed.length; at++) if (mask[at] !== 0) explained += halves[at]!;
-    const score = (chain.shared - explained - chain.gaps) / 2;
+      for (let at = seed.a; at < seed.a + seed.length; at++) {
+        shared += weights[at]!;
+        if (mask[at] !== 0) explained += weights[at]!;
+      }
+    const score = (shared - explained - chain.gaps) / 2;
     value += Math.max(0, score - toll);
-    raw += Math.max(0, (chain.shared - chain.gaps) / 2 - toll);
+    raw += Math.max(0, (shared - chain.gaps) / 2 - toll);
     const first = chain.seeds[0]!;
     const last = chain.seeds.at(-1)!;
     return {
       suspect: [suspect.tokens.starts[first.a]!, suspect.tokens.ends[last.a + last.length - 1]!],
       original: [original.tokens.starts[first.b]!, original.tokens.ends[last.b + last.length - 1]!],
-      tokens: chain.shared / 2,
+      tokens: shared / 2,
       explained: explained / 2,
       gaps: chain.gaps / 2,
       score,

@@ -2,6 +2,7 @@ import type { Parameters } from '../../shared/run.js';
 import { markShared, type Mask, type Reason } from '../score/explained.js';
 import { finish, hashText } from '../score/hashing.js';
 import { shinglesOf } from '../score/shingles.js';
+import { evidenceWeights } from '../score/weights.js';
 import { Windows } from '../score/windows.js';
 import { normalise } from '../text/normalise.js';
 import { Tokeniser } from '../text/tokenise.js';
@@ -23,6 +24,7 @@ const NO_EXPLAINERS: readonly Explainer[] = [];
 export class Prepared {
   readonly tokens: Tokens;
   private ownShingles: Float64Array | undefined;
+  private ownWeights: Uint8Array | undefined;
   private promptParts: Tokens | undefined;
   private normalised: string | undefined;
   private mask: Mask | undefined;
@@ -47,6 +49,7 @@ export class Prepared {
     const { text, parameters, vocabulary, tokeniser, tokens } = this;
     const other = new Prepared(text, prompt, parameters, vocabulary, tokeniser, tokens, explainers);
     other.ownShingles = this.ownShingles;
+    other.ownWeights = this.ownWeights;
     other.normalised = this.normalised;
     other.windows = this.windows;
     return other;
@@ -60,6 +63,11 @@ export class Prepared {
   /** Format characters stripped from inside words. */
   get stripped(): number {
     return this.tokens.stripped;
+  }
+
+  /** What each token weighs as evidence, in half tokens. */
+  get weights(): Uint8Array {
+    return (this.ownWeights ??= evidenceWeights(this.text, this.tokens));
   }
 
   /** Distinct shingle hashes, ascending. */
