@@ -23,16 +23,16 @@ export class CsvScanner implements Scanner {
   #start: number;
   #skip: number;
   #record = 0;
-  #headerSeen: boolean;
 
   constructor(
     private readonly bom: number,
     private readonly layout: CsvLayout,
     private readonly limits: Limits,
     private readonly notes: Notes,
+    /** The header, if there is one, lies before the first byte or was passed. */
+    private headerSeen = layout.header === undefined,
   ) {
     this.#start = this.#skip = bom;
-    this.#headerSeen = layout.header === undefined;
     this.#parser = parse({ ...csvOptions(layout), info: true, max_record_size: limits.recordBytes });
     this.#parser.on('error', (error) => {
       this.#error ??= error;
@@ -42,14 +42,13 @@ export class CsvScanner implements Scanner {
 
   async push(chunk: Buffer): Promise<Item[]> {
     if (this.#error) return [];
-    const bytes = chunk.subarray(Math.min(this.#skip, chunk.length));
+    // Copied, since the chunk may be reused: the parser keeps what it has not understood yet.
+    const bytes = Buffer.from(chunk.subarray(Math.min(this.#skip, chunk.length)));
     this.#skip -= chunk.length - bytes.length;
     if (bytes.length === 0) return [];
     this.#window = this.#window.length === 0 ? bytes : Buffer.concat([this.#window, bytes]);
     const items = await this.#feed((done) => this.#parser.write(bytes, () => done()));
     if (this.#failed()) items.push(this.#broken());
-    // Copied, since the chunk may be reused.
-    this.#window = Buffer.from(this.#window);
     return items;
   }
 
@@ -107,8 +106,8 @@ export class CsvScanner implements Scanner {
     this.#window = this.#window.subarray(length);
     this.#start += length;
     if (cells.length === 1 && bytes.length === 0) return undefined;
-    if (!this.#headerSeen) {
-      this.#headerSeen = true;
+    if (!this.headerSeen) {
+      this.headerSeen = true;
       return undefined;
     }
     const record = this.#record++;

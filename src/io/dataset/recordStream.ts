@@ -1,16 +1,13 @@
 /** All records of a file, in batches, in order, whatever its format. */
 import { throwIfCancelled } from '../../shared/failure.js';
 import { ByteStream } from './byteStream.js';
-import { CsvScanner } from './csvScanner.js';
-import type { Item, Scanner } from './item.js';
+import type { Item } from './item.js';
 import { isBroken } from './item.js';
-import { JsonScanner } from './jsonScanner.js';
-import { JsonlScanner } from './jsonlScanner.js';
 import { BATCH_RECORDS, type Limits } from './limits.js';
+import { makeScanner } from './makeScanner.js';
 import { Notes } from './notes.js';
 import { ParquetFile } from './parquetFile.js';
 import type { Layout } from './probe.js';
-import { TextScanner } from './textScanner.js';
 
 export interface ItemBatch {
   readonly items: readonly Item[];
@@ -44,7 +41,7 @@ export class RecordStream {
 
   async *#texts(): AsyncGenerator<ItemBatch> {
     const bytes = new ByteStream(this.layout.path, this.layout.compression, this.limits, this.signal);
-    const scanner = this.#scanner();
+    const scanner = makeScanner(this.layout, this.limits, this.#notes);
     let base = 0;
     let before = 0;
     for await (const chunk of bytes.chunks()) {
@@ -62,14 +59,6 @@ export class RecordStream {
     if (bytes.cut !== undefined)
       this.#notes.say('the file is cut off or damaged: only its beginning was read');
     for (const items of inBatches(await scanner.end(bytes.cut))) yield { items, bytesDone: bytes.bytesDone };
-  }
-
-  #scanner(): Scanner {
-    const { layout, limits } = this;
-    if (layout.json) return new JsonScanner(layout.json, limits, this.#notes);
-    if (layout.csv) return new CsvScanner(layout.bom, layout.csv, limits, this.#notes);
-    if (layout.format === 'text') return new TextScanner(layout.bom, limits, this.#notes);
-    return new JsonlScanner(layout.bom, limits, this.#notes);
   }
 
   async *#rows(): AsyncGenerator<ItemBatch> {
