@@ -11,24 +11,40 @@ import { LIMITS } from './limits.js';
 import type { Layout } from './probe.js';
 
 export class UnpackedCopy {
+  #length = 0;
+
   private constructor(private readonly file: FileHandle) {}
 
   /** Unpacks a file into the system's temporary folder; throws Failure('input') if it cannot be read. */
   static async of({ path: source, compression }: Layout): Promise<UnpackedCopy> {
+    const copy = await UnpackedCopy.empty();
+    try {
+      for await (const chunk of new ByteStream(source, compression, LIMITS).chunks())
+        await copy.append(chunk);
+      return copy;
+    } catch (error) {
+      await copy.close();
+      throw error;
+    }
+  }
+
+  /** A copy that nothing was unpacked into yet. */
+  static async empty(): Promise<UnpackedCopy> {
     const name = path.join(os.tmpdir(), `distillation-evidence-${randomBytes(8).toString('hex')}`);
     const file = await open(name, 'wx+', 0o600);
     try {
       await unlink(name);
-      let at = 0;
-      for await (const chunk of new ByteStream(source, compression, LIMITS).chunks()) {
-        await file.write(chunk, 0, chunk.length, at);
-        at += chunk.length;
-      }
       return new UnpackedCopy(file);
     } catch (error) {
       await file.close();
       throw error;
     }
+  }
+
+  /** Adds what was unpacked next. */
+  async append(chunk: Buffer): Promise<void> {
+    await this.file.write(chunk, 0, chunk.length, this.#length);
+    this.#length += chunk.length;
   }
 
   /** The bytes of a range; fewer where the file is shorter. */
