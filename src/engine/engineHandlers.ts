@@ -8,6 +8,7 @@ import { previewDataset } from '../io/dataset/previewDataset.js';
 import type { EngineCalls } from '../shared/engineCalls.js';
 import type { Handlers } from '../shared/rpc.js';
 import type { Progress } from '../shared/run.js';
+import type { SearchProgress } from '../shared/tableCalls.js';
 import { compare } from './compare.js';
 import { facets } from './facets.js';
 import { findingRows, groupHeadings, listFindings } from './findingList.js';
@@ -23,9 +24,10 @@ import { reviewSample } from './review/sample.js';
 import { runDifference } from './runDifference.js';
 import { RunModel } from './runModel.js';
 import { longestSharedRun } from './sharedRun.js';
+import { tableHandlers } from './table/tableHandlers.js';
 
 /** Returns the handlers of one worker, which share its open runs. */
-export function engineHandlers(): Handlers<EngineCalls, Progress> {
+export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgress> {
   const runs = new OpenRuns();
   const reviews = new CaseReviews();
   const reviewOf = (run: string) => reviews.of(runs.get(run).model);
@@ -95,5 +97,6 @@ export function engineHandlers(): Handlers<EngineCalls, Progress> {
     index: (request, hooks) => indexFiles(request, hooks),
     listIndex: ({ indexDir }) => listIndex(indexDir),
     clearIndex: ({ indexDir, only }) => clearIndex(indexDir, only),
+    ...tableHandlers(runs),
   };
 }

@@ -14,6 +14,7 @@ import type { ListedRun, RunDifference } from './caseRuns.js';
 import type { Kind, Match } from './match.js';
 import type { IndexDone, IndexEntry, IndexRequest, InputFacts, InputFactsRequest } from './originalsIndex.js';
 import type { Parameters, RunKind, RunManifest } from './run.js';
+import type { TableCalls } from './tableCalls.js';
 import type {
   Judgement,
   ReviewChange,
@@ -189,7 +190,7 @@ export interface CalibrationView {
   readonly responses: number;
 }
 
-export interface EngineCalls {
+export interface EngineCalls extends TableCalls {
   preview(argument: { path: string; shape?: ShapeOverride }): Promise<Preview>;
   inspect(argument: { path: string; shape?: ShapeOverride }): Promise<DatasetSummary[]>;
   compare(argument: CompareRequest): Promise<CompareResult>;

@@ -22,12 +22,12 @@ export class Engine {
   constructor(private readonly start: (onEnd: (error: Error) => void) => WorkerEnd) {}
 
   /** Calls the worker; rejects with its failure, or with an error if it dies meanwhile. */
-  call<K extends keyof EngineCalls>(
+  call<K extends keyof EngineCalls, P = Progress>(
     method: K,
     argument: Argument<K>,
-    options: CallOptions<Progress> = {},
+    options: CallOptions<P> = {},
   ): Promise<Result<K>> {
-    const call = this.#worker().client.call<K, Progress>(method, argument as never, options);
+    const call = this.#worker().client.call<K, P>(method, argument as never, options);
     if (method === 'compare' || method === 'index') this.#untilEnded(call);
     return call as Promise<Result<K>>;
   }

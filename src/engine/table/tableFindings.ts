@@ -1,0 +1,40 @@
+/** What a run found in the records of one file, by record. */
+import type { FindingId } from '../../shared/engineCalls.js';
+import type { TableFinding, TableFindings } from '../../shared/tableCalls.js';
+import type { RunModel } from '../runModel.js';
+
+/** Findings with their suspect in one file, looked up by record. */
+export class FindingsByRecord {
+  readonly #ids = new Map<number, FindingId[]>();
+
+  constructor(
+    readonly model: RunModel,
+    path: string,
+  ) {
+    for (const id of model.withSuspectIn(path)) {
+      const { record } = model.finding(id).best.suspect;
+      const known = this.#ids.get(record);
+      if (known) known.push(id);
+      else this.#ids.set(record, [id]);
+    }
+  }
+
+  /** Best first. */
+  of(record: number): TableFinding[] {
+    return (this.#ids.get(record) ?? []).map((id) => {
+      const { kind, reported, originals, scores } = this.model.finding(id).best;
+      return { id, kind, reported, originals, evidence: scores.distinctiveTokens.value };
+    });
+  }
+
+  /** All of them, in the order of their records. */
+  all(): TableFindings {
+    const records = [...this.#ids.keys()].sort((a, b) => a - b);
+    const found = records.flatMap((record) => this.of(record).map((finding) => ({ record, ...finding })));
+    return {
+      records: found.map(({ record }) => record),
+      ids: found.map(({ id }) => id),
+      kinds: found.map(({ kind, reported }) => (reported ? kind : 'too-little-evidence')),
+    };
+  }
+}
