@@ -21,6 +21,9 @@ const common = {
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
+/** @type {import('esbuild').BuildOptions} */
+const page = { ...common, platform: 'browser', format: 'iife', target: 'chrome128' };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   // The extension host: the only bundle that may ask for vscode.
@@ -37,14 +40,9 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
   },
   // The panel's app.
-  {
-    ...common,
-    platform: 'browser',
-    format: 'iife',
-    target: 'chrome128',
-    entryPoints: ['src/webview/main.ts'],
-    outfile: 'dist/webview.js',
-  },
+  { ...page, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
+  // The dataset editor's app.
+  { ...page, entryPoints: ['src/webview/dataset/main.ts'], outfile: 'dist/dataset.js' },
 ];
 
 if (watch) {

@@ -8,7 +8,9 @@ import { root } from './root.mjs';
 import { listZip } from './zip.mjs';
 
 const MOST_BYTES = 2 * 1024 * 1024;
-const NEEDED = ['extension', 'worker', 'thread', 'cli', 'webview'].map((name) => `extension/dist/${name}.js`);
+const NEEDED = ['extension', 'worker', 'thread', 'cli', 'webview', 'dataset'].map(
+  (name) => `extension/dist/${name}.js`,
+);
 /** The archive's own two files, what VS Code shows, and what runs. */
 const ALLOWED = [
   /^extension\.vsixmanifest$/,
@@ -16,7 +18,7 @@ const ALLOWED = [
   /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/license(\.txt|\.md)?$/i,
-  /^extension\/dist\/(extension|worker|thread|cli|webview)\.js$/,
+  /^extension\/dist\/(extension|worker|thread|cli|webview|dataset)\.js$/,
   /^extension\/dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^extension\/(media|samples)\//,
 ];

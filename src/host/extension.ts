@@ -5,6 +5,8 @@ import { FindingCommands } from './commands/findingCommands.js';
 import { INSPECTION_SCHEME, Inspections } from './commands/inspect.js';
 import { registerCommands } from './commands/register.js';
 import { CompareCommands } from './compare/compareCommands.js';
+import { DatasetEditors } from './dataset/datasetEditors.js';
+import { registerDatasetEditors } from './dataset/register.js';
 import { runDemo } from './demo.js';
 import { FileFindings } from './editor/fileFindings.js';
 import { registerEditor } from './editor/register.js';
@@ -30,6 +32,7 @@ export interface Extension {
   readonly panels: Panels;
   readonly status: StatusItem;
   readonly views: Views;
+  readonly tables: DatasetEditors;
 }
 
 let engine: Engine | undefined;
@@ -50,13 +53,15 @@ export function activate(context: vscode.ExtensionContext): Extension {
   const documents = new RecordDocuments(services);
   const inspections = new Inspections(services);
   const { navigation, lenses } = registerEditor(services, new FileFindings(services), documents);
-  const jumps = new Jumps(services, documents);
+  const tables = new DatasetEditors(services);
+  const jumps = new Jumps(services, documents, tables);
   const panels = new Panels(services, jumps);
   // An editor that loses the focus drops lenses that it was about to ask for.
   context.subscriptions.push(panels.onDidLoad(() => lenses.refresh()));
   const compare = new CompareCommands(services, (ended) => panels.show(ended.dir));
   const findings = new FindingCommands(services, panels, jumps, navigation);
-  registerCommands(services, compare, findings, inspections, panels);
+  registerCommands(services, compare, findings, inspections, panels, tables);
+  registerDatasetEditors(services, tables);
   const views = registerViews(services, panels);
   context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, documents),
@@ -64,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, panels),
   );
   void guarded(services, () => runDemo(process.env));
-  return { services, panels, status, views };
+  return { services, panels, status, tables, views };
 }
 
 export async function deactivate(): Promise<void> {

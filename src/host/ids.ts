@@ -1,4 +1,5 @@
 /** Every name that package.json and the code share, typed once; a test holds package.json to exactly these. */
+import type { DatasetAction } from '../shared/datasetCalls.js';
 import type { Kind } from '../shared/match.js';
 import type { PanelAction } from '../shared/panelCalls.js';
 
@@ -11,6 +12,7 @@ export const COMMANDS = {
   compareOutputs: 'distillationEvidence.compareOutputs',
   showFindings: 'distillationEvidence.showFindings',
   inspect: 'distillationEvidence.inspect',
+  openTable: 'distillationEvidence.openTable',
   jumpToOriginal: 'distillationEvidence.jumpToOriginal',
   jumpToSuspect: 'distillationEvidence.jumpToSuspect',
   openDiff: 'distillationEvidence.openDiff',
@@ -40,6 +42,19 @@ export const PANEL_COMMANDS: Readonly<Record<PanelAction, string>> = {
   refreshList: 'distillationEvidence.panel.refreshList',
   drawSample: 'distillationEvidence.panel.drawSample',
   showHelp: 'distillationEvidence.panel.showHelp',
+};
+
+/** The command of each action of the dataset editor. */
+export const DATASET_COMMANDS: Readonly<Record<DatasetAction, string>> = {
+  find: 'distillationEvidence.table.find',
+  nextHit: 'distillationEvidence.table.nextHit',
+  previousHit: 'distillationEvidence.table.previousHit',
+  goToRecord: 'distillationEvidence.table.goToRecord',
+  nextFinding: 'distillationEvidence.table.nextFinding',
+  previousFinding: 'distillationEvidence.table.previousFinding',
+  showFinding: 'distillationEvidence.table.showFinding',
+  toggleRecord: 'distillationEvidence.table.toggleRecord',
+  reload: 'distillationEvidence.table.reload',
 };
 
 /** Commands of the views in the activity bar. */
@@ -106,6 +121,11 @@ export const CONTEXT_KEYS = {
 } as const;
 
 export const PANEL_VIEW_TYPE = 'distillationEvidence.findings';
+/** The dataset editor: for Parquet, which nothing else shows, and as a choice for the other formats. */
+export const TABLE_VIEW_TYPES = {
+  parquet: 'distillationEvidence.parquetTable',
+  dataset: 'distillationEvidence.datasetTable',
+} as const;
 /** Scheme of the read-only documents that hold one record. */
 export const SCHEME = 'distillation-evidence';
 

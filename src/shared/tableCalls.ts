@@ -3,7 +3,7 @@ import type { Format, Compression, ResponsePart, ShapeOverride } from './dataset
 import type { FindingId } from './engineCalls.js';
 import type { Kind } from './match.js';
 
-/** Names an open table in the worker. */
+/** Names an open table; chosen by the host, so that a name never means another table in a worker started anew. */
 export type TableId = number;
 
 /** How far the records of a file are counted. */
@@ -18,7 +18,6 @@ export interface TableSize {
 }
 
 export interface TableInfo {
-  readonly table: TableId;
   readonly size: TableSize;
   readonly format: Format;
   readonly compression: Compression;
@@ -110,7 +109,7 @@ export interface SearchResult {
 }
 
 export interface TableCalls {
-  openTable(argument: { path: string; shape?: ShapeOverride }): Promise<TableInfo>;
+  openTable(argument: { table: TableId; path: string; shape?: ShapeOverride }): Promise<TableInfo>;
   closeTable(argument: { table: TableId }): Promise<void>;
   /** Resolves when the count has gone on since `known`. */
   tableCounted(argument: { table: TableId; known: TableSize }): Promise<TableSize>;

@@ -32,6 +32,8 @@ export interface Field {
   readonly element: HTMLElement;
   value: string;
   focus(): void;
+  /** Selects the whole text. */
+  select(): void;
 }
 
 /** A text field named `label` (also its placeholder), which reports every change. */
@@ -49,6 +51,7 @@ export function textField(label: string, onInput: (value: string) => void): Fiel
       field.value = value;
     },
     focus: () => field.focus(),
+    select: () => field.shadowRoot?.querySelector('input')?.select(),
   };
 }
 

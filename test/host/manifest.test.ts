@@ -5,6 +5,7 @@ import { SETTING_NAMES } from '../../src/engine/settings.js';
 import {
   COMMANDS,
   CONTEXT_KEYS,
+  DATASET_COMMANDS,
   EDITOR_SETTINGS,
   KIND_COLORS,
   PANEL_COMMANDS,
@@ -12,7 +13,9 @@ import {
   PREFIX,
   VIEW_COMMANDS,
   VIEWS,
+  TABLE_VIEW_TYPES,
 } from '../../src/host/ids.js';
+import { formatOf } from '../../src/host/inputs/datasetNames.js';
 import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
 import { parametersFor } from '../../src/host/settings.js';
 import { extension } from './support/extension.js';
@@ -24,6 +27,11 @@ interface Manifest {
     readonly views: { readonly distillationEvidence: readonly { id: string }[] };
     readonly viewsWelcome: readonly { view: string; contents: string }[];
     readonly colors: readonly { id: string; defaults: Record<string, string> }[];
+    readonly customEditors: readonly {
+      viewType: string;
+      priority: string;
+      selector: readonly { filenamePattern: string }[];
+    }[];
     readonly configuration: readonly { properties: Record<string, unknown> }[];
   };
 }
@@ -34,7 +42,9 @@ function manifest(): Manifest {
 }
 
 describe('The manifest', () => {
-  const ids = [COMMANDS, PANEL_COMMANDS, VIEW_COMMANDS].flatMap((names) => Object.values(names)).sort();
+  const ids = [COMMANDS, PANEL_COMMANDS, VIEW_COMMANDS, DATASET_COMMANDS]
+    .flatMap((names) => Object.values(names))
+    .sort();
 
   it('declares exactly the commands that the code has, all in one category', () => {
     const { commands } = manifest().contributes;
@@ -95,6 +105,24 @@ describe('The manifest', () => {
     for (const { defaults } of colors) {
       assert.deepEqual(Object.keys(defaults).sort(), ['dark', 'highContrast', 'highContrastLight', 'light']);
     }
+  });
+
+  it('declares the dataset editor for exactly the files that it reads, and as the default for Parquet alone', () => {
+    const { customEditors } = manifest().contributes;
+    const [parquet, dataset] = customEditors;
+    assert.deepEqual(
+      customEditors.map(({ viewType, priority }) => [viewType, priority]),
+      [
+        [TABLE_VIEW_TYPES.parquet, 'default'],
+        [TABLE_VIEW_TYPES.dataset, 'option'],
+      ],
+    );
+    const names = (editor: typeof parquet) =>
+      editor?.selector.map(({ filenamePattern }) => filenamePattern) ?? [];
+    assert.deepEqual(names(parquet), ['*.parquet']);
+    assert.equal(names(dataset).length, 15);
+    for (const name of [...names(parquet), ...names(dataset)])
+      assert.ok(formatOf(name.replace('*', 'file')), `${name} is read`);
   });
 
   it('wakes the extension for its panel', () => {

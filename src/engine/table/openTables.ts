@@ -19,10 +19,9 @@ export interface OpenTable {
 
 export class OpenTables {
   readonly #tables = new Map<TableId, OpenTable>();
-  #next = 1;
 
-  /** Opens a file; throws Failure('input') if it cannot be read at all, or is Parquet without text. */
-  async open(path: string, shape: ShapeOverride | undefined): Promise<TableInfo> {
+  /** Opens a file under a name; throws Failure('input') if it cannot be read at all, or is Parquet without text. */
+  async open(id: TableId, path: string, shape: ShapeOverride | undefined): Promise<TableInfo> {
     const table = await openTable(path);
     const { layout, size } = table;
     const notes = [...table.notes];
@@ -37,11 +36,10 @@ export class OpenTables {
     if (reader?.shape.guessed) {
       notes.push('No known shape fits: the longest text field was taken for the response.');
     }
-    const id = this.#next++;
+    await this.close(id);
     this.#tables.set(id, { table, reader });
     const { format, compression } = layout;
     return {
-      table: id,
       size,
       format,
       compression,

@@ -14,7 +14,7 @@ export function tableHandlers(runs: OpenRuns): Handlers<TableCalls, SearchProgre
   const findings = (opened: OpenTable, run: string | undefined) =>
     run === undefined ? undefined : tables.findings(opened, runs.get(run).model);
   return {
-    openTable: ({ path, shape }) => tables.open(path, shape),
+    openTable: ({ table, path, shape }) => tables.open(table, path, shape),
     closeTable: ({ table }) => tables.close(table),
     tableCounted: ({ table, known }) => tables.get(table).table.counted(known),
     tableRows: ({ table, first, count, find, run }) => {

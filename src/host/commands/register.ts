@@ -4,6 +4,7 @@ import type { CompareCommands } from '../compare/compareCommands.js';
 import { PANEL_ACTIONS } from '../../shared/panelCalls.js';
 import { guarded } from '../fail.js';
 import { COMMANDS, PANEL_COMMANDS, type CommandName } from '../ids.js';
+import type { DatasetEditors } from '../dataset/datasetEditors.js';
 import type { Panels } from '../panel/panels.js';
 import type { Services } from '../services.js';
 import type { FindingCommands } from './findingCommands.js';
@@ -16,6 +17,7 @@ export function registerCommands(
   findings: FindingCommands,
   inspections: Inspections,
   panels: Panels,
+  tables: DatasetEditors,
 ): void {
   const commands: Record<CommandName, (argument: unknown) => unknown> = {
     compare: (argument) => compare.dataset(argument),
@@ -24,6 +26,7 @@ export function registerCommands(
     compareOutputs: (argument) => compare.outputs(argument),
     showFindings: (argument) => findings.showFindings(argument),
     inspect: (argument) => inspections.inspect(argument),
+    openTable: (argument) => tables.openTable(argument),
     jumpToOriginal: (argument) => findings.jumpToOriginal(argument),
     jumpToSuspect: (argument) => findings.jumpToSuspect(argument),
     openDiff: (argument) => findings.openDiff(argument),

@@ -53,6 +53,11 @@ export class Engine {
     return this.#usingIndex > 0;
   }
 
+  /** The worker that runs now, one is started if there is none: what was opened in another one is gone. */
+  get life(): object {
+    return this.#worker();
+  }
+
   /** Ends the worker if there is one; a later call starts another. */
   async stop(): Promise<void> {
     const live = this.#live;

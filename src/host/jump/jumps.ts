@@ -1,9 +1,10 @@
 /** Jumps between suspect and original, in their files or in the diff editor. */
 import * as vscode from 'vscode';
 import type { Match, MatchSide } from '../../shared/match.js';
+import type { DatasetEditors } from '../dataset/datasetEditors.js';
 import type { Messages } from '../messages.js';
 import type { Services } from '../services.js';
-import { openPlace } from './openPlace.js';
+import { isForTable, openPlace } from './openPlace.js';
 import type { RecordDocuments } from './recordDocuments.js';
 import { placeLabel, recordUri } from './recordUri.js';
 
@@ -11,10 +12,15 @@ export class Jumps {
   constructor(
     private readonly services: Services,
     private readonly documents: RecordDocuments,
+    private readonly tables: DatasetEditors,
   ) {}
 
-  /** Opens the document of `side` with its response selected. */
-  async to(side: MatchSide, column?: vscode.ViewColumn): Promise<vscode.TextEditor> {
+  /** Opens the document of `side` with its response selected, or its file as a table where VS Code shows no text of it. */
+  async to(side: MatchSide, column?: vscode.ViewColumn): Promise<void> {
+    if (await isForTable(side)) {
+      await this.tables.show(side.path, side.record, column ?? otherColumn());
+      return;
+    }
     const { document, range, stale } = await openPlace(this.documents, side);
     const editor = await vscode.window.showTextDocument(document, {
       viewColumn: column ?? columnBeside(document),
@@ -23,7 +29,6 @@ export class Jumps {
     });
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     if (stale !== undefined) void warn(this.services.messages, stale);
-    return editor;
   }
 
   /** Shows both responses, alone and readable, in VS Code's diff editor. */
@@ -42,7 +47,11 @@ async function warn(messages: Messages, text: string): Promise<void> {
 /** Where the document is open already, else the column that does not hold the panel. */
 function columnBeside(document: vscode.TextDocument): vscode.ViewColumn {
   const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  if (shown?.viewColumn !== undefined) return shown.viewColumn;
+  return shown?.viewColumn ?? otherColumn();
+}
+
+/** The column that does not hold the panel. */
+function otherColumn(): vscode.ViewColumn {
   const active = vscode.window.tabGroups.activeTabGroup;
   const isPanel = active.activeTab?.input instanceof vscode.TabInputWebview;
   if (!isPanel) return active.viewColumn;

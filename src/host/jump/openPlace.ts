@@ -18,19 +18,27 @@ export interface OpenedPlace {
 
 /** Opens the document that shows `side`: its file, or the record alone where VS Code cannot open the file; throws Failure('input') if the file is gone. */
 export async function openPlace(documents: RecordDocuments, side: MatchSide): Promise<OpenedPlace> {
-  const stats = await stat(side.path).catch(() => undefined);
-  if (!stats) {
-    throw new Failure(
-      'input',
-      vscode.l10n.t(
-        '{0} is not there any more. Put it back, or compare again with the file where it lies now.',
-        side.path,
-      ),
-    );
-  }
+  const size = await sizeOf(side);
   const named = formatOf(side.path);
   const isText = named !== undefined && named.format !== 'parquet' && named.compression === 'none';
-  return isText && stats.size <= LARGEST_DOCUMENT ? inFile(side) : inRecord(documents, side);
+  return isText && size <= LARGEST_DOCUMENT ? inFile(side) : inRecord(documents, side);
+}
+
+/** True for files that VS Code shows no text of: Parquet, and what is too large. Throws Failure('input') if the file is gone. */
+export async function isForTable(side: Pick<MatchSide, 'path'>): Promise<boolean> {
+  return (await sizeOf(side)) > LARGEST_DOCUMENT || formatOf(side.path)?.format === 'parquet';
+}
+
+async function sizeOf({ path: file }: Pick<MatchSide, 'path'>): Promise<number> {
+  const stats = await stat(file).catch(() => undefined);
+  if (stats) return stats.size;
+  throw new Failure(
+    'input',
+    vscode.l10n.t(
+      '{0} is not there any more. Put it back, or compare again with the file where it lies now.',
+      file,
+    ),
+  );
 }
 
 async function inFile(side: MatchSide): Promise<OpenedPlace> {

@@ -1,4 +1,4 @@
-/** The panel's page: a shell without any text of a dataset in it. */
+/** The pages of the panel and of the dataset editor: shells without any text of a dataset in them. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
@@ -7,13 +7,22 @@ export function panelRoots(extension: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extension, 'media'), vscode.Uri.joinPath(extension, 'dist')];
 }
 
-/** The page that loads the app. */
-export function appPage(webview: vscode.Webview, extension: vscode.Uri): string {
+/** What an app is made of: its script in `dist`, and its style sheets in `media`. */
+export interface AppFiles {
+  readonly script: string;
+  readonly styles: readonly string[];
+}
+
+const PANEL: AppFiles = { script: 'webview.js', styles: ['panel.css'] };
+
+/** The page that loads an app, the panel's if none is named. */
+export function appPage(webview: vscode.Webview, extension: vscode.Uri, app = PANEL): string {
   const nonce = randomBytes(18).toString('base64');
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview.js'));
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', app.script));
   return page(
     webview,
     extension,
+    app.styles,
     `script-src 'nonce-${nonce}'; `,
     `<div id="app"></div><script nonce="${nonce}" src="${escaped(script.toString())}"></script>`,
   );
@@ -29,14 +38,24 @@ export function wordPage(
   return page(
     webview,
     extension,
+    PANEL.styles,
     '',
     `<main class="word"><h1>${escaped(title)}</h1><p>${escaped(text)}</p></main>`,
   );
 }
 
-function page(webview: vscode.Webview, extension: vscode.Uri, scripts: string, body: string): string {
+function page(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  styles: readonly string[],
+  scripts: string,
+  body: string,
+): string {
   const source = webview.cspSource;
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'panel.css'));
+  const links = styles.map((name) => {
+    const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', name));
+    return `<link rel="stylesheet" href="${escaped(style.toString())}">`;
+  });
   const policy = `default-src 'none'; ${scripts}style-src ${source}; font-src ${source}; img-src ${source}`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -44,7 +63,7 @@ function page(webview: vscode.Webview, extension: vscode.Uri, scripts: string, b
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escaped(style.toString())}">
+${links.join('\n')}
 <title>Distillation Evidence</title>
 </head>
 <body>${body}</body>

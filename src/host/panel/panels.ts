@@ -57,7 +57,9 @@ export class Panels implements vscode.WebviewPanelSerializer {
   }
 
   #create(): vscode.WebviewPanel {
-    const beside = vscode.window.activeTextEditor !== undefined;
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    const isTable = activeTab?.input instanceof vscode.TabInputCustom;
+    const beside = isTable || vscode.window.activeTextEditor !== undefined;
     const split = beside && vscode.window.tabGroups.all.length === 1;
     const view = vscode.window.createWebviewPanel(
       PANEL_VIEW_TYPE,

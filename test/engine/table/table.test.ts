@@ -11,7 +11,6 @@ import { folderWith, TEXTS } from '../smallCase.js';
 
 const clients: Client<EngineCalls>[] = [];
 afterEach(async () => {
-  // An engine numbers its tables from 1 on, and closing one that is closed does nothing.
   for (const client of clients.splice(0)) await client.call('closeTable', { table: 1 });
 });
 
@@ -35,7 +34,7 @@ async function opened(
 ): Promise<{ client: Client<EngineCalls>; info: TableInfo }> {
   const folder = await folderWith({ [name]: Buffer.from(content) });
   const client = engine();
-  return { client, info: await client.call('openTable', { path: path.join(folder, name) }) };
+  return { client, info: await client.call('openTable', { table: 1, path: path.join(folder, name) }) };
 }
 
 const lines = (count: number) =>
@@ -64,23 +63,20 @@ describe('A table in the worker', () => {
     );
     expect(info).toMatchObject({ format: 'jsonl', compression: 'none', notes: [] });
     expect(info.shape).toContain('/response');
-    const rows = await client.call('tableRows', { table: info.table, first: 2999, count: 10 });
+    const rows = await client.call('tableRows', { table: 1, first: 2999, count: 10 });
     expect(rows).toEqual([
       { record: 2999, line: 3000, prompt: 'ask 2999', response: 'answer 2999', responses: 1, findings: [] },
       { record: 3000, line: 3001, prompt: 'last', response: 'two lines', responses: 1, findings: [] },
     ]);
-    await client.call('closeTable', { table: info.table });
-    await expect(client.call('tableRows', { table: info.table, first: 0, count: 1 })).rejects.toThrow(
+    await client.call('closeTable', { table: 1 });
+    await expect(client.call('tableRows', { table: 1, first: 0, count: 1 })).rejects.toThrow(
       /no longer open/,
     );
   });
 
   test('shows a broken record in its place, with line and reason, and a record without a response', async () => {
-    const { client, info } = await opened(
-      'broken.jsonl',
-      `${lines(2)}\nnot json\n{"prompt":"p","response":""}\n`,
-    );
-    const rows = await client.call('tableRows', { table: info.table, first: 2, count: 9 });
+    const { client } = await opened('broken.jsonl', `${lines(2)}\nnot json\n{"prompt":"p","response":""}\n`);
+    const rows = await client.call('tableRows', { table: 1, first: 2, count: 9 });
     expect(rows[0]).toMatchObject({
       record: 2,
       line: 4,
@@ -88,7 +84,7 @@ describe('A table in the worker', () => {
       problem: expect.stringContaining('not valid JSON') as string,
     });
     expect(rows[1]).toMatchObject({ record: 3, line: 5, problem: 'the response is empty' });
-    const record = await client.call('tableRecord', { table: info.table, record: 2 });
+    const record = await client.call('tableRecord', { table: 1, record: 2 });
     expect(record).toMatchObject({
       line: 4,
       fields: [],
@@ -100,7 +96,7 @@ describe('A table in the worker', () => {
     const { client, info } = await opened('numbers.jsonl', '{"a":1}\n{"a":2}\n');
     expect(info.shape).toBeUndefined();
     expect(info.notes.join()).toContain('No text was found');
-    const [row] = await client.call('tableRows', { table: info.table, first: 1, count: 1 });
+    const [row] = await client.call('tableRows', { table: 1, first: 1, count: 1 });
     expect(row).toMatchObject({ response: '{"a":2}', responses: 0 });
   });
 
@@ -109,8 +105,8 @@ describe('A table in the worker', () => {
       { role: 'user', content: 'Why?' },
       { role: 'assistant', content: 'Because.\nReally.' },
     ];
-    const { client, info } = await opened('chat.jsonl', `${JSON.stringify({ id: 7, messages })}\n`);
-    const { fields } = await client.call('tableRecord', { table: info.table, record: 0 });
+    const { client } = await opened('chat.jsonl', `${JSON.stringify({ id: 7, messages })}\n`);
+    const { fields } = await client.call('tableRecord', { table: 1, record: 0 });
     expect(fields).toEqual([
       { pointer: '/id', text: '7' },
       { pointer: '/messages/0/role', text: 'user' },
@@ -118,7 +114,7 @@ describe('A table in the worker', () => {
       { pointer: '/messages/1/role', text: 'assistant' },
       { pointer: '/messages/1/content', text: 'Because.\nReally.', speaker: 'assistant', part: 'answer' },
     ]);
-    await expect(client.call('tableRecord', { table: info.table, record: 1 })).rejects.toThrow(/no record 1/);
+    await expect(client.call('tableRecord', { table: 1, record: 1 })).rejects.toThrow(/no record 1/);
   });
 
   test('searches all values from the reader on and around, also in a compressed file', async () => {
@@ -126,32 +122,29 @@ describe('A table in the worker', () => {
       ['s.jsonl', (text: string) => Buffer.from(text)],
       ['s.jsonl.gz', gzipSync],
     ] as const) {
-      const { client, info } = await opened(name, pack(lines(5000)));
-      expect(await search(client, info.table, 'REQ-499', 600)).toEqual({
+      const { client } = await opened(name, pack(lines(5000)));
+      expect(await search(client, 1, 'REQ-499', 600)).toEqual({
         hits: 11,
         capped: false,
         found: [4990, 4991, 4992, 4993, 4994, 4995, 4996, 4997, 4998, 4999, 499],
       });
-      expect(await search(client, info.table, 'nowhere', 0)).toEqual({ hits: 0, capped: false, found: [] });
+      expect(await search(client, 1, 'nowhere', 0)).toEqual({ hits: 0, capped: false, found: [] });
     }
   });
 
   test('shows where a search found something', async () => {
     const long = `${'word '.repeat(500)}needle ${'word '.repeat(500)}`;
-    const { client, info } = await opened(
-      'long.jsonl',
-      `${JSON.stringify({ prompt: 'p', response: long })}\n`,
-    );
+    const { client } = await opened('long.jsonl', `${JSON.stringify({ prompt: 'p', response: long })}\n`);
     const find = { text: 'Needle', matchCase: false };
-    const [row] = await client.call('tableRows', { table: info.table, first: 0, count: 1, find });
+    const [row] = await client.call('tableRows', { table: 1, first: 0, count: 1, find });
     expect(row!.response).toMatch(/^…word.*needle word/);
   });
 
   test('stops a search that is cancelled', async () => {
-    const { client, info } = await opened('cancel.jsonl', lines(100_000));
+    const { client } = await opened('cancel.jsonl', lines(100_000));
     const stop = new AbortController();
     const onProgress = () => stop.abort();
-    const request = { table: info.table, text: 'ask', matchCase: false, from: 0 };
+    const request = { table: 1, text: 'ask', matchCase: false, from: 0 };
     await expect(
       client.call('tableSearch', request, { signal: stop.signal, onProgress }),
     ).rejects.toMatchObject({
@@ -163,7 +156,8 @@ describe('A table in the worker', () => {
     const folder = await folderWith({ 'c.jsonl': Buffer.from(lines(4000)) });
     const file = path.join(folder, 'c.jsonl');
     const client = engine();
-    const { table, size } = await client.call('openTable', { path: file });
+    const table = 1;
+    const { size } = await client.call('openTable', { table: 1, path: file });
     let known = size;
     while (!known.exact) known = await client.call('tableCounted', { table, known });
     expect(known.records).toBe(4000);
@@ -196,7 +190,8 @@ describe('A table in the worker', () => {
       workers: 1,
     });
     const { run } = manifest;
-    const { table } = await client.call('openTable', { path: suspect });
+    const table = 1;
+    await client.call('openTable', { table: 1, path: suspect });
     const rows = await client.call('tableRows', { table, first: 0, count: 2, run });
     expect(rows.map(({ findings }) => findings.map(({ id, kind }) => [id, kind]))).toEqual([
       [],

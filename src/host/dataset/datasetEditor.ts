@@ -1,0 +1,107 @@
+/** One editor on a dataset file: its webview, and the answers to its app. */
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { DatasetCalls, DatasetNotice, DatasetView } from '../../shared/datasetCalls.js';
+import { serve, type Handlers } from '../../shared/rpc.js';
+import type { SearchProgress } from '../../shared/tableCalls.js';
+import { COMMANDS } from '../ids.js';
+import { appPage, panelRoots } from '../panel/html.js';
+import type { Services } from '../services.js';
+import { askRecord } from './askRecord.js';
+import {
+  askArgument,
+  countedArgument,
+  findingArgument,
+  recordArgument,
+  rowsArgument,
+  searchArgument,
+} from './datasetArguments.js';
+import type { DatasetDocument } from './datasetDocument.js';
+
+const APP = { script: 'dataset.js', styles: ['panel.css', 'dataset.css'] };
+
+export class DatasetEditor {
+  /** Told to the app once it has opened the file. */
+  #pending: DatasetNotice | undefined;
+  #listens = false;
+
+  constructor(
+    services: Services,
+    readonly document: DatasetDocument,
+    readonly view: vscode.WebviewPanel,
+  ) {
+    const { extensionUri } = services.context;
+    const { webview } = view;
+    webview.options = { enableScripts: true, localResourceRoots: panelRoots(extensionUri) };
+    serve<DatasetCalls, SearchProgress>(
+      {
+        post: (message) => void webview.postMessage(message),
+        listen: (listener) => void webview.onDidReceiveMessage(listener),
+      },
+      this.#handlers(),
+    );
+    const listening = [
+      document.onDidChange(() => this.tell({ type: 'changed' })),
+      services.run.onDidChange(() => this.tell({ type: 'run' })),
+      view.onDidChangeViewState(() => {
+        if (view.visible) void document.check();
+        else this.#listens = false;
+      }),
+    ];
+    view.onDidDispose(() => listening.forEach((each) => void each.dispose()));
+    webview.html = appPage(webview, extensionUri, APP);
+  }
+
+  /** Tells the app something, at once or when it has opened the file. */
+  tell(notice: DatasetNotice): void {
+    if (this.#listens) void this.view.webview.postMessage(notice);
+    else if (notice.type === 'reveal') this.#pending = notice;
+  }
+
+  #handlers(): Handlers<DatasetCalls, SearchProgress> {
+    const { document } = this;
+    const withRun = async () => {
+      const run = await document.run();
+      return run === undefined ? {} : { run };
+    };
+    return {
+      open: () => this.#open(),
+      reload: () => document.close(),
+      counted: (argument) => document.call('tableCounted', countedArgument(argument)),
+      rows: async (argument) =>
+        document.call('tableRows', { ...rowsArgument(argument), ...(await withRun()) }),
+      record: async (argument) =>
+        document.call('tableRecord', { ...recordArgument(argument), ...(await withRun()) }),
+      search: (argument, { signal, progress }) =>
+        document.call('tableSearch', searchArgument(argument), { signal, onProgress: progress }),
+      askRecord: (argument) => askRecord(askArgument(argument).records),
+      showFinding: async (argument) => {
+        await vscode.commands.executeCommand(COMMANDS.showFindings, findingArgument(argument));
+      },
+    };
+  }
+
+  async #open(): Promise<DatasetView> {
+    const info = await this.document.open();
+    const run = await this.document.run();
+    const findings = run === undefined ? undefined : await this.document.call('tableFindings', { run });
+    const [size, changed] = await Promise.all([this.#size(info), this.document.call('tableChanged', {})]);
+    // The answer goes out first: what is told then is about a table that is there.
+    setTimeout(() => this.#ready(changed), 0);
+    return { ...info, size, name: path.basename(this.document.uri.fsPath), findings };
+  }
+
+  /** As it is now: the table may have been open for long. */
+  #size({ size }: Pick<DatasetView, 'size'>): Promise<DatasetView['size']> {
+    return size.exact
+      ? Promise.resolve(size)
+      : this.document.call('tableCounted', { known: { ...size, bytesDone: -1 } });
+  }
+
+  #ready(changed: boolean): void {
+    this.#listens = true;
+    if (changed) this.tell({ type: 'changed' });
+    if (this.#pending) this.tell(this.#pending);
+    this.#pending = undefined;
+  }
+}

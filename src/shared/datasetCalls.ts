@@ -1,0 +1,66 @@
+/** What the dataset editor's app asks of the host. The host checks every argument: the app shows hostile text. */
+import type { FindingId } from './engineCalls.js';
+import type {
+  FindText,
+  SearchResult,
+  TableFindings,
+  TableInfo,
+  TableRecord,
+  TableRow,
+  TableSize,
+} from './tableCalls.js';
+
+/** What the editor opens with. */
+export interface DatasetView extends TableInfo {
+  /** File name, for the reader. */
+  readonly name: string;
+  /** What the current run found in this file; undefined if the file is in no run. */
+  readonly findings: TableFindings | undefined;
+}
+
+/** Kept by the webview through reloads; only where the reader is. */
+export interface DatasetState {
+  readonly record: number;
+  readonly find: string;
+  readonly matchCase: boolean;
+  /** The whole record is shown beside the rows. */
+  readonly detail: boolean;
+  /** Share of the page that the whole record takes. */
+  readonly detailShare: number;
+}
+
+export interface DatasetCalls {
+  open(argument: Record<string, never>): Promise<DatasetView>;
+  /** Closes the file and opens it as it is now; then `open` is to be called again. */
+  reload(argument: Record<string, never>): Promise<void>;
+  counted(argument: { known: TableSize }): Promise<TableSize>;
+  rows(argument: { first: number; count: number; find?: FindText }): Promise<TableRow[]>;
+  record(argument: { record: number }): Promise<TableRecord>;
+  /** Reports SearchProgress. */
+  search(argument: { text: string; matchCase: boolean; from: number }): Promise<SearchResult>;
+  /** Asks the reader for a record's number; undefined if she thinks better of it. */
+  askRecord(argument: { records: number }): Promise<number | undefined>;
+  showFinding(argument: { finding: FindingId }): Promise<void>;
+}
+
+/** What the host tells the app without being asked. */
+export type DatasetNotice =
+  | { readonly type: 'reveal'; readonly record: number }
+  | { readonly type: 'do'; readonly action: DatasetAction }
+  | { readonly type: 'changed' }
+  /** The run that is shown is another one. */
+  | { readonly type: 'run' };
+
+/** Actions that also exist as commands, so that people can rebind their keys. */
+export const DATASET_ACTIONS = [
+  'find',
+  'nextHit',
+  'previousHit',
+  'goToRecord',
+  'nextFinding',
+  'previousFinding',
+  'showFinding',
+  'toggleRecord',
+  'reload',
+] as const;
+export type DatasetAction = (typeof DATASET_ACTIONS)[number];

@@ -1,0 +1,45 @@
+/** Single keys: they act only while the rows or the record have the focus, and never while someone types. */
+import type { DatasetAction } from '../../shared/datasetCalls.js';
+import type { Move } from './grid/recordGrid.js';
+
+const ACTIONS: ReadonlyMap<string, DatasetAction> = new Map([
+  ['n', 'nextFinding'],
+  ['p', 'previousFinding'],
+  ['o', 'showFinding'],
+  ['Enter', 'toggleRecord'],
+  ['/', 'find'],
+  ['g', 'goToRecord'],
+]);
+
+const MOVES: ReadonlyMap<string, Move> = new Map([
+  ['ArrowDown', 'down'],
+  ['ArrowUp', 'up'],
+  ['j', 'down'],
+  ['k', 'up'],
+  ['PageDown', 'pageDown'],
+  ['PageUp', 'pageUp'],
+  ['Home', 'first'],
+  ['End', 'last'],
+]);
+
+/** In the record, these keys scroll. */
+const SCROLLING = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End']);
+
+/** Ctrl+F is a command too, but by that way the first letters typed after it would be lost. */
+export function isFind(event: KeyboardEvent): boolean {
+  const { ctrlKey, metaKey, altKey, shiftKey, key } = event;
+  return ctrlKey !== metaKey && !altKey && !shiftKey && key.toLowerCase() === 'f';
+}
+
+/** What a key press means, or undefined if it is not ours. */
+export function meaning(event: KeyboardEvent): { action: DatasetAction } | { move: Move } | undefined {
+  if (event.metaKey || event.altKey || event.shiftKey || event.isComposing) return undefined;
+  const place = event.target instanceof Element ? event.target.closest('[data-keys]') : null;
+  if (!(place instanceof HTMLElement)) return undefined;
+  const isGrid = place.dataset['keys'] === 'grid';
+  const move = isGrid || !SCROLLING.has(event.key) ? MOVES.get(event.key) : undefined;
+  if (event.ctrlKey) return event.key === 'Home' || event.key === 'End' ? move && { move } : undefined;
+  if (move) return { move };
+  const action = ACTIONS.get(event.key);
+  return action && { action };
+}
