@@ -23,6 +23,28 @@ export class Workbench {
     await this.tab(name).waitFor({ timeout: SLOW });
   }
 
+  /** A file or folder in the explorer. */
+  explorerRow(name: string): Locator {
+    return this.page.locator('.explorer-viewlet .monaco-list-row', { hasText: name });
+  }
+
+  /** Chooses in the context menu of a file in the explorer, as soon as an extension has put it there. */
+  async chooseInExplorer(name: string, item: string): Promise<void> {
+    const wanted = this.page.getByRole('menuitem', { name: item });
+    await expect
+      .poll(
+        async () => {
+          await this.page.keyboard.press('Escape');
+          await this.explorerRow(name).click({ button: 'right' });
+          await this.page.locator('.monaco-menu').waitFor();
+          return wanted.count();
+        },
+        { timeout: SLOW, interval: 1000 },
+      )
+      .toBeGreaterThan(0);
+    await wanted.click();
+  }
+
   /** Runs a command by its title in the command palette. */
   async run(title: string): Promise<void> {
     await this.page.keyboard.press('F1');

@@ -11,6 +11,25 @@ import { themeCss, THEMES, type ThemeName } from './themes.js';
 const ROOT = join(import.meta.dirname, '../../..');
 const NONCE = 'bm9uY2U';
 
+/** What is opened: an app under a host that answers from made-up data. */
+export interface AppUnderTest {
+  readonly app: string;
+  readonly fakeHost: string;
+  readonly styles: readonly string[];
+  /** Is there once the app has something to show. */
+  readonly ready: string;
+  /** Is there while rows are on their way. */
+  readonly loading: string;
+}
+
+const PANEL: AppUnderTest = {
+  app: 'src/webview/main.ts',
+  fakeHost: 'test/webview/harness/fakeHost.ts',
+  styles: ['panel.css'],
+  ready: '.pair-text, .empty-page, .problem',
+  loading: '.row.loading',
+};
+
 export interface OpenOptions {
   readonly run?: string;
   readonly theme?: ThemeName;
@@ -24,13 +43,14 @@ export class PanelPages {
   private constructor(
     readonly browser: Browser,
     readonly server: Server,
+    private readonly app: AppUnderTest,
   ) {}
 
-  static async start(): Promise<PanelPages> {
+  static async start(app = PANEL): Promise<PanelPages> {
     const files = new Map([
-      ['/webview.js', ['text/javascript', await bundle('src/webview/main.ts')]],
-      ['/fakeHost.js', ['text/javascript', await bundle('test/webview/harness/fakeHost.ts')]],
-      ['/panel.css', ['text/css', await readFile(join(ROOT, 'media/panel.css'), 'utf8')]],
+      ['/webview.js', ['text/javascript', await bundle(app.app)]],
+      ['/fakeHost.js', ['text/javascript', await bundle(app.fakeHost)]],
+      ['/app.css', ['text/css', (await Promise.all(app.styles.map(style))).join('\n')]],
       ...Object.keys(THEMES).map(
         (name) => [`/${name}.css`, ['text/css', themeCss(name as ThemeName)]] as [string, [string, string]],
       ),
@@ -43,7 +63,7 @@ export class PanelPages {
       else response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new PanelPages(await launchChromium(), server);
+    return new PanelPages(await launchChromium(), server, app);
   }
 
   /** A page with the app open on a made-up run, its first pair shown. */
@@ -51,8 +71,8 @@ export class PanelPages {
     const { width = 1240, height = 800 } = options;
     const page = await this.browser.newPage({ viewport: { width, height } });
     await page.goto(this.address(options));
-    await page.waitForSelector('.pair-text, .empty-page, .problem');
-    await page.waitForFunction(() => document.querySelector('.row.loading') === null);
+    await page.waitForSelector(this.app.ready);
+    await page.waitForFunction((loading) => document.querySelector(loading) === null, this.app.loading);
     return page;
   }
 
@@ -97,9 +117,13 @@ function sendShell(url: URL, response: ServerResponse): void {
   );
   response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Review</title>
-<link rel="stylesheet" href="/${name}.css"><link rel="stylesheet" href="/panel.css"></head>
+<link rel="stylesheet" href="/${name}.css"><link rel="stylesheet" href="/app.css"></head>
 <body class="${theme.bodyClass}"><div id="app"></div>
 <script nonce="${NONCE}" src="/fakeHost.js"></script><script nonce="${NONCE}" src="/webview.js"></script></body></html>`);
+}
+
+function style(name: string): Promise<string> {
+  return readFile(join(ROOT, 'media', name), 'utf8');
 }
 
 async function bundle(entry: string): Promise<string> {
