@@ -112,7 +112,8 @@ export class App {
     });
     this.#bottom.append(bar, this.#pane.element);
     this.#main.append(el('div', { class: 'rows' }, this.#grid.element, this.#overview.element), this.#bottom);
-    for (const note of view.notes) this.#messages.append(el('p', { class: 'note', dir: 'auto' }, ...visible(note)));
+    for (const note of view.notes)
+      this.#messages.append(el('p', { class: 'note', dir: 'auto' }, ...visible(note)));
     const tools = el(
       'div',
       { class: 'tools' },
