@@ -10,13 +10,14 @@ import type { Handlers } from '../shared/rpc.js';
 import type { Progress } from '../shared/run.js';
 import type { SearchProgress } from '../shared/tableCalls.js';
 import { compare } from './compare.js';
+import { conversation } from './conversation.js';
 import { facets } from './facets.js';
 import { findingRows, groupHeadings, listFindings } from './findingList.js';
 import { histogram } from './histogram.js';
 import { OpenRuns } from './openRuns.js';
 import { Pace } from './pace.js';
 import { outline } from './outline.js';
-import { pairView } from './pairView.js';
+import { pairView, refinePair } from './pairView.js';
 import { recordDocument } from './recordDocument.js';
 import { recordFindings } from './recordFindings.js';
 import { CaseReviews } from './review/caseReviews.js';
@@ -47,10 +48,9 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     histogram: async ({ query, score }, hooks) =>
       histogram(runs.get(query.run), await reviewOf(query.run), query, score, new Pace(hooks)),
     facets: ({ run }) => facets(runs.get(run).model),
-    pair: ({ run, finding, index }) => {
-      const { model, texts } = runs.get(run);
-      return pairView(model, texts, finding, index);
-    },
+    pair: ({ run, finding, index }) => pairView(runs.get(run), finding, index),
+    refine: ({ run, finding, index }, hooks) => refinePair(runs.get(run), finding, index, new Pace(hooks)),
+    conversation: ({ run, finding, index, side }) => conversation(runs.get(run), finding, index, side),
     findingsIn: ({ run, path }) => {
       const { model } = runs.get(run);
       return recordFindings(model, model.withSuspectIn(path));

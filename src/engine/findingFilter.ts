@@ -85,5 +85,5 @@ function hasMeta({ side, field, value, exact }: MetaFilter): Test {
   };
   return side === 'suspect'
     ? ({ best }) => fits(best.suspect.meta)
-    : ({ originalMetas }) => originalMetas.some(fits);
+    : ({ originals }) => originals.some(({ at }) => fits(at.meta));
 }

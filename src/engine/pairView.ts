@@ -1,36 +1,106 @@
 /** Everything the pair view shows of one match: both texts, the scores that are shown only, the differences, the reason. */
+import { anchoredDiff, type AnchoredDiff } from '../core/diff/anchoredDiff.js';
+import { wordDiff, wordDiffSteps, type DiffLimits } from '../core/diff/wordDiff.js';
 import { addShownScores } from '../core/match/shownScores.js';
 import { explainWhy } from '../core/match/why.js';
-import { wordDiff } from '../core/diff/wordDiff.js';
 import { caseOfRun, toCasePath } from '../io/case/paths.js';
-import type { FindingId, PairView } from '../shared/engineCalls.js';
+import type { FindingId, OriginalTab, PairRefinement, PairView } from '../shared/engineCalls.js';
 import type { Match, MatchSide } from '../shared/match.js';
-import type { ResponseTexts, TextAt } from './responseTexts.js';
+import type { OpenRun } from './openRuns.js';
+import type { Pace } from './pace.js';
+import type { TextAt } from './responseTexts.js';
 import type { RunModel } from './runModel.js';
 
+/** Code units of both sides from which on a first look comes before the whole. */
+const LONG = 16_000;
+/** A first look: between shared runs, words of short stretches only. */
+const FIRST_LOOK: DiffLimits = { words: 20_000, letters: 400 };
+/** For each stretch between shared runs. */
+const FULL: DiffLimits = { words: 25_000_000, letters: 10_000 };
+
 /** Returns the view of the `index`th original of a finding; throws Failure when a file is gone. */
-export async function pairView(
-  model: RunModel,
-  texts: ResponseTexts,
-  id: FindingId,
-  index: number,
-): Promise<PairView> {
-  const match = await model.match(id, index);
-  const [suspect, original] = await Promise.all([texts.at(match.suspect), texts.at(match.original)]);
-  const { changes, coarse } = wordDiff(suspect.text, original.text);
+export async function pairView(run: OpenRun, id: FindingId, index: number): Promise<PairView> {
+  const { model } = run;
+  const { match, suspect, original } = await read(run, id, index);
   const stale = staleness(model, match, suspect, original);
+  const long = suspect.text.length + original.text.length > LONG;
+  const { originals } = model.finding(id);
   return {
     finding: id,
     index,
-    kept: model.finding(id).matches.length,
-    match: { ...match, scores: addShownScores(match.scores, suspect.text, original.text) },
+    kept: originals.length,
+    originals: originals.map(({ at, ...head }): OriginalTab => ({
+      label: label(model, at),
+      record: at.record,
+      ...(at.line !== undefined && { line: at.line }),
+      ...head,
+    })),
     suspect: { label: label(model, match.suspect), prompt: suspect.prompt, text: suspect.text },
     original: { label: label(model, match.original), prompt: original.prompt, text: original.text },
-    changes,
-    coarse,
     why: explainWhy(match),
     ...(stale !== undefined && { stale }),
+    ...(long ? firstLook(match, suspect.text, original.text) : whole(match, suspect.text, original.text)),
   };
+}
+
+/** Returns the differences of a long pair in full and its missing scores; throws the cancelled failure. */
+export async function refinePair(
+  run: OpenRun,
+  id: FindingId,
+  index: number,
+  pace: Pace,
+): Promise<PairRefinement> {
+  const { match, suspect, original } = await read(run, id, index);
+  const exact = await inSteps(wordDiffSteps(suspect.text, original.text), pace);
+  const scores = addShownScores(match.scores, suspect.text, original.text, exact);
+  if (!exact.coarse) return { changes: exact.changes, coarse: false, scores };
+  const diff = anchoredDiff(suspect.text, original.text, anchors(match), FULL);
+  return { ...(await inSteps(diff, pace)), scores };
+}
+
+function whole(
+  match: Match,
+  suspect: string,
+  original: string,
+): Pick<PairView, 'match' | 'changes' | 'coarse' | 'refinable'> {
+  const diff = wordDiff(suspect, original);
+  const scores = addShownScores(match.scores, suspect, original, diff);
+  return { match: { ...match, scores }, changes: diff.changes, coarse: diff.coarse, refinable: false };
+}
+
+function firstLook(
+  match: Match,
+  suspect: string,
+  original: string,
+): Pick<PairView, 'match' | 'changes' | 'coarse' | 'refinable'> {
+  const steps = anchoredDiff(suspect, original, anchors(match), FIRST_LOOK);
+  let step: IteratorResult<void, AnchoredDiff>;
+  do step = steps.next();
+  while (!step.done);
+  return { match, ...step.value, refinable: true };
+}
+
+function anchors({ passages }: Match): Match['passages'][number]['seeds'] {
+  return passages.flatMap(({ seeds }) => seeds);
+}
+
+/** Does the steps one after the other, letting other calls through in between. */
+async function inSteps<T>(steps: Generator<void, T>, pace: Pace): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pace.breathe();
+  }
+}
+
+async function read(
+  { model, texts }: OpenRun,
+  id: FindingId,
+  index: number,
+): Promise<{ match: Match; suspect: TextAt; original: TextAt }> {
+  const match = await model.match(id, index);
+  const [suspect, original] = await Promise.all([texts.at(match.suspect), texts.at(match.original)]);
+  return { match, suspect, original };
 }
 
 function label(model: RunModel, side: MatchSide): string {

@@ -9,7 +9,6 @@ import {
 import { fromCasePath, caseOfRun } from '../io/case/paths.js';
 import { compareWithinFinding } from '../core/match/order.js';
 import { Failure } from '../shared/failure.js';
-import type { Meta } from '../shared/dataset.js';
 import type { Calibration } from '../shared/calibration.js';
 import type { FindingId } from '../shared/findingQuery.js';
 import type { Match, MatchSide } from '../shared/match.js';
@@ -22,14 +21,20 @@ type MatchHead = Pick<
   'pair' | 'kind' | 'reported' | 'originals' | 'suspect' | 'original' | 'scores' | 'flags'
 >;
 
+/** What is known of one of a finding's originals without reading its match again. */
+export interface OriginalHead extends Pick<Match, 'kind' | 'reported'> {
+  readonly at: MatchSide;
+  readonly evidence: number;
+}
+
 /** What the list and the editor need of a finding without reading it again. */
 export interface Finding {
   readonly id: FindingId;
   readonly best: MatchHead;
   /** Its kept matches in matches.jsonl, best first. */
   readonly matches: readonly LineRange[];
-  /** Metadata of the originals of these matches. */
-  readonly originalMetas: readonly Meta[];
+  /** The originals of these matches. */
+  readonly originals: readonly OriginalHead[];
 }
 
 export class RunModel {
@@ -118,7 +123,12 @@ export class RunModel {
       id,
       best,
       matches: matches.map((match) => match.range),
-      originalMetas: matches.map(({ head }) => head.original.meta),
+      originals: matches.map(({ head: { original, kind, reported, scores } }) => ({
+        at: original,
+        kind,
+        reported,
+        evidence: scores.distinctiveTokens.value,
+      })),
     });
     this.#meet(this.#bySuspectPath, best.suspect.path, id);
     for (const { head } of matches) this.#meet(this.#byOriginalPath, head.original.path, id);

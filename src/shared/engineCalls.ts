@@ -9,6 +9,7 @@ import type {
   Grouping,
   Histogram,
   ScoreName,
+  SideName,
 } from './findingQuery.js';
 import type { ListedRun, RunDifference } from './caseRuns.js';
 import type { Kind, Match } from './match.js';
@@ -107,6 +108,17 @@ export interface Change {
   readonly original: Span;
 }
 
+/** One of the originals of a finding, for the way through them. */
+export interface OriginalTab {
+  /** Path relative to the workspace, for people. */
+  readonly label: string;
+  readonly record: number;
+  readonly line?: number;
+  readonly kind: Kind;
+  readonly reported: boolean;
+  readonly evidence: number;
+}
+
 export interface PairSide {
   /** Path relative to the workspace, for people. */
   readonly label: string;
@@ -120,16 +132,32 @@ export interface PairView {
   /** Which of the finding's kept originals, 0-based. */
   readonly index: number;
   readonly kept: number;
+  /** All kept originals, best first. */
+  readonly originals: readonly OriginalTab[];
   readonly match: Match;
   readonly suspect: PairSide;
   readonly original: PairSide;
   readonly changes: readonly Change[];
   /** The diff was cut short by its time limit and is coarser than it could be. */
   readonly coarse: boolean;
+  /** Long texts: `refine` gives finer differences, and the scores that are missing here. */
+  readonly refinable: boolean;
   /** Why this pair matched, in one or two sentences. */
   readonly why: string;
   /** Set when a file no longer holds what was compared: says which, and what to do. */
   readonly stale?: string;
+}
+
+/** What takes longer for long texts, and replaces what the pair view had. */
+export type PairRefinement = Pick<PairView, 'changes' | 'coarse'> & Pick<Match, 'scores'>;
+
+/** One turn of a record, or one of its other texts. */
+export interface Turn {
+  /** Who speaks, or the field's name. */
+  readonly role: string;
+  readonly text: string;
+  /** "response" is the text that is compared; of a string that holds more, the rest is before or after it. */
+  readonly place: 'before' | 'response' | 'after';
 }
 
 /** For CodeLens, F12 and the way back: what is known of one record. */
@@ -202,6 +230,10 @@ export interface EngineCalls extends TableCalls {
   histogram(argument: { query: FindingQuery; score: ScoreName }): Promise<Histogram>;
   facets(argument: { run: string }): Promise<Facets>;
   pair(argument: { run: string; finding: FindingId; index: number }): Promise<PairView>;
+  /** The same pair's differences in full, in steps that let other calls through. */
+  refine(argument: { run: string; finding: FindingId; index: number }): Promise<PairRefinement>;
+  /** All texts of the record that one side of a pair stands in, in its order. */
+  conversation(argument: { run: string; finding: FindingId; index: number; side: SideName }): Promise<Turn[]>;
   /** Findings with their suspect in the file `path`. */
   findingsIn(argument: { run: string; path: string }): Promise<RecordFinding[]>;
   /** Findings one of whose originals lies in the file `path`. */

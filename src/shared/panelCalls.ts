@@ -1,5 +1,12 @@
 /** What the panel's app asks of the host. The host checks every argument: the app shows hostile text. */
-import type { FindingRow, JudgeRequest, PairView, SampleReview } from './engineCalls.js';
+import type {
+  FindingRow,
+  JudgeRequest,
+  PairRefinement,
+  PairView,
+  SampleReview,
+  Turn,
+} from './engineCalls.js';
 import type {
   Facets,
   FindingId,
@@ -34,6 +41,9 @@ export interface PanelState extends FindingQuery {
   readonly selected: FindingId | undefined;
   readonly index: number;
   readonly layout: 'side' | 'inline';
+  readonly show: 'all' | 'matches' | 'differences';
+  /** Width of the list in CSS pixels, once the reader has set it. */
+  readonly listWidth: number | undefined;
 }
 
 export interface PanelCalls {
@@ -44,6 +54,13 @@ export interface PanelCalls {
   histogram(argument: { query: Omit<FindingQuery, 'run'>; score: ScoreName }): Promise<Histogram>;
   facets(argument: Record<string, never>): Promise<Facets>;
   pair(argument: { finding: FindingId; index: number }): Promise<PairView>;
+  refine(argument: { finding: FindingId; index: number }): Promise<PairRefinement>;
+  conversation(argument: {
+    finding: FindingId;
+    index: number;
+  }): Promise<{ readonly suspect: Turn[]; readonly original: Turn[] }>;
+  /** Puts the pair on the clipboard as Markdown in which its texts are nothing but text. */
+  copyMarkdown(argument: { finding: FindingId; index: number }): Promise<void>;
   /** Jumps in the editor: to the original, to the suspect, or both in VS Code's diff editor. */
   jump(argument: { finding: FindingId; index: number; to: 'original' | 'suspect' | 'diff' }): Promise<void>;
   /** The skipped records of the run, as a document. */
@@ -76,6 +93,11 @@ export const PANEL_ACTIONS = [
   'focusFilter',
   'toggleFilters',
   'toggleLayout',
+  'nextShow',
+  'toggleConversation',
+  'nextOriginal',
+  'previousOriginal',
+  'copyMarkdown',
   'confirm',
   'dismiss',
   'unsure',

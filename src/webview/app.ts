@@ -13,11 +13,16 @@ import { Footer } from './parts/footer.js';
 import { showHelp } from './parts/help.js';
 import { meaning, type ListMove } from './parts/keys.js';
 import { SHOWN_KINDS, type ShownKind } from './parts/names.js';
+import { splitter } from './parts/splitter.js';
 import type { Tooltip } from './parts/tooltip.js';
 import { problem } from './parts/waiting.js';
 import { reportFocus } from './parts/focus.js';
 import { queryOf, startingPlace, switchKind, type Query } from './place.js';
 import { ReviewPart } from './review/reviewPart.js';
+
+/** Neither pane gets narrower than this by dragging, in CSS pixels. */
+const LEAST_LIST = 200;
+const LEAST_PAIR = 320;
 
 /** One run on screen. */
 export class App {
@@ -86,12 +91,16 @@ export class App {
     });
     this.#pair = new PairPane({
       tooltip,
-      layout: this.#state.layout,
+      look: { layout: this.#state.layout, show: this.#state.show, conversation: false },
       toll: run.manifest.parameters.passageToll,
       fetchPair: (finding, index) => calls.call('pair', { finding, index }),
       onJump: (to) => this.#jump(to),
+      fetchRefinement: (finding, index, signal) => calls.call('refine', { finding, index }, { signal }),
+      fetchConversation: (finding, index) => calls.call('conversation', { finding, index }),
       onOriginal: (index) => this.#showPair(this.#state.selected, index),
-      onLayout: (layout) => this.#setLayout(layout),
+      onLook: ({ layout, show }) => this.#keep({ layout, show }),
+      onMetaFilter: (filter) => this.#changeQuery({ meta: [...this.#state.meta, filter] }),
+      onAction: (action) => this.do(action),
       announce: (text) => this.#footer.say(text),
     });
     this.#footer = new Footer(this.#review.reviewing, (action) => this.do(action));
@@ -100,7 +109,8 @@ export class App {
       this.elements = [this.#header.element, emptyPage(run.manifest)];
       return;
     }
-    const main = el('main', { class: 'main' }, this.#list.element, this.#pair.element);
+    const main = el('main', { class: 'main' }, this.#list.element, this.#splitter(), this.#pair.element);
+    this.#setListWidth(main, this.#state.listWidth);
     this.elements = [this.#header.element, main, this.#footer.element];
     document.addEventListener('keydown', (event) => this.#key(event));
     host.onNotice((notice) => this.#notice(notice));
@@ -130,6 +140,25 @@ export class App {
     if (document.hasFocus() && document.activeElement === document.body) this.#list.focus();
   }
 
+  #splitter(): HTMLElement {
+    const list = this.#list.element;
+    list.id = 'findings';
+    return splitter({
+      label: 'Width of the list',
+      controls: list.id,
+      width: () => list.offsetWidth,
+      least: LEAST_LIST,
+      most: () => Math.max(LEAST_LIST, list.parentElement!.offsetWidth - LEAST_PAIR),
+      onWidth: (width) => this.#setListWidth(list.parentElement!, width),
+    });
+  }
+
+  #setListWidth(main: HTMLElement, listWidth: number | undefined): void {
+    this.#keep({ listWidth });
+    if (listWidth === undefined) main.style.removeProperty('--list-width');
+    else main.style.setProperty('--list-width', `${listWidth}px`);
+  }
+
   /** What a key, a button or a command asks for. */
   do(action: PanelAction): void {
     this.#actions[action]();
@@ -145,9 +174,14 @@ export class App {
     openDiff: () => this.#jump('diff'),
     focusFilter: () => this.#filter.focusText(),
     toggleFilters: () => this.#filter.toggle(),
-    toggleLayout: () => this.#setLayout(this.#pair.layout === 'side' ? 'inline' : 'side'),
     selectAll: () => this.#list.selectAll(),
     refreshList: () => void this.#list.load(this.#query, this.#state.selected),
+    toggleLayout: () => this.#pair.toggleLayout(),
+    nextShow: () => this.#pair.nextShow(),
+    toggleConversation: () => this.#pair.toggleConversation(),
+    nextOriginal: () => this.#stepOriginal(1),
+    previousOriginal: () => this.#stepOriginal(-1),
+    copyMarkdown: () => void this.#copy(),
     showHelp,
     drawSample: () => this.#review.actions.drawSample(),
     confirm: () => this.#review.actions.confirm(),
@@ -203,9 +237,20 @@ export class App {
     void this.#pair.show(finding, index);
   }
 
-  #setLayout(layout: PanelState['layout']): void {
-    this.#keep({ layout });
-    this.#pair.setLayout(layout);
+  #stepOriginal(by: 1 | -1): void {
+    const { index, count } = this.#pair.originals;
+    if (count > 1) this.#showPair(this.#state.selected, (index + by + count) % count);
+  }
+
+  async #copy(): Promise<void> {
+    const { selected, index } = this.#state;
+    if (selected === undefined) return;
+    try {
+      await this.host.calls.call('copyMarkdown', { finding: selected, index });
+      this.#footer.say('Copied as Markdown');
+    } catch (error) {
+      this.#pair.say(problem('The pair could not be copied.', error));
+    }
   }
 
   #jump(to: 'original' | 'suspect' | 'diff'): void {

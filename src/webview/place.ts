@@ -11,6 +11,7 @@ import {
 import { KINDS } from '../shared/match.js';
 import type { PanelRun, PanelState } from '../shared/panelCalls.js';
 import { VERDICT_FILTERS, type SampleRequest } from '../shared/verdict.js';
+import { SHOWS } from './pair/fold.js';
 import { SHOWN_KINDS, type ShownKind } from './parts/names.js';
 
 /** The state to start with: the last visit's, field by field where it still holds, else the defaults. */
@@ -26,6 +27,8 @@ export function startingPlace(run: PanelRun, last: Partial<PanelState>): PanelSt
     selected: undefined,
     index: 0,
     layout: last.layout === 'inline' ? 'inline' : 'side',
+    show: SHOWS.find((show) => show === last.show) ?? 'all',
+    listWidth: isCount(last.listWidth) ? last.listWidth : undefined,
   };
   if (last.run !== fresh.run) return fresh;
   return {

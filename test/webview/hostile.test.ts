@@ -11,7 +11,7 @@ afterAll(() => pages.stop());
 test('hostile text stays text everywhere', async () => {
   const page = await pages.open({ run: 'hostile' });
   await page.locator('.inputs summary').click();
-  for (const meta of await page.locator('.meta').all()) await meta.click();
+  await page.locator('.meta summary').first().click();
   await page.keyboard.press('l');
   for (const place of ['h1', '.header > .note', '.inputs', '.row', '.address.suspect', '.meta', '.prompt'])
     expect(await page.locator(place).first().textContent(), place).toContain(HOSTILE);

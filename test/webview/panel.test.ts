@@ -101,7 +101,7 @@ describe('keys', () => {
       { finding: 1, index: 0, to: 'suspect' },
       { finding: 1, index: 0, to: 'diff' },
     ]);
-    await page.getByRole('button', { name: 'Next original' }).click();
+    await page.getByRole('tab', { name: /^Original 2/ }).click();
     await page.getByText('original 2 of 3').waitFor();
     await page.locator('.column.suspect').focus();
     await page.keyboard.press('o');

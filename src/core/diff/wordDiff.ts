@@ -25,6 +25,8 @@ export interface DiffLimits {
 }
 
 const LIMITS: DiffLimits = { words: 25_000_000, letters: 10_000 };
+/** Lets the last change be written like the others. */
+const END = { op: 'equal', count: 0 } as const;
 /** Letters that changed words have in common show only if they are at least this share of them. */
 const REFINE_FROM = 0.5;
 
@@ -33,8 +35,17 @@ const REFINE_FROM = 0.5;
  * inside short changed runs. Stretches end between graphemes as far as marks and surrogate pairs go.
  */
 export function wordDiff(suspect: string, original: string, limits: DiffLimits = LIMITS): WordDiff {
+  return finished(wordDiffSteps(suspect, original, limits));
+}
+
+/** {@link wordDiff} in steps of a tenth of a second at most, so that a thread can do something else in between. */
+export function* wordDiffSteps(
+  suspect: string,
+  original: string,
+  limits: DiffLimits = LIMITS,
+): Generator<void, WordDiff> {
   const diff = new WordDiffer(limits);
-  diff.compare(suspect, original);
+  yield* diff.compare(suspect, original);
   const { changes } = diff.list;
   let equal = 0;
   for (const change of changes) if (change.op === 'equal') equal += change.suspect[1] - change.suspect[0];
@@ -46,9 +57,21 @@ export function editSimilarity(
   suspect: string,
   original: string,
 ): { value: number; shared: number; total: number; capped?: true } {
-  const { equal, total, coarse } = wordDiff(suspect, original);
+  return similarityOf(wordDiff(suspect, original));
+}
+
+/** The edit similarity of two texts whose differences are known. */
+export function similarityOf({ equal, total, coarse }: WordDiff): ReturnType<typeof editSimilarity> {
   if (total === 0) return { value: 1, shared: 0, total: 0 };
   return { ...ratio(2 * equal, total), ...(coarse && { capped: true }) };
+}
+
+/** The result of steps that are all done now. */
+function finished<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 class WordDiffer {
@@ -60,55 +83,53 @@ class WordDiffer {
     this.wordsLeft = limits.words;
   }
 
-  compare(suspect: string, original: string): void {
-    this.compareUnits(cutWords(suspect), cutWords(original), true);
+  *compare(suspect: string, original: string): Generator<void> {
+    yield* this.compareUnits(cutWords(suspect), cutWords(original), true);
   }
 
-  private compareUnits(a: readonly string[], b: readonly string[], words: boolean): void {
+  private *compareUnits(a: readonly string[], b: readonly string[], words: boolean): Generator<void> {
     const head = commonHead(a, b);
     const tail = commonTail(a, b, head);
     this.list.add('equal', lengthOf(a, 0, head));
-    this.compareMiddle(a.slice(head, a.length - tail), b.slice(head, b.length - tail), words);
+    yield* this.compareMiddle(a.slice(head, a.length - tail), b.slice(head, b.length - tail), words);
     this.list.add('equal', lengthOf(a, a.length - tail, a.length));
   }
 
-  private compareMiddle(a: readonly string[], b: readonly string[], words: boolean): void {
+  private *compareMiddle(a: readonly string[], b: readonly string[], words: boolean): Generator<void> {
     const work = a.length * b.length;
     const stretches = work <= this.wordsLeft ? diffUnits(a, b) : undefined;
+    yield;
     if (stretches === undefined) {
       this.coarse = true;
-      if (words) this.compareLines(a.join(''), b.join(''));
+      if (words) yield* this.compareLines(a.join(''), b.join(''));
       else this.replace(a.join(''), b.join(''));
       return;
     }
     this.wordsLeft -= work;
-    this.walk(a, b, stretches, words);
+    yield* this.walk(a, b, stretches, words);
   }
 
   /** Too long for words: lines first, then words inside the changed lines as far as the limit goes. */
-  private compareLines(suspect: string, original: string): void {
-    this.compareUnits(cutLines(suspect), cutLines(original), false);
+  private *compareLines(suspect: string, original: string): Generator<void> {
+    yield* this.compareUnits(cutLines(suspect), cutLines(original), false);
   }
 
-  private walk(
+  private *walk(
     a: readonly string[],
     b: readonly string[],
     stretches: NonNullable<ReturnType<typeof diffUnits>>,
     words: boolean,
-  ): void {
+  ): Generator<void> {
     let atA = 0;
     let atB = 0;
     let gone = '';
     let come = '';
-    const flush = (): void => {
-      if (words) this.refine(gone, come);
-      else this.refineLines(gone, come);
-      gone = '';
-      come = '';
-    };
-    for (const { op, count } of stretches) {
+    for (const { op, count } of [...stretches, END]) {
       if (op === 'equal') {
-        flush();
+        if (words) this.refine(gone, come);
+        else yield* this.refineLines(gone, come);
+        gone = '';
+        come = '';
         this.list.add('equal', lengthOf(a, atA, atA + count));
       }
       if (op === 'delete') gone += a.slice(atA, atA + count).join('');
@@ -116,20 +137,20 @@ class WordDiffer {
       if (op !== 'insert') atA += count;
       if (op !== 'delete') atB += count;
     }
-    flush();
   }
 
-  private refineLines(gone: string, come: string): void {
+  private *refineLines(gone: string, come: string): Generator<void> {
     const a = cutWords(gone);
     const b = cutWords(come);
     const work = a.length * b.length;
     const stretches = work > 0 && work <= this.wordsLeft ? diffUnits(a, b) : undefined;
+    yield;
     if (stretches === undefined) {
       this.replace(gone, come);
       return;
     }
     this.wordsLeft -= work;
-    this.walk(a, b, stretches, true);
+    yield* this.walk(a, b, stretches, true);
   }
 
   private refine(gone: string, come: string): void {

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { pairMarkdown } from '../../core/match/pairMarkdown.js';
 import type { PanelAction, PanelCalls, PanelNotice, PanelRun } from '../../shared/panelCalls.js';
 import { serve, type Handlers } from '../../shared/rpc.js';
 import { CONTEXT_KEYS, EDITOR_SETTINGS } from '../ids.js';
@@ -132,6 +133,20 @@ export class Panel {
       },
       facets: async () => engine.call('facets', { run: await run() }),
       pair: async (argument) => engine.call('pair', { ...pairArgument(argument), run: await run() }),
+      refine: async (argument, { signal }) =>
+        engine.call('refine', { ...pairArgument(argument), run: await run() }, { signal }),
+      conversation: async (argument) => {
+        const place = { ...pairArgument(argument), run: await run() };
+        const [suspect, original] = await Promise.all([
+          engine.call('conversation', { ...place, side: 'suspect' }),
+          engine.call('conversation', { ...place, side: 'original' }),
+        ]);
+        return { suspect, original };
+      },
+      copyMarkdown: async (argument) => {
+        const view = await engine.call('pair', { ...pairArgument(argument), run: await run() });
+        await vscode.env.clipboard.writeText(pairMarkdown(view));
+      },
       jump: async (argument) => {
         const { to, ...place } = jumpArgument(argument);
         const { match } = await engine.call('pair', { ...place, run: await run() });

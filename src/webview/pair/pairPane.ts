@@ -1,23 +1,36 @@
 /** The right side: one pair, its addresses, scores, texts, and why it matched. */
-import type { FindingId, PairView } from '../../shared/engineCalls.js';
-import type { PanelState } from '../../shared/panelCalls.js';
-import { button, el } from '../parts/dom.js';
-import { icon } from '../parts/icon.js';
+import type { PairRefinement, PairView } from '../../shared/engineCalls.js';
+import type { FindingId, MetaFilter, SideName } from '../../shared/findingQuery.js';
+import type { PanelAction } from '../../shared/panelCalls.js';
+import { el } from '../parts/dom.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { problem, waiting } from '../parts/waiting.js';
 import { addresses } from './addresses.js';
-import { PairText } from './pairText.js';
+import { SHOWS } from './fold.js';
+import { PairText, type Conversation } from './pairText.js';
+import { pairTools, type PairLook } from './pairTools.js';
 import { scoreStrip } from './scores.js';
+
+/** A pair that stays so long is looked at: then a long one's finer differences are worth their time. */
+const STAYS_MS = 200;
 
 export interface PairPaneOptions {
   readonly tooltip: Tooltip;
-  readonly layout: PanelState['layout'];
+  readonly look: PairLook;
   /** Tokens that every passage pays, for the definitions. */
   readonly toll: number;
   readonly fetchPair: (finding: FindingId, index: number) => Promise<PairView>;
-  readonly onJump: (to: 'original' | 'suspect') => void;
+  readonly fetchRefinement: (
+    finding: FindingId,
+    index: number,
+    signal: AbortSignal,
+  ) => Promise<PairRefinement>;
+  readonly fetchConversation: (finding: FindingId, index: number) => Promise<Conversation>;
+  readonly onJump: (to: SideName) => void;
   readonly onOriginal: (index: number) => void;
-  readonly onLayout: (layout: PanelState['layout']) => void;
+  readonly onLook: (look: PairLook) => void;
+  readonly onMetaFilter: (filter: MetaFilter) => void;
+  readonly onAction: (action: PanelAction) => void;
   readonly announce: (text: string) => void;
 }
 
@@ -27,12 +40,15 @@ export class PairPane {
   readonly #note = el('div', { class: 'pair-note' });
   #text: PairText | undefined;
   #view: PairView | undefined;
-  #layout: PanelState['layout'];
-  #latest = 0;
+  #conversation: Conversation | undefined;
+  #look: PairLook;
+  #metaOpen = false;
+  /** Aborted when another pair is asked for. */
+  #turn = new AbortController();
   #asked = false;
 
   constructor(readonly options: PairPaneOptions) {
-    this.#layout = options.layout;
+    this.#look = options.look;
     this.element.append(this.#note);
   }
 
@@ -41,29 +57,33 @@ export class PairPane {
     return this.#asked;
   }
 
-  get layout(): PanelState['layout'] {
-    return this.#layout;
+  /** How many originals the shown finding has, and which is shown. */
+  get originals(): { readonly index: number; readonly count: number } {
+    return { index: this.#view?.index ?? 0, count: this.#view?.kept ?? 0 };
   }
 
   /** Fetches and shows a pair; the one before stays until it is there. */
   async show(finding: FindingId, index: number): Promise<void> {
-    const turn = ++this.#latest;
+    const { signal } = this.#begin();
     this.#asked = true;
     try {
       const work = this.options.fetchPair(finding, index);
       const view = await waiting(this.element, 'Loading the pair', work);
-      if (turn !== this.#latest) return;
+      if (signal.aborted) return;
       this.#view = view;
+      this.#conversation = undefined;
       this.#render(view);
+      if (this.#look.conversation) void this.#loadConversation(view, signal);
+      if (view.refinable) setTimeout(() => signal.aborted || void this.#refine(view, signal), STAYS_MS);
     } catch (error) {
-      if (turn !== this.#latest) return;
+      if (signal.aborted) return;
       this.clear(problem('This pair could not be read.', error, () => void this.show(finding, index)));
     }
   }
 
   /** Empties the pane, or puts a message into it. */
   clear(message?: HTMLElement): void {
-    this.#latest++;
+    this.#begin();
     this.#text?.dispose();
     this.#text = undefined;
     this.#view = undefined;
@@ -72,12 +92,31 @@ export class PairPane {
     this.element.replaceChildren(this.#note);
   }
 
-  setLayout(layout: PanelState['layout']): void {
-    this.#layout = layout;
+  /** Shows the pair in another way. */
+  setLook(change: Partial<PairLook>): void {
+    this.#look = { ...this.#look, ...change };
+    this.options.onLook(this.#look);
     if (!this.#view) return;
-    const run = this.#text?.run ?? -1;
-    this.#render(this.#view);
-    if (run >= 0) this.#text?.show(run);
+    this.#again(this.#view, false);
+    if (this.#look.conversation && !this.#conversation)
+      void this.#loadConversation(this.#view, this.#turn.signal);
+  }
+
+  toggleLayout(): void {
+    this.setLook({ layout: this.#look.layout === 'side' ? 'inline' : 'side' });
+  }
+
+  /** Whole texts, matches only, differences only, in turn. */
+  nextShow(): void {
+    const show = SHOWS[(SHOWS.indexOf(this.#look.show) + 1) % SHOWS.length]!;
+    this.setLook({ show });
+    this.options.announce(
+      { all: 'Whole texts', matches: 'Matches only', differences: 'Differences only' }[show],
+    );
+  }
+
+  toggleConversation(): void {
+    this.setLook({ conversation: !this.#look.conversation });
   }
 
   step(by: 1 | -1): void {
@@ -89,40 +128,88 @@ export class PairPane {
     this.#note.replaceChildren(message);
   }
 
+  #begin(): AbortController {
+    this.#turn.abort();
+    return (this.#turn = new AbortController());
+  }
+
+  async #refine(view: PairView, signal: AbortSignal): Promise<void> {
+    const { finding, index } = view;
+    const finer = await this.options.fetchRefinement(finding, index, signal).catch(() => undefined);
+    if (!finer || signal.aborted) return;
+    const { changes, coarse, scores } = finer;
+    this.#view = { ...view, changes, coarse, refinable: false, match: { ...view.match, scores } };
+    this.#again(this.#view, true);
+  }
+
+  async #loadConversation({ finding, index }: PairView, signal: AbortSignal): Promise<void> {
+    try {
+      const conversation = await this.options.fetchConversation(finding, index);
+      if (signal.aborted || !this.#view) return;
+      this.#conversation = conversation;
+      if (this.#look.conversation) this.#again(this.#view, false);
+    } catch (error) {
+      if (!signal.aborted) this.say(problem('The conversation could not be read.', error));
+    }
+  }
+
+  /** Renders the same pair anew; the run stepped to stays marked, and in the same look the place as well. */
+  #again(view: PairView, stays: boolean): void {
+    const run = this.#text?.run ?? -1;
+    const scroll = this.#text?.scroll ?? [];
+    this.#render(view);
+    if (stays) this.#text?.restore(run, scroll);
+    else if (run >= 0) this.#text?.show(run);
+  }
+
   #render(view: PairView): void {
     const hadFocus = this.element.contains(document.activeElement);
+    const label = document.activeElement?.getAttribute('aria-label');
     this.#text?.dispose();
-    const { tooltip, toll, announce } = this.options;
-    this.#text = new PairText(view, this.#layout, tooltip, announce);
-    const [suspect, original] = addresses(view, tooltip, this.options);
+    const { tooltip, toll, announce, onAction, onJump, onOriginal, onMetaFilter } = this.options;
+    const { layout, show } = this.#look;
+    const conversation = this.#look.conversation ? this.#conversation : undefined;
+    this.#text = new PairText(view, { layout, show, conversation, tooltip, announce });
+    const [suspect, original] = addresses(view, tooltip, {
+      onJump,
+      onOriginal,
+      onMetaFilter,
+      metaOpen: this.#metaOpen,
+      onMetaOpen: (open) => this.#openMeta(open),
+    });
     this.#note.replaceChildren(...(view.stale === undefined ? [] : [stale(view.stale)]));
     this.element.replaceChildren(
-      el('div', { class: 'addresses' }, suspect, original, this.#layoutButtons()),
-      scoreStrip(view.match.scores, toll, tooltip),
+      el('div', { class: 'addresses' }, suspect, original),
+      el(
+        'div',
+        { class: 'pair-strip' },
+        scoreStrip(view.match.scores, toll, tooltip, view.refinable),
+        pairTools({ look: this.#look, tooltip, onLook: (change) => this.setLook(change), onAction }),
+      ),
       this.#note,
       this.#text.element,
       why(view),
     );
-    if (hadFocus) this.#text.focus();
+    if (hadFocus) this.#focus(label);
   }
 
-  #layoutButtons(): HTMLElement {
-    const make = (layout: PanelState['layout'], label: string) => {
-      const pressed = String(this.#layout === layout);
-      const made = button(
-        { class: 'icon-button', 'aria-label': label, 'aria-pressed': pressed },
-        () => this.options.onLayout(layout),
-        icon(layout),
-      );
-      this.options.tooltip.describe(made, `${label} (l)`);
-      return made;
-    };
-    return el(
-      'div',
-      { class: 'layouts', role: 'group', 'aria-label': 'Layout' },
-      make('side', 'Side by side'),
-      make('inline', 'Inline'),
+  /** Gives the focus back to the control that had it and was made anew, else to the text. */
+  #focus(label: string | null | undefined): void {
+    const tabs = this.element.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
+    const same = [...this.element.querySelectorAll<HTMLElement>('button, summary')].find(
+      (control) => label && control.getAttribute('aria-label') === label,
     );
+    if (same?.getAttribute('role') === 'tab') tabs?.focus();
+    else if (same) same.focus();
+    else this.#text?.focus();
+  }
+
+  #openMeta(open: boolean): void {
+    if (open === this.#metaOpen) return;
+    this.#metaOpen = open;
+    // Both records side by side: one without the other is half of a comparison.
+    for (const details of this.element.querySelectorAll('details.meta'))
+      details.toggleAttribute('open', open);
   }
 }
 
@@ -132,7 +219,7 @@ function stale(text: string): HTMLElement {
 
 function why(view: PairView): HTMLElement {
   const line = el('p', { class: 'why' }, el('b', {}, 'Why: '), el('bdi', {}, view.why));
-  if (view.coarse)
+  if (view.coarse && !view.refinable)
     line.append(' The differences were cut short by their time limit and are coarser than they could be.');
   return line;
 }

@@ -1,57 +1,68 @@
 /** The two texts: side by side or in one column, with their shared runs and differences. */
-import type { PairView } from '../../shared/engineCalls.js';
+import type { PairView, Turn } from '../../shared/engineCalls.js';
+import type { SideName } from '../../shared/findingQuery.js';
 import type { PanelState } from '../../shared/panelCalls.js';
 import { el } from '../parts/dom.js';
 import type { Tooltip } from '../parts/tooltip.js';
+import { fold, type Show } from './fold.js';
 import { inlineOrder } from './inlineOrder.js';
-import { runAt, runCount, segments, type Segment, type SideName } from './segments.js';
+import { runAt, runCount, segments, type Segment } from './segments.js';
 import { inSlices, type Slices } from './slices.js';
+import { spreadNumbers } from './spreadNumbers.js';
 import { syncScroll, type Anchors } from './syncScroll.js';
 import { TextPainter } from './textPainter.js';
-import { visible } from './visible.js';
+import { promptOf, roleOf, turnOf } from './turns.js';
+
+/** All turns of both records. */
+export type Conversation = Readonly<Record<SideName, readonly Turn[]>>;
+
+export interface PairTextOptions {
+  readonly layout: PanelState['layout'];
+  readonly show: Show;
+  /** Shown around the responses instead of their prompts. */
+  readonly conversation: Conversation | undefined;
+  readonly tooltip: Tooltip;
+  readonly announce: (text: string) => void;
+}
 
 interface Column {
   readonly side: SideName;
   readonly element: HTMLElement;
   readonly painter: TextPainter;
+  readonly segments: () => Iterable<Segment>;
 }
 
-/** Shows one pair in one layout; made anew for another. */
+/** Shows one pair in one way; made anew for another. */
 export class PairText {
   readonly element: HTMLElement;
   readonly #columns: readonly Column[];
-  readonly #slices: Slices;
+  #slices: Slices | undefined;
+  #sync: { changed(): void } | undefined;
   #run = -1;
 
   constructor(
     readonly view: PairView,
-    layout: PanelState['layout'],
-    readonly tooltip: Tooltip,
-    readonly announce: (text: string) => void,
+    readonly options: PairTextOptions,
   ) {
-    const orders: readonly (readonly [SideName, string, Iterable<Segment>])[] =
+    const { layout } = options;
+    this.#columns =
       layout === 'side'
         ? [
-            ['suspect', 'Suspect', segments(view, 'suspect')],
-            ['original', 'Original', segments(view, 'original')],
+            this.#column('suspect', 'Suspect', () => segments(view, 'suspect')),
+            this.#column('original', 'Original', () => segments(view, 'original')),
           ]
-        : [['suspect', 'Suspect and original in one text', inlineOrder(view)]];
-    this.#columns = orders.map(([side, label]) => this.#column(side, label, layout));
+        : [this.#column('suspect', 'Suspect and original in one text', () => inlineOrder(view))];
     this.element = el('div', { class: `pair-text ${layout}` }, ...this.#columns.map((c) => c.element));
     const [left, right] = this.#columns;
-    const sync = left && right && syncScroll(left.element, right.element, () => this.#anchors(left, right));
-    const jobs = this.#columns.map((column, i) => column.painter.paint(orders[i]![2]));
-    this.#slices = inSlices(jobs, () => {
-      sync?.changed();
-      this.#columns.forEach((column) => spreadNumbers(column.element));
-    });
+    this.#sync = left && right && syncScroll(left.element, right.element, () => this.#anchors(left, right));
+    this.#paint();
   }
 
   /** Goes to the next (1) or previous (-1) shared run, around the end. */
   step(by: 1 | -1): void {
     const runs = runCount(this.view.match);
     if (runs === 0) {
-      this.announce('No shared run of three words or more');
+      this.options.announce('No shared run of three words or more');
       return;
     }
     const from = this.#run < 0 && by < 0 ? 0 : this.#run;
@@ -60,7 +71,7 @@ export class PairText {
 
   /** Brings a shared run into view on both sides and marks it. */
   show(run: number): void {
-    this.#slices.finish();
+    this.#slices?.finish();
     this.#mark(this.#run, false);
     this.#run = run;
     this.#mark(run, true);
@@ -68,7 +79,7 @@ export class PairText {
     const place = runAt(this.view.match, run);
     if (!place) return;
     const { tokens, passage } = place;
-    this.announce(
+    this.options.announce(
       `Run ${run + 1} of ${runCount(this.view.match)} · passage ${passage + 1} · ${tokens} tokens`,
     );
   }
@@ -78,12 +89,38 @@ export class PairText {
     return this.#run;
   }
 
+  /** How far each column is scrolled. */
+  get scroll(): readonly number[] {
+    return this.#columns.map(({ element }) => element.scrollTop);
+  }
+
+  /** Goes back to where another rendering of the same pair was. */
+  restore(run: number, scroll: readonly number[]): void {
+    this.#slices?.finish();
+    this.#run = run;
+    this.#mark(run, true);
+    this.#columns.forEach(({ element }, i) => (element.scrollTop = scroll[i] ?? 0));
+  }
+
   focus(): void {
     this.#columns[0]?.element.focus();
   }
 
   dispose(): void {
-    this.#slices.cancel();
+    this.#slices?.cancel();
+  }
+
+  #paint(): void {
+    this.#slices?.cancel();
+    const jobs = this.#columns.map((column) => {
+      const pieces = fold(column.segments(), this.options.show);
+      return column.painter.paint(pieces);
+    });
+    this.#slices = inSlices(jobs, () => {
+      this.#sync?.changed();
+      this.#columns.forEach((column) => spreadNumbers(column.element));
+      this.#mark(this.#run, true);
+    });
   }
 
   #mark(run: number, on: boolean): void {
@@ -92,10 +129,11 @@ export class PairText {
     }
   }
 
-  #column(side: SideName, label: string, layout: PanelState['layout']): Column {
+  #column(side: SideName, label: string, segmentsOf: () => Iterable<Segment>): Column {
+    const { tooltip } = this.options;
     const painter = new TextPainter({
       texts: { suspect: this.view.suspect.text, original: this.view.original.text },
-      tooltip: this.tooltip,
+      tooltip,
       onPassage: (run) => this.show(run),
     });
     const element = el('div', {
@@ -104,15 +142,31 @@ export class PairText {
       role: 'region',
       'aria-label': label,
     });
-    const prompts = [promptOf(this.view[side].prompt, this.tooltip)];
-    const other = this.view.original.prompt;
-    if (layout === 'inline' && other !== this.view.suspect.prompt)
-      prompts.push(promptOf(other, this.tooltip));
-    for (const prompt of prompts) if (prompt) element.append(prompt);
-    element.append(painter.element);
-    if (this.view[side].text === '' && layout === 'side')
+    const { before, after } = this.#around(side);
+    element.append(...before, painter.element, ...after);
+    if (this.view[side].text === '' && this.options.layout === 'side')
       element.append(el('p', { class: 'empty-text' }, 'This text is empty.'));
-    return { side, element, painter };
+    return { side, element, painter, segments: segmentsOf };
+  }
+
+  #around(side: SideName): { before: HTMLElement[]; after: HTMLElement[] } {
+    const { conversation, tooltip, layout } = this.options;
+    const sides: readonly SideName[] = layout === 'side' ? [side] : ['suspect', 'original'];
+    if (conversation) {
+      const turns = (place: Turn['place']) =>
+        sides.flatMap((name) => {
+          const said = conversation[name].filter((turn) => turn.place === place);
+          const named =
+            layout === 'inline' ? said.map((turn) => ({ ...turn, role: `${name}: ${turn.role}` })) : said;
+          return place === 'response'
+            ? named.map(({ role }) => roleOf(role))
+            : named.map((turn) => turnOf(turn, tooltip));
+        });
+      return { before: [...turns('before'), ...turns('response')], after: turns('after') };
+    }
+    const prompts = new Set(sides.map((name) => this.view[name].prompt));
+    const before = [...prompts].map((prompt) => promptOf(prompt, tooltip));
+    return { before: before.filter((prompt) => prompt !== undefined), after: [] };
   }
 
   #anchors(left: Column, right: Column): Anchors {
@@ -125,23 +179,4 @@ export class PairText {
       return first && partner ? [[topOf(left, first), topOf(right, partner)] as const] : [];
     });
   }
-}
-
-function promptOf(prompt: string, tooltip: Tooltip): HTMLElement | undefined {
-  if (prompt === '') return undefined;
-  const paragraphs = prompt.split('\n').map((line) => el('p', { dir: 'auto' }, ...visible(line)));
-  const element = el('div', { class: 'prompt' }, ...paragraphs);
-  tooltip.describe(element, 'The prompt that this text answers. It is not compared.');
-  return element;
-}
-
-/** Numbers that would lie on each other in the margin step into the text. */
-function spreadNumbers(column: HTMLElement): void {
-  let bottom = -Infinity;
-  const numbers = [...column.querySelectorAll<HTMLElement>('.passage-number')];
-  const tops = numbers.map((number) => number.offsetTop);
-  numbers.forEach((number, i) => {
-    if (tops[i]! < bottom) number.classList.add('within');
-    else bottom = tops[i]! + number.offsetHeight;
-  });
 }

@@ -12,10 +12,19 @@ interface Cell {
   readonly bar?: number;
 }
 
-/** All scores of a pair. */
-export function scoreStrip(scores: Scores, toll: number, tooltip: Tooltip): HTMLElement {
+/** What takes longer for long texts keeps its place until it is there. */
+const PENDING: readonly Cell[] = ['Dice', 'edit similarity'].map((label) => ({
+  value: '…',
+  label,
+  bar: 0,
+  definition: 'Being computed.',
+}));
+
+/** All scores of a pair; `pending` if those of its raw texts are still on their way. */
+export function scoreStrip(scores: Scores, toll: number, tooltip: Tooltip, pending: boolean): HTMLElement {
   const strip = el('ul', { class: 'scores', 'aria-label': 'Scores' });
-  for (const cell of cells(scores, toll)) strip.append(scoreCell(cell, tooltip));
+  for (const cell of [...cells(scores, toll), ...(pending ? PENDING : [])])
+    strip.append(scoreCell(cell, tooltip));
   return strip;
 }
 
@@ -39,11 +48,10 @@ function scoreCell({ value, label, definition, bar }: Cell, tooltip: Tooltip): H
 
 function cells(scores: Scores, toll: number): Cell[] {
   const { distinctiveTokens: evidence, longestRun, dice, editSimilarity } = scores;
-  const raw = evidence.raw === evidence.value ? '' : `, ${tokens(evidence.raw)} raw`;
   return [
     {
       value: tokens(evidence.value),
-      label: `distinctive tokens${raw}`,
+      label: 'distinctive tokens',
       definition:
         `Evidence, a count: the tokens of every aligned passage, less its gaps and less ${toll} for each passage. ` +
         `${tokens(evidence.value)} without explained text, ${tokens(evidence.raw)} with it.`,

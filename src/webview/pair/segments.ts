@@ -1,8 +1,7 @@
 /** Overlapping marks of a text, flattened into stretches that each have one look. */
 import type { Change, PairView } from '../../shared/engineCalls.js';
+import type { SideName } from '../../shared/findingQuery.js';
 import type { Explained, Match } from '../../shared/match.js';
-
-export type SideName = 'suspect' | 'original';
 
 /** A stretch of one side's text, in code units; stretches follow each other without gaps. */
 export interface Segment {

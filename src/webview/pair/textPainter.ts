@@ -1,9 +1,13 @@
 /** Writes marked text into a column, a stretch at a time, so that long texts can be written in slices. */
+import type { SideName } from '../../shared/findingQuery.js';
 import { button, el } from '../parts/dom.js';
 import { reasonText } from '../parts/names.js';
+import { whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
-import type { Segment, SideName } from './segments.js';
+import { isFold, type Fold, type Piece } from './fold.js';
+import type { Segment } from './segments.js';
 import { visible } from './visible.js';
+import { lineEnd, visibleChange } from './whiteSpace.js';
 
 export interface TextPainterOptions {
   readonly texts: Readonly<Record<SideName, string>>;
@@ -11,20 +15,30 @@ export interface TextPainterOptions {
   readonly onPassage: (run: number, from: SideName) => void;
 }
 
+/** More explained stretches than this are not stopped at with the Tab key. */
+const MOST_STOPS = 60;
+
 /** Paints one column; afterwards knows the first element of every shared run. */
 export class TextPainter {
   readonly element = el('div', { class: 'text' });
   /** By run number: the elements that show it. */
   readonly runs = new Map<number, HTMLElement[]>();
   readonly #numbered = new Set<number>();
-  #paragraph = this.#newParagraph();
+  #stops = 0;
+  /** Where the next stretch goes: after the last one, or in place of a fold. */
+  #place: (node: Node) => void;
+  #paragraph: HTMLElement;
 
-  constructor(readonly options: TextPainterOptions) {}
+  constructor(readonly options: TextPainterOptions) {
+    this.#place = (node) => this.element.append(node);
+    this.#paragraph = this.#newParagraph();
+  }
 
-  /** Paints the segments, pausing after each. */
-  *paint(all: Iterable<Segment>): Generator<void> {
-    for (const segment of all) {
-      this.#segment(segment);
+  /** Paints the pieces, pausing after each. */
+  *paint(pieces: Iterable<Piece>): Generator<void> {
+    for (const piece of pieces) {
+      if (isFold(piece)) this.#paragraph.append(this.#fold(piece));
+      else this.#segment(piece);
       yield;
     }
   }
@@ -32,8 +46,35 @@ export class TextPainter {
   #newParagraph(): HTMLElement {
     // Each paragraph finds its own direction, and none leaks into the next.
     const paragraph = el('p', { dir: 'auto' });
-    this.element.append(paragraph);
+    this.#place(paragraph);
     return paragraph;
+  }
+
+  #fold({ folded, length }: Fold): HTMLElement {
+    const made = button(
+      { class: 'fold', 'aria-label': `Show ${whole(length)} hidden characters` },
+      () => this.#unfold(made, folded),
+      `⋯ ${whole(length)}`,
+    );
+    return made;
+  }
+
+  /** Puts what was folded where its button stands: what follows the button goes into the last new paragraph. */
+  #unfold(made: HTMLElement, folded: readonly Segment[]): void {
+    const paragraph = made.parentElement!;
+    const rest = [...paragraph.childNodes].slice([...paragraph.childNodes].indexOf(made) + 1);
+    const focused = document.activeElement === made;
+    made.remove();
+    rest.forEach((node) => node.remove());
+    let last = paragraph;
+    this.#place = (node) => {
+      last.after(node);
+      last = node as HTMLElement;
+    };
+    this.#paragraph = paragraph;
+    for (const segment of folded) this.#segment(segment);
+    this.#paragraph.append(...rest);
+    if (focused) this.element.closest<HTMLElement>('.column')?.focus();
   }
 
   #segment(segment: Segment): void {
@@ -44,21 +85,28 @@ export class TextPainter {
       const end = newline === -1 || newline >= segment.end ? segment.end : newline;
       if (end > from) this.#stretch(segment, from, end);
       if (end === segment.end) return;
+      if (segment.changed) this.#element(segment, [lineEnd()]);
       this.#paragraph = this.#newParagraph();
       from = end + 1;
     }
   }
 
   #stretch(segment: Segment, start: number, end: number): void {
+    const { side, run, changed, explained } = segment;
+    const text = this.options.texts[side];
+    const nodes = changed ? visibleChange(text, start, end) : visible(text, start, end);
+    if (run === undefined && !changed && !explained) this.#paragraph.append(...nodes);
+    else this.#element(segment, nodes);
+  }
+
+  #element(segment: Segment, nodes: readonly Node[]): void {
     const { side, run, passage, changed, explained } = segment;
-    const nodes = visible(this.options.texts[side], start, end);
-    if (run === undefined && !changed && !explained) {
-      this.#paragraph.append(...nodes);
-      return;
-    }
     const tag = changed ? (side === 'suspect' ? 'del' : 'ins') : run === undefined ? 'span' : 'mark';
     const element = el(tag, { class: classes(segment) }, ...nodes);
-    if (explained) this.options.tooltip.describe(element, reasonText(explained));
+    if (explained) {
+      this.options.tooltip.describe(element, reasonText(explained));
+      if (this.#stops++ < MOST_STOPS) element.tabIndex = 0;
+    }
     if (run !== undefined && passage !== undefined) {
       this.#number(passage, run, side);
       const known = this.runs.get(run);

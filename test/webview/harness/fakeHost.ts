@@ -4,7 +4,7 @@ import { Failure } from '../../../src/shared/failure.js';
 import { serve, type Message } from '../../../src/shared/rpc.js';
 import { FakeReview } from './fakeReview.js';
 import { FACETS, histogramOf, listOf } from './lists.js';
-import { pairOf } from './pairs.js';
+import { firstLook, pairOf, turnsAround } from './pairs.js';
 import { RUNS } from './runs.js';
 
 interface Recorded {
@@ -67,6 +67,7 @@ serve<PanelCalls>(
     pair: (argument) =>
       noted('pair', argument, () => {
         const view = pairOf(fake.rowOf(argument.finding), fake.textOf(argument.finding), argument.index);
+        if (parameters.has('refinable')) return firstLook(view);
         return parameters.has('stale')
           ? {
               ...view,
@@ -75,6 +76,21 @@ serve<PanelCalls>(
             }
           : view;
       }),
+    refine: (argument) =>
+      noted('refine', argument, () => {
+        const { changes, match } = pairOf(
+          fake.rowOf(argument.finding),
+          fake.textOf(argument.finding),
+          argument.index,
+        );
+        return { changes, coarse: false, scores: match.scores };
+      }),
+    conversation: (argument) =>
+      noted('conversation', argument, () => {
+        const { suspect, original, prompt = '' } = fake.textOf(argument.finding);
+        return { suspect: turnsAround(prompt, suspect), original: turnsAround(prompt, original) };
+      }),
+    copyMarkdown: (argument) => noted('copyMarkdown', argument, () => undefined),
     jump: (argument) => noted('jump', argument, () => undefined),
     showSkipped: (argument) => noted('showSkipped', argument, () => undefined),
     judge: (argument) => noted('judge', argument, () => review.judge(argument)),

@@ -1,5 +1,6 @@
 /** Pairs made by a small matcher of words, so that marks, scores and texts agree with each other. */
-import type { Change, FindingRow, PairView } from '../../../src/shared/engineCalls.js';
+import { wordDiff } from '../../../src/core/diff/wordDiff.js';
+import type { Change, FindingRow, PairView, Turn } from '../../../src/shared/engineCalls.js';
 import type { Meta, Span } from '../../../src/shared/dataset.js';
 import type { Explained, MatchSide, Passage, Seed } from '../../../src/shared/match.js';
 
@@ -107,6 +108,14 @@ export function pairOf(row: FindingRow, text: PairText, index: number): PairView
     finding: row.id,
     index,
     kept: row.originals,
+    originals: Array.from({ length: row.originals }, (_, at) => ({
+      label: 'originals/answers-2025-11.jsonl',
+      record: 411 + at,
+      line: 412 + at,
+      kind: row.kind,
+      reported: row.reported,
+      evidence: row.evidence - 20 * at,
+    })),
     match: {
       pair: row.pair,
       kind: row.kind,
@@ -129,8 +138,42 @@ export function pairOf(row: FindingRow, text: PairText, index: number): PairView
     },
     suspect: { label: text.label ?? row.path, prompt, text: suspect },
     original: { label: 'originals/answers-2025-11.jsonl', prompt, text: original },
-    changes: changesOf(passages, suspect, original),
+    changes:
+      suspect.length > 5000 ? changesOf(passages, suspect, original) : wordDiff(suspect, original).changes,
     coarse: false,
+    refinable: false,
     why: `${passages.length} passages, less 10 tokens each. Grey: explained by the prompt, not counted.`,
   };
+}
+
+/** The same pair before its finer differences are there: one change for all of it, and no scores of raw texts. */
+export function firstLook(view: PairView): PairView {
+  const { suspect, original } = view;
+  const { jaccard, containmentSuspect, containmentOriginal, longestRun, distinctiveTokens } =
+    view.match.scores;
+  const scores = { jaccard, containmentSuspect, containmentOriginal, longestRun, distinctiveTokens };
+  return {
+    ...view,
+    match: { ...view.match, scores },
+    changes: [
+      { op: 'delete', suspect: [0, suspect.text.length], original: [0, 0] },
+      {
+        op: 'insert',
+        suspect: [suspect.text.length, suspect.text.length],
+        original: [0, original.text.length],
+      },
+    ],
+    coarse: true,
+    refinable: true,
+  };
+}
+
+/** A conversation with one turn before the prompt, and one after the response. */
+export function turnsAround(prompt: string, response: string): Turn[] {
+  return [
+    { role: 'system', text: 'You answer questions about the kitchen.', place: 'before' },
+    { role: 'user', text: prompt, place: 'before' },
+    { role: 'assistant', text: response, place: 'response' },
+    { role: 'user', text: 'Thank you. And how do I clean the jar?', place: 'after' },
+  ];
 }

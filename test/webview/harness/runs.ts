@@ -5,7 +5,7 @@ import type { PanelRun } from '../../../src/shared/panelCalls.js';
 import type { Judgement, VerdictDamage } from '../../../src/shared/verdict.js';
 import { DEFAULT_PARAMETERS, type RunCounts, type RunInput } from '../../../src/shared/run.js';
 import type { PairText } from './pairs.js';
-import { HOSTILE, HOSTILE_PAIR, longPair, RTL_PAIR, SOURDOUGH } from './texts.js';
+import { APART_PAIR, HOSTILE, HOSTILE_PAIR, longPair, RTL_PAIR, SOURDOUGH, SPACED_PAIR } from './texts.js';
 
 export const REVIEWER = 'Anna Müller';
 
@@ -201,6 +201,8 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
     rowOf: (id) => ({ ...row(id, 6), excerpt: RTL_PAIR.suspect.slice(0, 160) }),
     textOf: () => RTL_PAIR,
   }),
+  apart: () => ({ ...plain(6), textOf: () => APART_PAIR }),
+  spaced: () => ({ ...plain(6), textOf: () => SPACED_PAIR }),
   long: () => ({ ...plain(125), textOf: () => longPair(40_000, 9) }),
 };
 

@@ -37,6 +37,18 @@ export const RTL_PAIR: PairText = {
     'تهاجر الأسماك في الربيع عندما يذوب الثلج وترتفع المياه في الأنهار الصغيرة، ثم تعود إلى البحر (مثل salmon) قبل الخريف.\n\nFirst they wait near the river mouth until the water is cold enough.\n\nوفي عام 2024 تأخرت الهجرة ثلاثة أسابيع كاملة بسبب المطر.',
 };
 
+/** Shared stretches far from each other. */
+export const APART_PAIR: PairText = {
+  suspect: `Tide pools are left behind when the sea draws back, twice a day. ${'Nothing in this sentence comes back on the other side of the pair. '.repeat(6)}They fill again before the sun has warmed them through. ${'Here as well every word is the own work of whoever wrote it down first. '.repeat(6)}`,
+  original: `Tide pools are left behind when the sea draws back, twice a day. ${'What stands here was made up for the original alone, and for no other text. '.repeat(5)}They fill again before the sun has warmed them through. ${'An end that differs as much as the middle did from its counterpart above. '.repeat(5)}`,
+};
+
+/** Equal but for white space: two blanks, a tab, a no-break space, a line end. */
+export const SPACED_PAIR: PairText = {
+  suspect: 'one two three four five six',
+  original: 'one  two\tthree\u00a0four five\nsix',
+};
+
 const VOCABULARY =
   'tide pool rock shell water light moon crab weed sand wind salt wave drift stone gull foam reef calm deep slow bright cold small wide old grey soft long'.split(
     ' ',

@@ -1,0 +1,86 @@
+/** Matches only, or differences only: what is neither is folded away, but for a few words around it. */
+import type { Segment } from './segments.js';
+
+export const SHOWS = ['all', 'matches', 'differences'] as const;
+export type Show = (typeof SHOWS)[number];
+
+/** Stretches that stand behind one button until it is pressed. */
+export interface Fold {
+  readonly folded: readonly Segment[];
+  /** Code units of all of them. */
+  readonly length: number;
+}
+export type Piece = Segment | Fold;
+
+export function isFold(piece: Piece): piece is Fold {
+  return 'folded' in piece;
+}
+
+/** Characters kept on either side of what is shown. */
+const CONTEXT = 32;
+/** Less than this is not worth a button. */
+const LEAST = 24;
+/** Between two shared runs of one passage so much is read as part of the match. */
+const GAP = 60;
+
+/** Folds `segments` as `show` asks; for "all" they are returned as they are. */
+export function fold(segments: Iterable<Segment>, show: Show): Piece[] {
+  const all = [...segments];
+  if (show === 'all') return all;
+  const wanted = show === 'differences' ? all.map(({ changed }) => changed === true) : matching(all);
+  const pieces: Piece[] = [];
+  for (let at = 0; at < all.length;) {
+    let end = at + 1;
+    while (end < all.length && wanted[end] === wanted[at]) end++;
+    const stretch = all.slice(at, end);
+    if (wanted[at]) pieces.push(...stretch);
+    else pieces.push(...folded(stretch, at > 0, end < all.length));
+    at = end;
+  }
+  return pieces;
+}
+
+/** Shared runs, and the short gaps inside a passage. */
+function matching(all: readonly Segment[]): boolean[] {
+  const wanted = all.map(({ run }) => run !== undefined);
+  let last: number | undefined;
+  for (let at = 0; at < all.length; at++) {
+    if (!wanted[at]) continue;
+    const between = last === undefined ? [] : all.slice(last + 1, at);
+    const samePassage = last !== undefined && all[last]!.passage === all[at]!.passage;
+    if (samePassage && lengthOf(between) <= GAP) wanted.fill(true, last, at);
+    last = at;
+  }
+  return wanted;
+}
+
+function folded(stretch: readonly Segment[], before: boolean, after: boolean): Piece[] {
+  const length = lengthOf(stretch);
+  const head = before ? CONTEXT : 0;
+  const tail = after ? CONTEXT : 0;
+  if (length - head - tail < LEAST) return [...stretch];
+  const hidden = cut(stretch, head, length - tail);
+  return [
+    ...cut(stretch, 0, head),
+    { folded: hidden, length: lengthOf(hidden) },
+    ...cut(stretch, length - tail, length),
+  ];
+}
+
+/** The parts of `stretch` from one place to another, counted over all of it. */
+function cut(stretch: readonly Segment[], from: number, to: number): Segment[] {
+  const result: Segment[] = [];
+  let at = 0;
+  for (const segment of stretch) {
+    const size = segment.end - segment.start;
+    const start = Math.max(from - at, 0);
+    const end = Math.min(to - at, size);
+    if (start < end) result.push({ ...segment, start: segment.start + start, end: segment.start + end });
+    at += size;
+  }
+  return result;
+}
+
+function lengthOf(segments: readonly Segment[]): number {
+  return segments.reduce((sum, { start, end }) => sum + end - start, 0);
+}
