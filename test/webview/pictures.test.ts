@@ -26,7 +26,8 @@ const PICTURES: Readonly<Record<string, OpenOptions>> = {
   reviewed: { run: 'reviewed' },
   'reviewed-light': { run: 'reviewed', theme: 'light' },
   'reviewed-high-contrast': { run: 'reviewed', theme: 'high-contrast' },
-  'reviewed-narrow': { run: 'reviewed', width: 400, height: 1600 },
+  'reviewed-narrow': { run: 'reviewed', width: 400, height: 900 },
+  'reviewed-middle': { run: 'reviewed', width: 720, theme: 'light' },
   failing: { query: '&fail=pair' },
 };
 
