@@ -221,6 +221,48 @@ describe('many findings', () => {
   });
 });
 
+describe('a group', () => {
+  async function grouped(): Promise<Page> {
+    const page = await pages.open();
+    await page.locator('[aria-label="Group by"]').click();
+    await page.locator('vscode-option', { hasText: 'By shared passage' }).click();
+    await page.locator('.list-status').getByText('125 findings in 6 groups').waitFor();
+    await page.locator('.list').focus();
+    return page;
+  }
+  const heading = (page: Page, place: number) => page.locator('.heading').nth(place);
+
+  test('is one decision by its heading, and leads to the next group', async () => {
+    const page = await grouped();
+    await page.keyboard.press('d');
+    await cursorAt(page, 1);
+    const [judged] = (await calls(page, 'judge')) as { findings: number[] }[];
+    expect(judged!.findings).toHaveLength(21);
+    await page.locator('.said').getByText('21 findings dismissed. 21 of 125 judged.').waitFor();
+    expect(await heading(page, 0).innerText()).toContain('21 judged');
+    expect(await page.locator('[role=treeitem]').count()).toBe(6);
+    await page.keyboard.press('z');
+    await cursorAt(page, 0);
+    await page.waitForFunction(() => !document.querySelector('.heading')?.textContent.includes('judged'));
+    await page.close();
+  });
+
+  test('that is open is judged finding by finding, and left when nothing in it is open', async () => {
+    const page = await grouped();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    for (let at = 2; at <= 21; at++) {
+      await page.keyboard.press('c');
+      await cursorAt(page, at);
+    }
+    await page.keyboard.press('c');
+    await cursorAt(page, 22);
+    expect(await page.locator('.row[data-cursor]').getAttribute('aria-level')).toBe('1');
+    expect(await calls(page, 'judge')).toHaveLength(21);
+    await page.close();
+  });
+});
+
 describe('the filter by verdict', () => {
   test('keeps judged findings until the list is refreshed, and nothing moves', async () => {
     const page = await pages.open();
