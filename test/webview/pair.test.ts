@@ -106,7 +106,7 @@ describe('the reason of grey text', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-description'))).toBe(
       'Not counted: it repeats the prompt.',
     );
-    expect(await page.locator('.tooltip').innerText()).toBe('Not counted: it repeats the prompt.');
+    await page.locator('.tooltip').getByText('Not counted: it repeats the prompt.').waitFor();
     await page.close();
   });
 });

@@ -29,6 +29,29 @@ test('100,000 findings: from navigation to first rows and pair, and a key to the
   await page.close();
 });
 
+test('100,000 findings: a verdict to the next pair, and one verdict for all of them', async () => {
+  const page = await pages.open({ run: 'huge' });
+  const one = await page.evaluate(async () => {
+    const before = performance.now();
+    document.querySelector('.list')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true }));
+    while (!document.querySelector('.address.suspect')?.textContent.includes('record 12'))
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    return performance.now() - before;
+  });
+  await page.locator('.list').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('d');
+  await page.getByRole('dialog').waitFor();
+  const start = Date.now();
+  await page.keyboard.press('Enter');
+  await page.locator('.said').getByText('100,000 findings dismissed').waitFor();
+  console.log(
+    `100,000 findings: a verdict to the next pair ${ms(one)}, all judged ${ms(Date.now() - start)}`,
+  );
+  expect(await page.locator('.review-progress').innerText()).toBe('100,000 of 100,000 judged');
+  await page.close();
+});
+
 test('40,000 characters a side: a key to its first screen, and to its last word', async () => {
   const page = await pages.open({ run: 'long' });
   const [first, last] = await page.evaluate(async () => {

@@ -23,7 +23,9 @@ export function originalTabs(
         'aria-label': `Original ${at + 1}, ${tokens(original.evidence)} distinctive tokens`,
       },
       () => onOriginal(at),
+      // With the space, what is seen is a part of what is said.
       `${at + 1}`,
+      ' ',
       el('span', { class: 'original-tab-evidence' }, tokens(original.evidence)),
     );
     tooltip.describe(tab, inWords(original));

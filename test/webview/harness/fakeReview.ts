@@ -102,7 +102,8 @@ export class FakeReview {
   }
 
   #changed(ids: readonly FindingId[]): ReviewChange {
-    sessionStorage.setItem(KEY, JSON.stringify([...this.#own]));
+    // A page may keep a few megabytes only.
+    if (this.#own.size < 10_000) sessionStorage.setItem(KEY, JSON.stringify([...this.#own]));
     return { changed: ids.map((id) => this.#state(id)), leftAlone: 0, progress: this.progress() };
   }
 }
