@@ -201,7 +201,7 @@ class Comparison {
   }
 
   #newBlock(): BlockBuilder {
-    return new BlockBuilder(this.request.kind, this.request.parameters);
+    return new BlockBuilder(this.request.kind, this.request.parameters, this.pool);
   }
 
   async #pass(block: BlockBuilder, writer: RunWriter, progress: (share: number) => void): Promise<void> {

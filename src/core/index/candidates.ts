@@ -3,6 +3,7 @@ import type { Parameters } from '../../shared/run.js';
 import { Chain, type Stretch } from './chain.js';
 import type { Prints } from './fingerprint.js';
 import { textOf, type BlockData } from './suspectBlock.js';
+import { widened } from './widened.js';
 
 /** Half tokens by which a passage followed greedily may fall short of the exact one. */
 const SLACK = 3;
@@ -140,11 +141,7 @@ export class Candidates {
   }
 
   private touch(text: number): void {
-    if (this.count === this.texts.length) {
-      const wider = new Uint32Array(2 * this.count);
-      wider.set(this.texts);
-      this.texts = wider;
-    }
+    if (this.count === this.texts.length) this.texts = widened(this.texts);
     this.texts[this.count++] = text;
   }
 

@@ -3,6 +3,7 @@
  * branches, so that the processor waits for memory many times at once instead of one time after the other.
  */
 import { bitsOf, CLASSES, type SeedTable } from './seedTable.js';
+import { widened } from './widened.js';
 
 export class Lookup {
   /** Entries found: `tokens` and `offered` [0, count). */
@@ -65,10 +66,4 @@ export class Lookup {
     this.tokens[this.count] = token;
     this.offered[this.count++] = number;
   }
-}
-
-function widened(from: Uint32Array): Uint32Array<ArrayBuffer> {
-  const to = new Uint32Array(2 * from.length);
-  to.set(from);
-  return to;
 }

@@ -1,4 +1,5 @@
 /** Where seeds stand in the block: found by hash, in shared memory, so that several threads probe the same table. */
+import { widened } from './widened.js';
 
 /**
  * Entries lie in the order of their hashes' upper bits, `buckets[bucket]` is where a bucket begins. A filter of one
@@ -88,10 +89,4 @@ export function bitsOf(hash: number): number {
 
 function shared(words: number): Uint32Array<SharedArrayBuffer> {
   return new Uint32Array(new SharedArrayBuffer(4 * words));
-}
-
-function widened(from: Uint32Array): Uint32Array<ArrayBuffer> {
-  const to = new Uint32Array(2 * from.length);
-  to.set(from);
-  return to;
 }

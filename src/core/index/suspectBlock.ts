@@ -7,6 +7,7 @@ import type { Prints } from './fingerprint.js';
 import { Commonness, type Frequencies } from './frequencies.js';
 import { SeedTableBuilder, type SeedTable } from './seedTable.js';
 import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { widened } from './widened.js';
 
 /**
  * How many postings one suspect text may open, rarest seeds first, and more for texts of more than so many tokens. It
@@ -117,8 +118,9 @@ function fewShingles(prints: Prints, size: number): number {
 /** Chooses what one text opens of a table, text after text. */
 class Opening {
   readonly table = new SeedTableBuilder();
-  private hashes: number[] = [];
-  private tokens: number[] = [];
+  private hashes = new Uint32Array(1024);
+  private tokens = new Uint32Array(1024);
+  private taken = 0;
   private postings = 0;
   private hot = 0;
 
@@ -129,31 +131,42 @@ class Opening {
       this.hot++;
       return;
     }
-    this.hashes.push(hash);
-    this.tokens.push(token);
+    if (this.taken === this.hashes.length) {
+      this.hashes = widened(this.hashes);
+      this.tokens = widened(this.tokens);
+    }
+    this.hashes[this.taken] = hash;
+    this.tokens[this.taken++] = token;
     this.postings += this.commonness.postings(hash);
   }
 
   /** Opens what was taken, the rarest first, as far as `most` postings go; returns how many it leaves closed. */
   open(most: number): number {
-    const { hashes, tokens, commonness } = this;
-    let closed = this.hot;
-    if (this.postings <= most) hashes.forEach((hash, at) => this.table.add(hash, tokens[at]!));
-    else {
-      const order = hashes
-        .map((hash, at) => ({ hash, at, postings: commonness.postings(hash) }))
-        .sort((a, b) => a.postings - b.postings || a.hash - b.hash || a.at - b.at);
-      let opened = 0;
-      for (const { hash, at, postings } of order) {
-        opened += postings;
-        if (opened <= most) this.table.add(hash, tokens[at]!);
-        else closed++;
-      }
-    }
-    hashes.length = 0;
-    tokens.length = 0;
+    const closed = this.hot + (this.postings <= most ? this.openAll() : this.openRarest(most));
+    this.taken = 0;
     this.postings = 0;
     this.hot = 0;
+    return closed;
+  }
+
+  private openAll(): number {
+    for (let at = 0; at < this.taken; at++) this.table.add(this.hashes[at]!, this.tokens[at]!);
+    return 0;
+  }
+
+  private openRarest(most: number): number {
+    const order = Array.from(this.hashes.subarray(0, this.taken), (hash, at) => ({
+      hash,
+      token: this.tokens[at]!,
+      postings: this.commonness.postings(hash),
+    })).sort((a, b) => a.postings - b.postings || a.hash - b.hash || a.token - b.token);
+    let opened = 0;
+    let closed = 0;
+    for (const { hash, token, postings } of order) {
+      opened += postings;
+      if (opened <= most) this.table.add(hash, token);
+      else closed++;
+    }
     return closed;
   }
 }

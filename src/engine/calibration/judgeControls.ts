@@ -101,7 +101,7 @@ class Pass {
   }
 
   #newBlock(): BlockBuilder {
-    return new BlockBuilder(this.#comparing.kind, this.#comparing.parameters);
+    return new BlockBuilder(this.#comparing.kind, this.#comparing.parameters, this.judging.pool);
   }
 
   async #flush(): Promise<void> {

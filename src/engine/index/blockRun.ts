@@ -7,7 +7,7 @@ import type { Outcome } from '../ledger.js';
 import type { CountedCorpus } from './countSeeds.js';
 import { inOrder, type HalfMatch } from './pairScorer.js';
 import type { Pool } from './pool.js';
-import type { BlockBuilder } from './suspects.js';
+import type { Block, BlockBuilder } from './suspects.js';
 import type { Comparing } from './tasks.js';
 
 interface Found {
@@ -25,7 +25,7 @@ export async function* runBlock(
   progress: (share: number) => void,
 ): AsyncGenerator<Outcome> {
   const { parameters, kind } = comparing;
-  const { block, hot } = builder.finish(corpus.frequencies);
+  const { block, hot } = await builder.finish(corpus.frequencies);
   await pool.onAll('block', { block, comparing });
   const found = new Map<number, Found>();
   let done = 0;
@@ -44,13 +44,18 @@ export async function* runBlock(
     );
     yield {
       matches,
-      tooShort: builder.length(suspect) < parameters.shingleSize,
+      tooShort: lengthOf(block, suspect) < parameters.shingleSize,
       unreportedPairs: one?.unreported ?? 0,
       beyondCap: (one?.matches ?? 0) - matches.length,
       unpaired: kind === 'outputs' && !one,
-      hot: kind === 'dataset' ? hot[block.suspects[suspect]!.text]! : 0,
+      hot: kind === 'dataset' ? hot[block.text[suspect]!]! : 0,
     };
   }
+}
+
+/** Tokens of a suspect's text. */
+function lengthOf({ text, data: { starts } }: Block, suspect: number): number {
+  return starts[text[suspect]! + 1]! - starts[text[suspect]!]!;
 }
 
 function joined(before: Found | undefined, more: Found, most: number): Found {

@@ -11,7 +11,8 @@ import type { Part } from '../../io/index/part.js';
 import type { Response } from '../../shared/dataset.js';
 import type { Kind, Match, MatchSide } from '../../shared/match.js';
 import { pairId, sha256 } from '../identity.js';
-import type { Block } from './suspects.js';
+import { unpackText } from './packedTexts.js';
+import { explainersOf, promptOf, type Block } from './suspects.js';
 import type { Comparing } from './tasks.js';
 
 /** Prepared texts that are kept, and words after which all are dropped, since the vocabulary only grows. */
@@ -135,8 +136,7 @@ export class PairScorer {
 
   #match(suspect: number, response: Response, scored: ScoredPair, kind: Kind): HalfMatch {
     const { parameters, caseDir } = this.comparing;
-    const { prompt, text } = this.block.suspects[suspect]!;
-    const mine = { prompt, text: this.block.texts[text]! };
+    const mine = this.#suspect(suspect);
     const { address, part, meta } = response;
     return {
       pair: pairId(mine, response),
@@ -169,20 +169,17 @@ export class PairScorer {
     const known = this.#suspects.get(number);
     if (known) return known;
     const { block } = this;
-    const { prompt, text, explainers } = block.suspects[number]!;
+    const text = block.text[number]!;
+    const prompt = promptOf(block, number);
     let prepared = this.#prepared.get(text);
     if (!prepared) {
-      prepared = this.#preparer.prepare(block.texts[text]!, prompt);
+      prepared = this.#preparer.prepare(unpackText(block.texts, text), prompt);
       if (this.#prepared.size >= KEPT) this.#prepared.clear();
       this.#prepared.set(text, prepared);
     }
+    const explainers = explainersOf(block, number);
     const mine =
-      explainers.length === 0
-        ? prepared.withPrompt(prompt)
-        : prepared.withPrompt(
-            prompt,
-            explainers.map((one) => block.explainers[one]!),
-          );
+      explainers.length === 0 ? prepared.withPrompt(prompt) : prepared.withPrompt(prompt, explainers);
     if (this.#suspects.size >= KEPT) this.#suspects.clear();
     this.#suspects.set(number, mine);
     return mine;

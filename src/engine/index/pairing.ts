@@ -3,7 +3,7 @@ import { normalise } from '../../core/text/normalise.js';
 import type { OriginalReader } from '../../io/index/originalReader.js';
 import type { Part } from '../../io/index/part.js';
 import type { Parameters } from '../../shared/run.js';
-import type { Block } from './suspects.js';
+import { promptOf, type Block } from './suspects.js';
 
 export type Pairing = Iterable<{ readonly suspect: number; readonly row: number }>;
 
@@ -25,7 +25,6 @@ export function* pairedByPrompt(
     const suspects = byKey.get(part.columns.promptKey[row]!);
     if (!suspects) continue;
     const prompt = normal(reader.read(row).prompt);
-    for (const suspect of suspects)
-      if (normal(block.suspects[suspect]!.prompt) === prompt) yield { suspect, row };
+    for (const suspect of suspects) if (normal(promptOf(block, suspect)) === prompt) yield { suspect, row };
   }
 }

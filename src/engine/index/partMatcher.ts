@@ -45,8 +45,8 @@ export class PartMatcher {
   ) {
     this.#prober = new Prober(block.data, comparing.parameters);
     this.#scorer = new PairScorer(block, comparing, breathe);
-    this.#suspects = block.texts.map(() => []);
-    block.suspects.forEach(({ text }, suspect) => this.#suspects[text]!.push(suspect));
+    this.#suspects = Array.from({ length: block.data.texts }, () => []);
+    block.text.forEach((text, suspect) => this.#suspects[text]!.push(suspect));
     block.keys.forEach((key, text) => {
       const texts = this.#keys.get(key);
       if (texts) texts.push(text);

@@ -1,42 +1,56 @@
 /** The suspects of a block: each distinct pair of prompt and text once (with the texts that explain it), each distinct text once. */
-import { Fingerprinter } from '../../core/index/fingerprint.js';
 import type { Frequencies } from '../../core/index/frequencies.js';
 import { makeBlock, type BlockData } from '../../core/index/suspectBlock.js';
-import type { Prints } from '../../core/index/fingerprint.js';
 import type { Explainer } from '../../core/match/prepare.js';
 import type { Response } from '../../shared/dataset.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
+import { Fingerprinting } from './fingerprinting.js';
+import { packTexts, unpackText, type PackedTexts } from './packedTexts.js';
+import type { Pool } from './pool.js';
 
-/** A suspect as threads know it. */
-export interface Suspect {
-  readonly prompt: string;
-  /** Number of its text. */
-  readonly text: number;
-  /** Numbers of the further texts that explain it. */
-  readonly explainers: readonly number[];
-}
-
-/** What threads are given of a block. */
+/** What threads are given of a block. Suspects and texts are numbered. */
 export interface Block {
   readonly data: BlockData;
-  readonly texts: readonly string[];
+  readonly texts: PackedTexts;
   /** Per text a hash that its normalised equals share. */
   readonly keys: Float64Array;
-  readonly suspects: readonly Suspect[];
+  /** Per suspect its text. */
+  readonly text: Uint32Array;
+  /** Per suspect its prompt. */
+  readonly prompts: PackedTexts;
+  /** Per suspect the numbers of the further texts that explain it; empty where no suspect has any. */
+  readonly explainedBy: readonly (readonly number[])[];
   readonly explainers: readonly Explainer[];
   /** Outputs runs: per suspect a hash of its prompt. */
   readonly promptKeys: Float64Array;
 }
 
+/** The prompt of a suspect. */
+export function promptOf(block: Block, suspect: number): string {
+  return unpackText(block.prompts, suspect);
+}
+
+/** The further texts that explain what a suspect shares with an original. */
+export function explainersOf({ explainedBy, explainers }: Block, suspect: number): Explainer[] {
+  return (explainedBy[suspect] ?? []).map((one) => explainers[one]!);
+}
+
+/** A finished block, with what only the caller needs. */
+export interface BuiltBlock {
+  readonly block: Block;
+  /** Per text: seeds that are too common to propose. */
+  readonly hot: Uint32Array;
+}
+
 export class BlockBuilder {
-  /** Every response of the block in its order, without its text, and its suspect. */
+  /** Every response of the block in its order, and its suspect. */
   readonly responses: { readonly response: Response; readonly suspect: number }[] = [];
-  tokens = 0;
   readonly #texts: string[] = [];
-  readonly #prints: Prints[] = [];
-  readonly #keys: number[] = [];
-  readonly #suspects: Suspect[] = [];
-  readonly #promptKeys: number[] = [];
+  readonly #textPrints: Fingerprinting;
+  readonly #text: number[] = [];
+  readonly #prompts: string[] = [];
+  readonly #promptPrints: Fingerprinting;
+  readonly #explainedBy: (readonly number[])[] = [];
   readonly #explainers: Explainer[] = [];
   readonly #explainerNumbers = new Map<string, number>();
   readonly #numbers = new Map<string, Map<string, number>>();
@@ -44,35 +58,36 @@ export class BlockBuilder {
   constructor(
     readonly kind: RunKind,
     readonly parameters: Parameters,
-    readonly fingerprinter: Fingerprinter = new Fingerprinter(parameters.normalise),
-  ) {}
+    pool: Pool,
+  ) {
+    this.#textPrints = new Fingerprinting(pool, parameters.normalise);
+    this.#promptPrints = new Fingerprinting(pool, parameters.normalise);
+  }
+
+  /** Tokens of the distinct texts, about. */
+  get tokens(): number {
+    return this.#textPrints.tokens + 8 * this.#texts.length;
+  }
 
   /** Adds a response, with further texts that explain what it shares with them. */
   add(response: Response, explainers: readonly Explainer[] = []): void {
-    this.responses.push({
-      response,
-      suspect: this.#suspectOf(
-        response,
-        explainers.map((one) => this.#explainer(one)),
-      ),
-    });
+    const numbers = explainers.map((one) => this.#explainer(one));
+    this.responses.push({ response, suspect: this.#suspectOf(response, numbers) });
   }
 
-  /** Tokens of a suspect's text. */
-  length(suspect: number): number {
-    return this.#prints[this.#suspects[suspect]!.text]!.length;
-  }
-
-  /** The block, and per text how many of its seeds are too common to propose. */
-  finish(frequencies: Frequencies): { block: Block; hot: Uint32Array } {
-    const { data, hot } = makeBlock(this.#prints, frequencies, this.parameters);
+  /** The block. Throws what a thread threw. */
+  async finish(frequencies: Frequencies): Promise<BuiltBlock> {
+    const { prints, keys } = await this.#textPrints.finish();
+    const { data, hot } = makeBlock(prints, frequencies, this.parameters);
     const block = {
       data,
-      texts: this.#texts,
-      keys: Float64Array.from(this.#keys),
-      suspects: this.#suspects,
+      texts: packTexts(this.#texts),
+      keys,
+      text: Uint32Array.from(this.#text),
+      prompts: packTexts(this.#prompts),
+      explainedBy: this.#explainers.length === 0 ? [] : this.#explainedBy,
       explainers: this.#explainers,
-      promptKeys: Float64Array.from(this.#promptKeys),
+      promptKeys: (await this.#promptPrints.finish()).keys,
     };
     return { block, hot };
   }
@@ -84,9 +99,10 @@ export class BlockBuilder {
     const known = prompts.get(key);
     if (known !== undefined) return known;
     const [sibling] = prompts.values();
-    const number = sibling === undefined ? this.#addText(text) : this.#suspects[sibling]!.text;
-    const suspect = this.#suspects.push({ prompt, text: number, explainers }) - 1;
-    if (this.kind === 'outputs') this.#promptKeys.push(this.fingerprinter.of(prompt).key);
+    this.#text.push(sibling === undefined ? this.#addText(text) : this.#text[sibling]!);
+    this.#explainedBy.push(explainers);
+    if (this.kind === 'outputs') this.#promptPrints.add(prompt);
+    const suspect = this.#prompts.push(prompt) - 1;
     prompts.set(key, suspect);
     return suspect;
   }
@@ -101,10 +117,7 @@ export class BlockBuilder {
   }
 
   #addText(text: string): number {
-    const { prints, key } = this.fingerprinter.of(text);
-    this.tokens += prints.length + 8;
-    this.#prints.push(prints);
-    this.#keys.push(key);
+    this.#textPrints.add(text);
     return this.#texts.push(text) - 1;
   }
 }

@@ -1,9 +1,10 @@
 /** What a thread of the pool can do; the same functions serve where there are no threads. */
 import type { Frequencies } from '../../core/index/frequencies.js';
+import { fingerprintAll, type Fingerprints } from './fingerprinting.js';
 import { buildParts, type Breathe, type BuildTask } from '../../io/index/buildParts.js';
 import { hashFile } from '../../io/index/hashFile.js';
 import { readPart } from '../../io/index/partFile.js';
-import type { Parameters, RunKind } from '../../shared/run.js';
+import type { NormaliseSteps, Parameters, RunKind } from '../../shared/run.js';
 import { countPart } from './countSeeds.js';
 import { PartMatcher, type PartMatches, type PartRef } from './partMatcher.js';
 import type { Block } from './suspects.js';
@@ -26,6 +27,10 @@ export interface Tasks {
     readonly frequencies: Frequencies;
     readonly parameters: Parameters;
   }): Promise<void>;
+  fingerprint(argument: {
+    readonly texts: readonly string[];
+    readonly steps: NormaliseSteps;
+  }): Promise<Fingerprints>;
   /** Takes a block for the tasks that follow. */
   block(argument: { readonly block: Block; readonly comparing: Comparing }): Promise<void>;
   match(argument: PartRef): Promise<PartMatches>;
@@ -45,6 +50,7 @@ export function tasks(breathe: Breathe): Tasks {
     build: (task) => buildParts(task, breathe),
     verify: ({ file }) => Promise.resolve(readPart(file) !== undefined),
     count: ({ file, frequencies, parameters }) => countPart(file, frequencies, parameters, breathe),
+    fingerprint: ({ texts, steps }) => Promise.resolve(fingerprintAll(texts, steps)),
     block: ({ block, comparing }) => {
       matcher = new PartMatcher(block, comparing, breathe);
       return Promise.resolve();

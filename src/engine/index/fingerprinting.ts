@@ -1,0 +1,77 @@
+/** Fingerprints of many texts, made by the threads of the pool while the caller reads on. */
+import { Fingerprinter, type Prints } from '../../core/index/fingerprint.js';
+import type { NormaliseSteps } from '../../shared/run.js';
+import type { Pool } from './pool.js';
+
+/** Code units that a thread takes at a time. */
+const TOGETHER = 1 << 18;
+/** Code units of a token, about, for texts that are not cut yet. */
+const UNITS_PER_TOKEN = 5;
+
+/** Fingerprints of some texts: prints of text i are [starts[i], starts[i + 1]). */
+export interface Fingerprints {
+  readonly prints: Prints;
+  readonly starts: Uint32Array;
+  readonly keys: Float64Array;
+}
+
+/** The fingerprints of these texts. */
+export function fingerprintAll(texts: readonly string[], steps: NormaliseSteps): Fingerprints {
+  const fingerprinter = new Fingerprinter(steps);
+  const all = texts.map((text) => fingerprinter.of(text));
+  const starts = new Uint32Array(texts.length + 1);
+  all.forEach(({ prints }, at) => (starts[at + 1] = starts[at]! + prints.length));
+  const prints = new Uint16Array(starts[texts.length]!);
+  all.forEach((one, at) => prints.set(one.prints, starts[at]));
+  return { prints, starts, keys: Float64Array.from(all, ({ key }) => key) };
+}
+
+export class Fingerprinting {
+  #waiting: string[] = [];
+  #units = 0;
+  #tokens = 0;
+  readonly #asked: Promise<Fingerprints>[] = [];
+
+  constructor(
+    readonly pool: Pool,
+    readonly steps: NormaliseSteps,
+  ) {}
+
+  /** Tokens of all texts so far, about: those that are not cut yet are guessed. */
+  get tokens(): number {
+    return this.#tokens + this.#units / UNITS_PER_TOKEN;
+  }
+
+  add(text: string): void {
+    this.#waiting.push(text);
+    this.#units += text.length;
+    if (this.#units >= TOGETHER) this.#ask();
+  }
+
+  /** Prints and keys of all texts, in the order of adding. Throws what a thread threw. */
+  async finish(): Promise<{ prints: Prints[]; keys: Float64Array }> {
+    this.#ask();
+    const all = await Promise.all(this.#asked);
+    const keys = new Float64Array(all.reduce((sum, one) => sum + one.keys.length, 0));
+    let at = 0;
+    for (const one of all) {
+      keys.set(one.keys, at);
+      at += one.keys.length;
+    }
+    const prints = all.flatMap((one) =>
+      Array.from(one.keys, (_, text) => one.prints.subarray(one.starts[text], one.starts[text + 1])),
+    );
+    return { prints, keys };
+  }
+
+  #ask(): void {
+    if (this.#waiting.length === 0) return;
+    const asked = this.pool.run('fingerprint', { texts: this.#waiting, steps: this.steps });
+    // Whoever finishes hears of a failure; nobody may be left to.
+    asked.catch(() => undefined);
+    this.#asked.push(asked);
+    this.#tokens += this.#units / UNITS_PER_TOKEN;
+    this.#waiting = [];
+    this.#units = 0;
+  }
+}
