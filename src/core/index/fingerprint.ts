@@ -8,16 +8,7 @@ import { Tokeniser, type Interner } from '../text/tokenise.js';
 export type Prints = Uint16Array;
 
 /** Tokens by 15 bits of their hash: no table to grow, so that a text of any size costs the same a token. */
-const HASHES: Interner = {
-  intern(codes, from, to) {
-    let hash = to - from;
-    for (let at = from; at < to; at++) {
-      hash = Math.imul(hash ^ codes[at]!, 0x5bd1e995);
-      hash ^= hash >>> 15;
-    }
-    return finish(hash) & 0x7fff;
-  },
-};
+const HASHES: Interner = { intern: (_codes, _from, _to, hash) => finish(hash) & 0x7fff };
 
 export interface Fingerprint {
   readonly prints: Prints;
@@ -34,7 +25,7 @@ export class Fingerprinter {
 
   /** The fingerprint of a text, the same on every machine with the same Unicode tables. */
   of(text: string): Fingerprint {
-    const { ids, halves, count } = this.tokeniser.tokenise(text);
+    const { ids, halves, count } = this.tokeniser.scan(text);
     const prints = new Uint16Array(count);
     for (let at = 0; at < count; at++) prints[at] = (ids[at]! << 1) | (halves[at] === 1 ? 1 : 0);
     return { prints, key: count === 0 ? hashText(normalise(text, this.steps).text) : keyOf(prints) };

@@ -25,7 +25,10 @@ const REASONING = ['reasoning_content', 'reasoning', 'thinking', 'chain_of_thoug
 /** The system text and the fields `prompts` of a record as one prompt. */
 export function promptOf(record: Fields, prompts: readonly string[]): string {
   const system = firstField(record, SYSTEM);
-  const names = [...(system === undefined ? [] : [system]), ...prompts];
+  return textsOf(record, system === undefined ? prompts : [system, ...prompts]);
+}
+
+function textsOf(record: Fields, names: readonly string[]): string {
   return joinTurns(names.map((name) => promptText(field(record, name))));
 }
 
@@ -46,11 +49,7 @@ function readFields(record: Fields, spec: FieldSpec): Extraction {
   const value = name === undefined ? undefined : record[name];
   const history = historyTurns(field(record, 'history'), '/history');
   const system = promptOf(record, []);
-  const prompt = joinTurns([
-    system,
-    ...history.map((turn) => turn.said),
-    promptOf({ ...record, system: null, system_prompt: null }, spec.prompts),
-  ]);
+  const prompt = joinTurns([system, ...history.map((turn) => turn.said), textsOf(record, spec.prompts)]);
   const reasoning = firstField(record, REASONING);
   const responses: Extracted[] = [
     ...extractTurns(history, system),

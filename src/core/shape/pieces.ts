@@ -45,7 +45,7 @@ export function trimSpan(text: string, start: number, end: number): Span {
 
 /** A string as pieces; a leading `<think>…</think>` becomes a reasoning piece of its own. */
 export function stringPieces(text: string, pointer: string, part: ResponsePart = 'answer'): Piece[] {
-  const close = part === 'answer' ? /<\/think(?:ing)?>/.exec(text) : null;
+  const close = part === 'answer' && text.includes('</think') ? /<\/think(?:ing)?>/.exec(text) : null;
   if (!close) return [{ pointer, part, text }];
   const open = /^\s*<think(?:ing)?>/.exec(text);
   // Some templates open the block themselves, so that only its end is in the text.

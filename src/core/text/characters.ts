@@ -66,6 +66,19 @@ export function foldCase(codePoint: number): string {
   return folded;
 }
 
+/** Per code unit one more than what it folds to; 1 where that is not one code unit; 0 where it is not known yet. */
+const unitFolds = new Uint32Array(0x10000);
+
+/** The case folding of a code unit that is a character by itself; −1 where it is not, or folds to several. */
+export function foldUnit(code: number): number {
+  const known = unitFolds[code]!;
+  if (known > 1) return known - 1;
+  if (known === 1 || (code & 0xf800) === 0xd800) return -1;
+  const folded = foldCase(code);
+  unitFolds[code] = folded.length === 1 ? folded.charCodeAt(0) + 1 : 1;
+  return folded.length === 1 ? folded.charCodeAt(0) : -1;
+}
+
 function foldedCase(character: string): string {
   if (character === 'ß' || character === 'ẞ') return 'ss';
   // The dotless i is another letter, not a lower case of I, except in Turkic.

@@ -22,5 +22,7 @@ fold('\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u
 
 /** The ordinary characters for a typographic variant, or undefined if it is none. */
 export function foldForm(codePoint: number): string | undefined {
-  return codePoint < 0xa0 ? undefined : FORMS.get(codePoint);
+  // Most of what is not ASCII is Han, Kana or Hangul, which have none.
+  if (codePoint < 0xa0 || (codePoint > 0x3020 && codePoint < 0xfb00)) return undefined;
+  return FORMS.get(codePoint);
 }

@@ -14,6 +14,9 @@ const BACKTICK = 96;
 const PIPE = 124;
 const TILDE = 126;
 const EMPHASIS = new Set([STAR, UNDERSCORE, TILDE, BACKTICK]);
+/** 1 for signs that may be marks inside a line. */
+const IN_LINE = new Uint8Array(0x10000);
+for (const sign of [...EMPHASIS, PIPE, BRACKET_OPEN, BRACKET_CLOSE]) IN_LINE[sign] = 1;
 const RULE = new Set([SPACE, TAB, 13, STAR, 45, UNDERSCORE, 61, PIPE, 58, 43]);
 
 /** Where the text after a line's opening marks starts: after quote, heading, bullet or `1.` marks. */
@@ -43,6 +46,14 @@ function codeAt(text: Text, at: number): number {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** False if the line surely has no mark that {@link dropMarks} would drop. */
+export function mayHaveMarks({ codes, zones, length }: UnitBuffer): boolean {
+  if (length === 0) return false;
+  if (zones[0] === 0 && (isRule(codes, length) || afterOpeningMarks(codes, 0, length) > 0)) return true;
+  for (let at = 0; at < length; at++) if (IN_LINE[codes[at]!] === 1) return true;
+  return false;
 }
 
 /** Copies one line without its Markdown marks; what lies in code and formulas stays. */

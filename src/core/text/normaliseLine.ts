@@ -1,8 +1,8 @@
 import type { NormaliseSteps } from '../../shared/run.js';
-import { classOf, codePointIn, foldCase, FORMAT, MARK, WORD } from './characters.js';
+import { classOf, codePointIn, foldCase, foldUnit, FORMAT, MARK, WORD } from './characters.js';
 import { foldForm } from './forms.js';
 import { foldHomoglyphs } from './homoglyphs.js';
-import { dropMarks } from './markdown.js';
+import { dropMarks, mayHaveMarks } from './markdown.js';
 import { UnitBuffer } from './unitBuffer.js';
 import type { Zones } from './zones.js';
 
@@ -46,8 +46,8 @@ export class LineNormaliser {
     this.line.clear();
     this.read(from, to);
     if (this.steps.homoglyphs) this.foldWords();
-    if (this.steps.casefold) this.transform(foldCases);
-    if (this.steps.markdown) this.transform(dropMarks);
+    if (this.steps.casefold && !foldInPlace(this.line)) this.transform(foldCases);
+    if (this.steps.markdown && mayHaveMarks(this.line)) this.transform(dropMarks);
     return this.line;
   }
 
@@ -74,6 +74,12 @@ export class LineNormaliser {
 
   private readPlain(text: string, from: number): void {
     for (let at = 0; at < text.length;) {
+      const unit = text.charCodeAt(at);
+      if (unit < 0x80) {
+        this.line.push(unit, from + at, from + at + 1, this.inZone(from + at, from + at + 1) ? 1 : 0);
+        at++;
+        continue;
+      }
       const codePoint = text.codePointAt(at)!;
       const length = codePoint > 0xffff ? 2 : 1;
       this.add(codePoint, from + at, from + at + length);
@@ -132,6 +138,17 @@ function wordEnd(codes: Uint16Array, at: number, length: number): number {
   let end = at;
   while (end < length && inWord(codes[end]!)) end++;
   return end;
+}
+
+/** Folds what keeps its length; false at a character that does not, after which {@link foldCases} has to go over all. */
+function foldInPlace({ codes, zones, length }: UnitBuffer): boolean {
+  for (let at = 0; at < length; at++) {
+    if (zones[at] === 1) continue;
+    const folded = foldUnit(codes[at]!);
+    if (folded < 0) return false;
+    codes[at] = folded;
+  }
+  return true;
 }
 
 function foldCases(line: UnitBuffer, output: UnitBuffer): void {

@@ -2,6 +2,7 @@ import type { NormaliseSteps } from '../../shared/run.js';
 import { CHARACTER, classOf, codePointIn, FORMAT, MARK, SPACE, WORD } from './characters.js';
 import { afterOpeningMarks } from './markdown.js';
 import { LineNormaliser } from './normaliseLine.js';
+import { FIRST_HASH, hashOf, nextHash } from './tokenHash.js';
 import { TokenList, type Tokens } from './tokens.js';
 import type { UnitBuffer } from './unitBuffer.js';
 import { findZones } from './zones.js';
@@ -13,8 +14,8 @@ const BEYOND = 255;
 
 /** What gives tokens their numbers: a vocabulary, or a hash. */
 export interface Interner {
-  /** The number of the token in `codes` [from, to); equal tokens have equal numbers. */
-  intern(codes: Uint16Array, from: number, to: number): number;
+  /** The number of the token in `codes` [from, to), whose hash is known; equal tokens have equal numbers. */
+  intern(codes: Uint16Array, from: number, to: number, hash: number): number;
 }
 
 /** Cuts texts into tokens; one instance serves text after text, so that its buffers are made once. */
@@ -35,6 +36,11 @@ export class Tokeniser {
 
   /** The tokens of a text, with their places in it. Never throws. */
   tokenise(source: string): Tokens {
+    return this.scan(source).take(this.lines.folded, this.lines.stripped);
+  }
+
+  /** The tokens of a text as they lie in this tokeniser's list, until the next text is scanned. */
+  scan(source: string): TokenList {
     const zones = findZones(source);
     this.lines.open(source, zones);
     this.list.clear();
@@ -45,7 +51,7 @@ export class Tokeniser {
         this.scanUnits(this.lines.normalise(from, to));
       from = to + 1;
     }
-    return this.list.take(this.lines.folded, this.lines.stripped);
+    return this.list;
   }
 
   /** Plain lines, the bulk of English: no maps, no passes. False, and nothing kept, at the first character beyond ASCII. */
@@ -60,15 +66,17 @@ export class Tokeniser {
       let kind = lookUp(table, source.charCodeAt(from + at));
       while (kind === 0 && ++at < length) kind = lookUp(table, source.charCodeAt(from + at));
       const start = at;
+      let hash = FIRST_HASH;
       while (kind !== 0 && kind !== BEYOND) {
         letters[at] = kind;
+        hash = nextHash(hash, kind);
         kind = ++at < length ? lookUp(table, source.charCodeAt(from + at)) : 0;
       }
       if (kind === BEYOND) {
         list.count = mark;
         return false;
       }
-      if (at > start) list.push(vocabulary.intern(letters, start, at), from + start, from + at, 2);
+      if (at > start) list.push(vocabulary.intern(letters, start, at, hash), from + start, from + at, 2);
     }
     return true;
   }
@@ -91,7 +99,13 @@ export class Tokeniser {
         at = end;
         continue;
       }
-      list.push(vocabulary.intern(codes, at, end), starts[at]!, ends[end - 1]!, kind === CHARACTER ? 1 : 2);
+      const hash = hashOf(codes, at, end);
+      list.push(
+        vocabulary.intern(codes, at, end, hash),
+        starts[at]!,
+        ends[end - 1]!,
+        kind === CHARACTER ? 1 : 2,
+      );
       at = end;
     }
   }

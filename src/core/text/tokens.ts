@@ -22,10 +22,11 @@ export interface Tokens {
 /** Where tokens are gathered while a text is read; reused from text to text. */
 export class TokenList {
   count = 0;
-  private ids = new Int32Array(1024);
+  /** As in {@link Tokens}, up to `count`. */
+  ids = new Int32Array(1024);
+  halves = new Uint8Array(1024);
   private starts = new Uint32Array(1024);
   private ends = new Uint32Array(1024);
-  private halves = new Uint8Array(1024);
 
   clear(): void {
     this.count = 0;

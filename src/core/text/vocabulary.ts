@@ -1,3 +1,5 @@
+import { hashOf } from './tokenHash.js';
+
 /**
  * Numbers for tokens: equal texts get equal ids, exactly, since a hit is compared letter by letter. Beside each id
  * stand two 32-bit hashes of the token's text that don't depend on the vocabulary, so that what is made of them
@@ -13,33 +15,23 @@ export class Vocabulary {
   private letters = new Uint16Array(8192);
   private bounds = new Uint32Array(1025);
 
-  /** The id of the token in `codes` [from, to). */
-  intern(codes: Uint16Array, from: number, to: number): number {
-    let first = to - from;
-    let second = 0x2545f491;
-    for (let at = from; at < to; at++) {
-      const code = codes[at]!;
-      first = Math.imul(first ^ code, 0x5bd1e995);
-      first ^= first >>> 15;
-      second = Math.imul(second + code, 0x27d4eb2d);
-      second ^= second >>> 13;
-    }
+  /** The id of the token in `codes` [from, to), whose {@link hashOf} is `first`. */
+  intern(codes: Uint16Array, from: number, to: number, first: number): number {
     const mask = this.slots.length - 1;
     let slot = first & mask;
     for (let held = this.slots[slot]!; held !== 0; held = this.slots[slot]!) {
       const id = held - 1;
-      if (this.first[id] === first && this.second[id] === second && this.holds(id, codes, from, to))
-        return id;
+      if (this.first[id] === first && this.holds(id, codes, from, to)) return id;
       slot = (slot + 1) & mask;
     }
-    return this.add(slot, codes, from, to, first, second);
+    return this.add(slot, codes, from, to, first);
   }
 
   /** The id of a token given as a string. */
   idOf(token: string): number {
     const codes = new Uint16Array(token.length);
     for (let i = 0; i < token.length; i++) codes[i] = token.charCodeAt(i);
-    return this.intern(codes, 0, codes.length);
+    return this.intern(codes, 0, codes.length, hashOf(codes, 0, codes.length));
   }
 
   /** The text of a token. */
@@ -55,14 +47,7 @@ export class Vocabulary {
     return true;
   }
 
-  private add(
-    slot: number,
-    codes: Uint16Array,
-    from: number,
-    to: number,
-    first: number,
-    second: number,
-  ): number {
+  private add(slot: number, codes: Uint16Array, from: number, to: number, first: number): number {
     const id = this.size++;
     if (id >= this.first.length) this.growIds();
     const start = this.bounds[id]!;
@@ -71,7 +56,7 @@ export class Vocabulary {
     for (let at = from, letter = start; at < to; at++, letter++) this.letters[letter] = codes[at]!;
     this.bounds[id + 1] = end;
     this.first[id] = first;
-    this.second[id] = second;
+    this.second[id] = secondHash(codes, from, to);
     this.slots[slot] = id + 1;
     if (2 * this.size > this.slots.length) this.rehash();
     return id;
@@ -99,4 +84,13 @@ export class Vocabulary {
 function copied<T extends Int32Array | Uint32Array | Uint16Array>(from: T, to: T): T {
   to.set(from);
   return to;
+}
+
+function secondHash(codes: Uint16Array, from: number, to: number): number {
+  let hash = to - from;
+  for (let at = from; at < to; at++) {
+    hash = Math.imul(hash + codes[at]!, 0x27d4eb2d);
+    hash ^= hash >>> 13;
+  }
+  return hash;
 }
