@@ -8,9 +8,9 @@ import type { Prints } from './fingerprint.js';
 import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
 
 /** Texts that are counted, at least where there are so many; twice as many at the most. */
-const SAMPLE = 8192;
+const SAMPLE = 4096;
 /** Counters: seeds that share one are taken for as common as both. */
-const COUNTERS = 1 << 22;
+const COUNTERS = 1 << 21;
 /** Counts up to this may be nothing but seeds that share a counter. */
 const NOISE = 8;
 

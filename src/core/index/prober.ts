@@ -4,7 +4,8 @@ import { Candidates } from './candidates.js';
 import type { Prints } from './fingerprint.js';
 import { Lookup } from './lookup.js';
 import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
-import type { BlockData } from './suspectBlock.js';
+import { DistinctWords } from './distinctWords.js';
+import { SHORT, type BlockData } from './suspectBlock.js';
 
 export class Prober {
   private readonly list: SpacedSeeds;
@@ -12,6 +13,7 @@ export class Prober {
   private readonly shingleSize: number;
   private readonly met = new Lookup();
   private shingles = new Uint32Array(1024);
+  private readonly words: DistinctWords;
 
   constructor(
     private readonly block: BlockData,
@@ -20,13 +22,16 @@ export class Prober {
     this.list = new SpacedSeeds(seedHalves(parameters));
     this.candidates = new Candidates(block, parameters);
     this.shingleSize = parameters.shingleSize;
+    // A near-duplicate of a short text has few shingles, and a shingle brings at most its first word.
+    this.words = new DistinctWords(SHORT / parameters.nearDuplicateFrom + parameters.shingleSize);
   }
 
   /** The suspect texts that may match the original in prints [from, to), ascending. */
   propose(prints: Prints, from: number, to: number): readonly number[] {
     this.candidates.begin(prints, from, to);
     this.meetSeeds(prints, from, to);
-    if (this.block.shingles.entries.length > 0) this.meetShingles(prints, from, to);
+    if (this.block.shingles.entries.length > 0 && this.words.areFew(prints, from, to))
+      this.meetShingles(prints, from, to);
     return this.candidates.likely();
   }
 

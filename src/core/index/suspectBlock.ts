@@ -16,7 +16,7 @@ import { widened } from './widened.js';
 const POSTINGS = { most: 16_384, tokens: 100 };
 
 /** Texts of at most so many distinct shingles may be near-duplicates that have no spaced seed in common. */
-const SHORT = 32;
+export const SHORT = 32;
 
 /** Of longer texts every second seed is enough, of the longest every fourth: what is reported shares dozens. */
 const THINNED = [
