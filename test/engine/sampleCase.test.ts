@@ -43,6 +43,7 @@ async function run(suspect: string): Promise<CompareResult> {
       suspects: [path.join(CASE, suspect)],
       originals: truth.originals.map((each) => path.join(CASE, each)),
       caseDir,
+      indexDir: path.join(caseDir, 'index'),
       parameters: DEFAULT_PARAMETERS,
     },
     HOOKS,
