@@ -1,13 +1,13 @@
 /** One block of suspects against all originals. */
-import { toCasePath } from '../../io/case/paths.js';
-import type { Response } from '../../shared/dataset.js';
+import { CasePaths } from '../../io/case/paths.js';
 import type { Match } from '../../shared/match.js';
 import { sha256 } from '../identity.js';
 import type { Outcome } from '../ledger.js';
 import type { CountedCorpus } from './countSeeds.js';
 import { inOrder, type HalfMatch } from './pairScorer.js';
+import { unpackText } from './packedTexts.js';
 import type { Pool } from './pool.js';
-import type { Block, BlockBuilder } from './suspects.js';
+import type { Block, BlockBuilder, BlockResponse } from './suspects.js';
 import type { Comparing } from './tasks.js';
 
 interface Found {
@@ -28,6 +28,7 @@ export async function* runBlock(
   const { block, hot } = await builder.finish(corpus.frequencies);
   await pool.onAll('block', { block, comparing });
   const found = new Map<number, Found>();
+  const paths = new CasePaths(comparing.caseDir);
   let done = 0;
   await Promise.all(
     corpus.parts.map(async (part) => {
@@ -37,10 +38,12 @@ export async function* runBlock(
       progress(++done / corpus.parts.length);
     }),
   );
-  for (const { response, suspect } of builder.responses) {
+  for (const response of builder.responses) {
+    const { suspect } = response;
     const one = found.get(suspect);
+    const hash = one ? sha256(unpackText(block.texts, block.text[suspect]!)) : '';
     const matches = (one?.best ?? []).map((match) =>
-      wholeMatch(match, response, one?.matches ?? 0, comparing),
+      wholeMatch(match, response, hash, one?.matches ?? 0, paths),
     );
     yield {
       matches,
@@ -67,9 +70,14 @@ function joined(before: Found | undefined, more: Found, most: number): Found {
   };
 }
 
-function wholeMatch(half: HalfMatch, response: Response, originals: number, { caseDir }: Comparing): Match {
+function wholeMatch(
+  half: HalfMatch,
+  { address, part, meta }: BlockResponse,
+  hash: string,
+  originals: number,
+  paths: CasePaths,
+): Match {
   const { pair, kind, reported, original, scores, passages, explained, flags } = half;
-  const { address, text, part, meta } = response;
-  const suspect = { ...address, path: toCasePath(caseDir, address.path), sha256: sha256(text), part, meta };
+  const suspect = { ...address, path: paths.of(address.path), sha256: hash, part, meta };
   return { pair, kind, reported, originals, suspect, original, scores, passages, explained, flags };
 }

@@ -4,7 +4,7 @@ import { compareWithinFinding } from '../../core/match/order.js';
 import { Preparer, type Prepared } from '../../core/match/prepare.js';
 import { scorePrompts, scoreTexts, type ScoredPair, type TextScores } from '../../core/match/scorePair.js';
 import { Vocabulary } from '../../core/text/vocabulary.js';
-import { toCasePath } from '../../io/case/paths.js';
+import { CasePaths } from '../../io/case/paths.js';
 import type { Breathe } from '../../io/index/buildParts.js';
 import type { OriginalReader } from '../../io/index/originalReader.js';
 import type { Part } from '../../io/index/part.js';
@@ -16,8 +16,8 @@ import { explainersOf, promptOf, type Block } from './suspects.js';
 import type { Comparing } from './tasks.js';
 
 /** Prepared texts that are kept, and words after which all are dropped, since the vocabulary only grows. */
-const KEPT = 4_000;
-const WORDS = 1_000_000;
+const KEPT = 500;
+const WORDS = 250_000;
 
 /** A match but for the suspect's address, which equal suspects do not share. */
 export type HalfMatch = Omit<Match, 'suspect'>;
@@ -55,6 +55,7 @@ export class PairScorer {
   #text = -1;
   #original: Prepared | undefined;
   #responses = new Map<number, Response>();
+  readonly #paths: CasePaths;
 
   constructor(
     readonly block: Block,
@@ -62,6 +63,7 @@ export class PairScorer {
     readonly breathe: Breathe,
   ) {
     this.#preparer = new Preparer(comparing.parameters, this.#vocabulary);
+    this.#paths = new CasePaths(comparing.caseDir);
   }
 
   begin(part: Part, reader: OriginalReader): void {
@@ -135,7 +137,7 @@ export class PairScorer {
   }
 
   #match(suspect: number, response: Response, scored: ScoredPair, kind: Kind): HalfMatch {
-    const { parameters, caseDir } = this.comparing;
+    const { parameters } = this.comparing;
     const mine = this.#suspect(suspect);
     const { address, part, meta } = response;
     return {
@@ -145,7 +147,7 @@ export class PairScorer {
       originals: 0,
       original: {
         ...address,
-        path: toCasePath(caseDir, address.path),
+        path: this.#paths.of(address.path),
         sha256: sha256(response.text),
         part,
         meta,

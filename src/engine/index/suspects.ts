@@ -2,7 +2,7 @@
 import type { Frequencies } from '../../core/index/frequencies.js';
 import { makeBlock, type BlockData } from '../../core/index/suspectBlock.js';
 import type { Explainer } from '../../core/match/prepare.js';
-import type { Response } from '../../shared/dataset.js';
+import type { Response, ResponseAddress, ResponsePart, Meta } from '../../shared/dataset.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
 import { Fingerprinting } from './fingerprinting.js';
 import { packTexts, unpackText, type PackedTexts } from './packedTexts.js';
@@ -42,13 +42,21 @@ export interface BuiltBlock {
   readonly hot: Uint32Array;
 }
 
+/** A response without its texts, which are those of its suspect. */
+export interface BlockResponse {
+  readonly suspect: number;
+  readonly address: ResponseAddress;
+  readonly part: ResponsePart;
+  readonly meta: Meta;
+}
+
 export class BlockBuilder {
-  /** Every response of the block in its order, and its suspect. */
-  readonly responses: { readonly response: Response; readonly suspect: number }[] = [];
-  readonly #texts: string[] = [];
+  /** Every response of the block in its order. */
+  readonly responses: BlockResponse[] = [];
+  #texts: string[] = [];
   readonly #textPrints: Fingerprinting;
   readonly #text: number[] = [];
-  readonly #prompts: string[] = [];
+  #prompts: string[] = [];
   readonly #promptPrints: Fingerprinting;
   readonly #explainedBy: (readonly number[])[] = [];
   readonly #explainers: Explainer[] = [];
@@ -72,10 +80,11 @@ export class BlockBuilder {
   /** Adds a response, with further texts that explain what it shares with them. */
   add(response: Response, explainers: readonly Explainer[] = []): void {
     const numbers = explainers.map((one) => this.#explainer(one));
-    this.responses.push({ response, suspect: this.#suspectOf(response, numbers) });
+    const { address, part, meta } = response;
+    this.responses.push({ suspect: this.#suspectOf(response, numbers), address, part, meta });
   }
 
-  /** The block. Throws what a thread threw. */
+  /** The block, which nothing can be added to any more. Throws what a thread threw. */
   async finish(frequencies: Frequencies): Promise<BuiltBlock> {
     const { prints, keys } = await this.#textPrints.finish();
     const { data, hot } = makeBlock(prints, frequencies, this.parameters);
@@ -89,6 +98,10 @@ export class BlockBuilder {
       explainers: this.#explainers,
       promptKeys: (await this.#promptPrints.finish()).keys,
     };
+    // The packed texts stand for them from here on.
+    this.#texts = [];
+    this.#prompts = [];
+    this.#numbers.clear();
     return { block, hot };
   }
 

@@ -18,6 +18,19 @@ export function toCasePath(caseDir: string, absolute: string): string {
   return path.relative(path.dirname(caseDir), absolute).split(path.sep).join('/');
 }
 
+/** {@link toCasePath} for millions of matches in few files. */
+export class CasePaths {
+  readonly #known = new Map<string, string>();
+
+  constructor(readonly caseDir: string) {}
+
+  of(absolute: string): string {
+    let written = this.#known.get(absolute);
+    if (written === undefined) this.#known.set(absolute, (written = toCasePath(this.caseDir, absolute)));
+    return written;
+  }
+}
+
 /** The way back: the absolute path of a path that a file of the case names. */
 export function fromCasePath(caseDir: string, written: string): string {
   return path.resolve(path.dirname(caseDir), written);
