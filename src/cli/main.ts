@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.js';
 import { USAGE } from './usage.js';
 import { VERSION } from '../engine/identity.js';
 
-const EXIT: Record<FailureCode, number> = { usage: 1, input: 2, case: 2, cancelled: 130 };
+const EXIT: Record<FailureCode, number> = { usage: 1, input: 2, index: 2, case: 2, cancelled: 130 };
 
 /** Runs the command line `words`; returns the exit code: 0 done, 1 bad usage, 2 unreadable input, 130 cancelled. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {

@@ -34,13 +34,23 @@ export async function compare(request: CompareRequest, hooks: Hooks): Promise<Co
   const { controls = [], families = [], caseDir } = request;
   const controlFiles = await resolveControls(controls, families, files, caseDir);
   const bytes = [...files.suspects, ...files.originals].reduce((sum, file) => sum + file.bytes, 0);
-  const pool = openPool(request.workers, bytes, pace);
-  try {
-    return await compareWith(request, pace, files, controlFiles, pool);
-  } finally {
-    await sweepTemporary(request.indexDir ?? defaultIndexDir(), await pool.close());
+  for (let attempt = 1; ; attempt++) {
+    const pool = openPool(request.workers, bytes, pace);
+    try {
+      const result = await compareWith(request, pace, files, controlFiles, pool);
+      return attempt === 1 ? result : { ...result, notes: [INDEX_VANISHED, ...result.notes] };
+    } catch (error) {
+      // Another process may clear the index at any time: what is missing is made again.
+      if (!(error instanceof Failure) || error.code !== 'index' || attempt === ATTEMPTS) throw error;
+    } finally {
+      await sweepTemporary(request.indexDir ?? defaultIndexDir(), await pool.close());
+    }
   }
 }
+
+const ATTEMPTS = 3;
+const INDEX_VANISHED =
+  'The index was cleared while it was used. It was made again, and the comparison began anew.';
 
 async function compareWith(
   request: CompareRequest,

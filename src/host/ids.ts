@@ -85,6 +85,7 @@ export const VIEW_COMMANDS = {
   moreDifferences: 'distillationEvidence.moreDifferences',
   moreFindings: 'distillationEvidence.moreFindings',
   refreshViews: 'distillationEvidence.refreshViews',
+  compareSample: 'distillationEvidence.compareSample',
 } as const;
 export type ViewCommandName = keyof typeof VIEW_COMMANDS;
 

@@ -3,6 +3,7 @@
 export type FailureCode =
   | 'usage' // the call's words are off
   | 'input' // an input could not be read at all
+  | 'index' // a part of the index vanished while it was used; the comparison begins anew
   | 'cancelled'
   | 'case'; // the case folder or a run in it could not be read or written
 

@@ -1,9 +1,10 @@
-import { appendFile, rm, utimes } from 'node:fs/promises';
+import { readdirSync, rmSync } from 'node:fs';
+import { appendFile, readFile, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inputFacts } from '../../src/engine/inputFacts.js';
 import { clearIndex, listIndex } from '../../src/io/index/indexFolder.js';
-import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
+import { DEFAULT_PARAMETERS, type Progress } from '../../src/shared/run.js';
 import { compareIn, folderWith, HOOKS, TEXTS } from './smallCase.js';
 
 const { tides, bread, lease } = TEXTS;
@@ -75,5 +76,23 @@ describe('the index', () => {
     await clearIndex(indexDir);
     expect(await listIndex(indexDir)).toEqual([]);
     expect(await clearIndex(path.join(folder, 'originals'))).toEqual([]);
+  });
+
+  it('is made again when another process clears it in the middle of a comparison, which says so', async () => {
+    const { folder, indexDir } = await compared();
+    const before = await readFile(
+      path.join((await compareIn(folder, ['suspect.jsonl'], ['originals'])).dir, 'matches.jsonl'),
+      'utf8',
+    );
+    let cleared = 0;
+    const progress = ({ phase, done, total }: Progress) => {
+      if (phase !== 'Reading originals' || done < total || cleared++ > 0) return;
+      for (const name of readdirSync(indexDir)) rmSync(path.join(indexDir, name), { recursive: true });
+    };
+    const hooks = { ...HOOKS, progress };
+    const result = await compareIn(folder, ['suspect.jsonl'], ['originals'], {}, hooks);
+    expect(cleared).toBeGreaterThan(1);
+    expect(result.notes.join()).toContain('was cleared while it was used');
+    expect(await readFile(path.join(result.dir, 'matches.jsonl'), 'utf8')).toBe(before);
   });
 });

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
 import { compare } from '../../src/engine/compare.js';
+import type { Hooks } from '../../src/engine/pace.js';
 import type { CompareRequest, CompareResult } from '../../src/shared/engineCalls.js';
 import type { Match } from '../../src/shared/match.js';
 import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
@@ -40,7 +41,7 @@ export function compareIn(
   suspects: readonly string[],
   originals: readonly string[],
   more: Partial<CompareRequest> = {},
-  hooks = HOOKS,
+  hooks: Hooks = HOOKS,
 ): Promise<CompareResult> {
   return compare(
     {

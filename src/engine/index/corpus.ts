@@ -150,7 +150,7 @@ function describe(
   settings: IndexSettings,
 ): Omit<Indexed, 'notes'> {
   const metas = metasIn(dir);
-  if (!metas) throw new Error(`The index of ${file.path} is gone. Run the comparison again.`);
+  if (!metas) throw new Failure('index', `The index of ${file.path} is gone. Run the comparison again.`);
   const parts: PartRef[] = [];
   const skipped: Skipped[] = [];
   const notes = new Notes();

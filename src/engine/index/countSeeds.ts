@@ -44,5 +44,5 @@ export async function countPart(
 
 /** A part that was there a moment ago is not, or is damaged. */
 export function changedIndex(file: string): Failure {
-  return new Failure('input', `The index changed while it was used (${file}). Run the comparison again.`);
+  return new Failure('index', `The index changed while it was used (${file}). Run the comparison again.`);
 }

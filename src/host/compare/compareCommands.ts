@@ -98,7 +98,7 @@ export class CompareCommands {
       parameters,
     });
     await this.show(run);
-    void offerGitignore(this.services, path.dirname(path.dirname(run.dir)));
+    void offerGitignore(this.services, path.dirname(path.dirname(run.dir)), originals);
     return run;
   }
 

@@ -8,6 +8,7 @@ import { IndexCommands } from '../originalsIndex/indexCommands.js';
 import type { Panels } from '../panel/panels.js';
 import { foundIn } from '../run/currentRun.js';
 import type { Services } from '../services.js';
+import { compareSample } from '../start/sample.js';
 import { comparedInWords, DifferenceTree, type DifferenceNode } from './differenceTree.js';
 import { FindingsTree, type FindingNode } from './findingsTree.js';
 import { InputCommands } from './inputCommands.js';
@@ -62,6 +63,7 @@ export function registerViews(services: Services, panels: Panels): Views {
     openDifference: (place) => runCommands.openDifference(place),
     moreDifferences: (node) => differences.more(node as DifferenceNode),
     moreFindings: (node) => findings.more(node as FindingNode),
+    compareSample: () => compareSample(services, panels),
     refreshViews: () => {
       for (const tree of [originals, controls, runs, findings]) tree.refresh();
     },

@@ -39,11 +39,18 @@ export function writePart(file: string, part: Part): void {
     renameSync(temporary, file);
   } catch (error) {
     remove(temporary);
+    if (isGone(error))
+      throw new Failure('index', `The index was cleared while ${file} was written. Run it again.`);
     throw new Failure(
       'input',
       `Cannot write the index to ${path.dirname(file)}: ${error instanceof Error ? error.message : String(error)}. Free some space there, or choose another folder with --index-dir.`,
     );
   }
+}
+
+/** The folder was there when the writing began. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function remove(file: string): void {

@@ -52,6 +52,28 @@ export class Workbench {
     await this.row(title).first().click({ timeout: SLOW });
   }
 
+  /** Shows the container of views `title` in the side bar. */
+  async openView(title: string): Promise<void> {
+    await this.page
+      .locator(`.activitybar .action-label[aria-label^="${title}"]`)
+      .first()
+      .click({ force: true });
+    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor({ timeout: SLOW });
+  }
+
+  async openExplorer(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+E');
+    await this.page.locator('.explorer-viewlet').waitFor({ timeout: SLOW });
+  }
+
+  /** Puts the cursor of the active editor at a 1-based line and column. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.#type(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await expect.poll(() => this.cursor()).toBe(`Ln ${line}, Col ${column}`);
+  }
+
   /** In the dialog for a folder, goes into the folder `name` and takes it by the dialog's own button. */
   async chooseFolder(name: string, button: string): Promise<void> {
     const accept = this.page.locator('.quick-input-widget').getByRole('button', { name: button });
