@@ -1,30 +1,32 @@
 /** The text of a search: where it stands in other texts, and what bytes certainly do not hold it. */
+import { isAscii } from 'node:buffer';
 import { entries } from '../../core/shape/leaves.js';
-import { decodeUtf8 } from '../../io/dataset/decodeText.js';
 import type { Format } from '../../shared/dataset.js';
 import type { FindText } from '../../shared/tableCalls.js';
 
-/** ASCII letters as JSON may escape them, and the two characters beyond ASCII whose lower case is ASCII. */
+/** ASCII as JSON may escape it, and escapes of the two characters beyond ASCII whose lower case is ASCII. */
 const ESCAPED_ASCII = /\\u(?:00[0-7]|212a|0130)/i;
+/** The UTF-8 bytes of those two: Kelvin sign and dotted capital I. */
+const LOWERS_TO_ASCII = /\xe2\x84\xaa|\xc4\xb0/;
 /** Nesting beyond this is not searched, as it is not shown. */
 const MAX_DEPTH = 64;
 
 export class Needle {
   readonly #text: string;
   readonly #ascii: boolean;
+  /** What its bytes are wherever it stands, if that can be said. */
+  readonly #bytes: Buffer | undefined;
   readonly #plain: boolean;
 
   constructor(private readonly find: FindText) {
-    this.#text = this.#fold(find.text);
-
-    this.#ascii = /^[\x00-\x7f]*$/.test(find.text);
+    const { text, matchCase } = find;
+    this.#text = this.#fold(text);
+    this.#ascii = isAscii(Buffer.from(text));
+    const hasCase = text.toLowerCase() !== text.toUpperCase();
+    this.#bytes = matchCase || !hasCase ? Buffer.from(text) : undefined;
     // Characters that files escape, and numbers, which they may write in several ways, are looked for in the values.
-
-    this.#plain = !/["\\/\x00-\x1f\x7f]/.test(find.text) && !/^[-+.\d\s]*(?:e[-+\d]*)?$/i.test(find.text);
-  }
-
-  get empty(): boolean {
-    return this.#text === '';
+    this.#plain =
+      !/["\\/\x00-\x1f\x7f\uFFFD\u0307\ud800-\udfff]/u.test(text) && !/^[-+.\d\s]*(?:e[-+\d]*)?$/i.test(text);
   }
 
   /** Where the text begins in `text`, or -1. */
@@ -51,11 +53,13 @@ export class Needle {
 
   /** True if no record in these bytes of a file can hold it: a look at the bytes is much faster than reading them. */
   skips(bytes: Buffer, format: Format): boolean {
-    if (!this.#plain) return false;
-    const text = decodeUtf8(bytes);
-    if (this.#fold(text).includes(this.#text)) return false;
-    if (format === 'csv' || format === 'tsv' || format === 'text' || !text.includes('\\u')) return true;
-    return this.#ascii && !ESCAPED_ASCII.test(text);
+    if (!this.#plain || (!this.#bytes && !this.#ascii)) return false;
+    if (this.#bytes !== undefined && bytes.includes(this.#bytes)) return false;
+    const latin = bytes.toString('latin1');
+    if (!this.#bytes && (latin.toLowerCase().includes(this.#text) || LOWERS_TO_ASCII.test(latin)))
+      return false;
+    if (format !== 'json' && format !== 'jsonl') return true;
+    return this.#ascii ? !ESCAPED_ASCII.test(latin) : !latin.includes('\\u');
   }
 
   #fold(text: string): string {
