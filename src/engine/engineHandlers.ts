@@ -97,6 +97,6 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     index: (request, hooks) => indexFiles(request, hooks),
     listIndex: ({ indexDir }) => listIndex(indexDir),
     clearIndex: ({ indexDir, only }) => clearIndex(indexDir, only),
-    ...tableHandlers(runs),
+    ...tableHandlers(runs, reviewOf),
   };
 }

@@ -59,6 +59,11 @@ export const DATASET_COMMANDS: Readonly<Record<DatasetAction, string>> = {
   previousFinding: 'distillationEvidence.table.previousFinding',
   showFinding: 'distillationEvidence.table.showFinding',
   toggleRecord: 'distillationEvidence.table.toggleRecord',
+  confirm: 'distillationEvidence.table.confirm',
+  dismiss: 'distillationEvidence.table.dismiss',
+  unsure: 'distillationEvidence.table.unsure',
+  clearVerdict: 'distillationEvidence.table.clearVerdict',
+  undoVerdict: 'distillationEvidence.table.undoVerdict',
   reload: 'distillationEvidence.table.reload',
 };
 

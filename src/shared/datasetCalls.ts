@@ -1,5 +1,5 @@
 /** What the dataset editor's app asks of the host. The host checks every argument: the app shows hostile text. */
-import type { FindingId } from './engineCalls.js';
+import type { FindingId, JudgeRequest } from './engineCalls.js';
 import type {
   FindText,
   SearchResult,
@@ -9,6 +9,7 @@ import type {
   TableRow,
   TableSize,
 } from './tableCalls.js';
+import type { ReviewChange } from './verdict.js';
 
 /** What the editor opens with. */
 export interface DatasetView extends TableInfo {
@@ -16,6 +17,10 @@ export interface DatasetView extends TableInfo {
   readonly name: string;
   /** What the current run found in this file; undefined if the file is in no run. */
   readonly findings: TableFindings | undefined;
+  /** Whose verdicts are recorded here. */
+  readonly reviewer: string;
+  /** Letters alone act as keys. */
+  readonly singleKeys: boolean;
 }
 
 /** Kept by the webview through reloads; only where the reader is. */
@@ -41,6 +46,9 @@ export interface DatasetCalls {
   /** Asks the reader for a record's number; undefined if she thinks better of it. */
   askRecord(argument: { records: number }): Promise<number | undefined>;
   showFinding(argument: { finding: FindingId }): Promise<void>;
+  /** Verdicts of the window's reviewer; resolve once they are on the disk. */
+  judge(argument: Omit<JudgeRequest, 'run' | 'reviewer'>): Promise<ReviewChange>;
+  undo(argument: Record<string, never>): Promise<ReviewChange>;
 }
 
 /** What the host tells the app without being asked. */
@@ -49,7 +57,9 @@ export type DatasetNotice =
   | { readonly type: 'do'; readonly action: DatasetAction }
   | { readonly type: 'changed' }
   /** The run that is shown is another one. */
-  | { readonly type: 'run' };
+  | { readonly type: 'run' }
+  /** Verdicts were changed by another view, window or reviewer. */
+  | { readonly type: 'reviewed' };
 
 /** Actions that also exist as commands, so that people can rebind their keys. */
 export const DATASET_ACTIONS = [
@@ -61,6 +71,11 @@ export const DATASET_ACTIONS = [
   'previousFinding',
   'showFinding',
   'toggleRecord',
+  'confirm',
+  'dismiss',
+  'unsure',
+  'clearVerdict',
+  'undoVerdict',
   'reload',
 ] as const;
 export type DatasetAction = (typeof DATASET_ACTIONS)[number];

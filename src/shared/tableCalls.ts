@@ -2,6 +2,7 @@
 import type { Format, Compression, ResponsePart, ShapeOverride } from './dataset.js';
 import type { FindingId } from './engineCalls.js';
 import type { Kind } from './match.js';
+import type { Judgement } from './verdict.js';
 
 /** Names an open table; chosen by the host, so that a name never means another table in a worker started anew. */
 export type TableId = number;
@@ -34,6 +35,8 @@ export interface TableFinding {
   readonly reported: boolean;
   readonly evidence: number;
   readonly originals: number;
+  /** What reviewers say of it. */
+  readonly judgements: readonly Judgement[];
 }
 
 /** One row: the beginnings of its texts, white space collapsed. */
@@ -57,6 +60,8 @@ export interface TableFindings {
   readonly ids: readonly FindingId[];
   /** "too-little-evidence" where no match is reported. */
   readonly kinds: readonly (Kind | 'too-little-evidence')[];
+  /** Those of them that the reviewer has judged. */
+  readonly judged: readonly FindingId[];
 }
 
 /** A text of a record, by its place. */
@@ -116,7 +121,7 @@ export interface TableCalls {
   /** Rows of a range; excerpts show the place where `find` stands, if it is not empty. `run` adds findings. */
   tableRows(argument: TableRange): Promise<TableRow[]>;
   tableRecord(argument: { table: TableId; record: number; run?: string }): Promise<TableRecord>;
-  tableFindings(argument: { table: TableId; run: string }): Promise<TableFindings>;
+  tableFindings(argument: { table: TableId; run: string; reviewer: string }): Promise<TableFindings>;
   /** Reports SearchProgress. */
   tableSearch(argument: SearchRequest): Promise<SearchResult>;
   /** True if the file on disk is no longer the one that was opened. */

@@ -5,7 +5,7 @@ import { isBroken } from '../../io/dataset/item.js';
 import { Failure } from '../../shared/failure.js';
 import type { TableField, TableRecord } from '../../shared/tableCalls.js';
 import type { OpenTable } from './openTables.js';
-import type { FindingsByRecord } from './tableFindings.js';
+import type { FindingsOf } from './tableFindings.js';
 
 /** Fields shown of one record, and characters shown of one text. */
 const FIELDS = 2_000;
@@ -17,14 +17,14 @@ const SPEAKERS = ['role', 'from'];
 export async function tableRecord(
   { table, reader }: OpenTable,
   record: number,
-  findings: FindingsByRecord | undefined,
+  findings: FindingsOf,
 ): Promise<TableRecord> {
   const [item] = await table.items(record, 1);
   if (item?.record !== record) {
     throw new Failure('input', `${table.layout.path} has no record ${record}. Reload it if it changed.`);
   }
   const line = item.line === undefined ? {} : { line: item.line };
-  const known = { record, ...line, findings: findings?.of(record) ?? [] };
+  const known = { record, ...line, findings: findings(record) };
   if (isBroken(item)) return { ...known, fields: [], more: false, problem: item.reason };
   const { byteOffset, byteLength } = item;
   const { responses, reason } = reader?.extract(item.value) ?? { responses: [], reason: undefined };

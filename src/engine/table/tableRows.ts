@@ -4,7 +4,7 @@ import type { TableRow } from '../../shared/tableCalls.js';
 import { excerpt } from './excerpt.js';
 import type { Needle } from './needle.js';
 import type { OpenTable } from './openTables.js';
-import type { FindingsByRecord } from './tableFindings.js';
+import type { FindingsOf } from './tableFindings.js';
 
 /** The rows of a range of records. Throws what `Table.items` throws. */
 export async function tableRows(
@@ -12,12 +12,12 @@ export async function tableRows(
   first: number,
   count: number,
   needle: Needle | undefined,
-  findings: FindingsByRecord | undefined,
+  findings: FindingsOf,
 ): Promise<TableRow[]> {
   const items = await table.items(first, count);
   return items.map((item) => {
     const row = rowOf(item, reader, needle);
-    return { ...row, findings: findings?.of(row.record) ?? [] };
+    return { ...row, findings: findings(row.record) };
   });
 }
 

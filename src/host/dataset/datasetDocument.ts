@@ -69,11 +69,17 @@ export class DatasetDocument implements vscode.CustomDocument {
     return this.services.engine.call<K, P>(method, named, options);
   }
 
-  /** The run whose suspect this file is, opened in the worker; undefined if there is none. */
-  async run(): Promise<string | undefined> {
+  /** Folder of the run whose suspect this file is; undefined if there is none. */
+  get runDir(): string | undefined {
     const run = this.services.run.get();
-    if (!run?.suspects.includes(this.uri.fsPath)) return undefined;
-    return (await this.services.engine.openRun(run.dir).catch(() => undefined))?.run;
+    return run?.suspects.includes(this.uri.fsPath) === true ? run.dir : undefined;
+  }
+
+  /** That run, opened in the worker; undefined if there is none that can be read. */
+  async run(): Promise<string | undefined> {
+    const dir = this.runDir;
+    if (dir === undefined) return undefined;
+    return (await this.services.engine.openRun(dir).catch(() => undefined))?.run;
   }
 
   /** Looks whether the file on disk is still the one that is shown. */

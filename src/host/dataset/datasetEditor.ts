@@ -2,10 +2,12 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { DatasetCalls, DatasetNotice, DatasetView } from '../../shared/datasetCalls.js';
+import { Failure } from '../../shared/failure.js';
 import { serve, type Handlers } from '../../shared/rpc.js';
 import type { SearchProgress } from '../../shared/tableCalls.js';
-import { COMMANDS } from '../ids.js';
+import { COMMANDS, EDITOR_SETTINGS } from '../ids.js';
 import { appPage, panelRoots } from '../panel/html.js';
+import { judgeArgument } from '../panel/panelArguments.js';
 import type { Services } from '../services.js';
 import { askRecord } from './askRecord.js';
 import {
@@ -26,7 +28,7 @@ export class DatasetEditor {
   #listens = false;
 
   constructor(
-    services: Services,
+    private readonly services: Services,
     readonly document: DatasetDocument,
     readonly view: vscode.WebviewPanel,
   ) {
@@ -43,6 +45,9 @@ export class DatasetEditor {
     const listening = [
       document.onDidChange(() => this.tell({ type: 'changed' })),
       services.run.onDidChange(() => this.tell({ type: 'run' })),
+      services.reviews.onDidChange(({ dir, by }) => {
+        if (dir === document.runDir && by !== undefined && by !== this) this.tell({ type: 'reviewed' });
+      }),
       view.onDidChangeViewState(() => {
         if (view.visible) void document.check();
         else this.#listens = false;
@@ -59,7 +64,12 @@ export class DatasetEditor {
   }
 
   #handlers(): Handlers<DatasetCalls, SearchProgress> {
-    const { document } = this;
+    const { document, services } = this;
+    const runDir = (): string => {
+      const dir = document.runDir;
+      if (dir !== undefined) return dir;
+      throw new Failure('case', vscode.l10n.t('This file is not the suspect of the current run.'));
+    };
     const withRun = async () => {
       const run = await document.run();
       return run === undefined ? {} : { run };
@@ -78,17 +88,22 @@ export class DatasetEditor {
       showFinding: async (argument) => {
         await vscode.commands.executeCommand(COMMANDS.showFindings, findingArgument(argument));
       },
+      judge: (argument) => services.reviews.judge(runDir(), judgeArgument(argument), this),
+      undo: () => services.reviews.undo(runDir(), this),
     };
   }
 
   async #open(): Promise<DatasetView> {
     const info = await this.document.open();
     const run = await this.document.run();
-    const findings = run === undefined ? undefined : await this.document.call('tableFindings', { run });
+    const reviewer = await this.services.reviews.reviewer();
+    const findings =
+      run === undefined ? undefined : await this.document.call('tableFindings', { run, reviewer });
+    const singleKeys = vscode.workspace.getConfiguration().get<unknown>(EDITOR_SETTINGS.singleKeys) !== false;
     const [size, changed] = await Promise.all([this.#size(info), this.document.call('tableChanged', {})]);
     // The answer goes out first: what is told then is about a table that is there.
     setTimeout(() => this.#ready(changed), 0);
-    return { ...info, size, name: path.basename(this.document.uri.fsPath), findings };
+    return { ...info, size, name: path.basename(this.document.uri.fsPath), findings, reviewer, singleKeys };
   }
 
   /** As it is now: the table may have been open for long. */

@@ -19,6 +19,7 @@ import { SearchBar } from './search/searchBar.js';
 import { Searches } from './search/searches.js';
 import { splitter } from './splitter.js';
 import { estimated, Status } from './status.js';
+import { VERDICT_OF, Verdicts } from './verdicts.js';
 
 /** Between two looks at how far the count is. */
 const COUNT_MS = 100;
@@ -39,6 +40,8 @@ export class App {
   #state: DatasetState;
   #size: TableSize;
   #findings: TableFindings | undefined;
+  readonly #verdicts: Verdicts | undefined;
+  readonly #singleKeys: boolean;
   /** The reader asked for the last record while it is not known which that is. */
   #wantsLast = false;
   /** A search that is taken up again does not move the reader. */
@@ -55,6 +58,8 @@ export class App {
     this.#state = startingPlace(host.restore());
     this.#size = view.size;
     this.#findings = view.findings;
+    this.#verdicts = view.findings && new Verdicts(calls, view.findings);
+    this.#singleKeys = view.singleKeys;
     this.#rows = new RecordCache({
       fetch: (first, count) => {
         const { find } = this.#searches.found;
@@ -68,7 +73,14 @@ export class App {
       label: `Records of ${view.name}`,
       columns: ['Record', 'Prompt', 'Response', ...(view.findings ? ['Finding'] : [])],
       render: (row, record) =>
-        renderRow(row, record, this.#rows.get(record), this.#searches.found, this.#findings !== undefined),
+        renderRow(
+          row,
+          record,
+          this.#rows.get(record),
+          this.#searches.found,
+          this.#findings !== undefined,
+          view.reviewer,
+        ),
       onView: (first, last) => this.#rows.want(first, last),
       onSelect: (record) => this.#select(record),
       onOpen: () => this.do('toggleRecord'),
@@ -158,6 +170,11 @@ export class App {
       this.#keep({ detail: !this.#state.detail });
       this.#showDetail();
     },
+    confirm: () => void this.#judge('confirm'),
+    dismiss: () => void this.#judge('dismiss'),
+    unsure: () => void this.#judge('unsure'),
+    clearVerdict: () => void this.#judge('clearVerdict'),
+    undoVerdict: () => void this.#undo(),
     reload: () => this.onReload('file'),
   };
 
@@ -219,7 +236,7 @@ export class App {
     this.#keep({ find, matchCase });
     this.#jumps = true;
     this.#searches.start({ text: find, matchCase }, this.#state.record);
-    this.#rows.clear();
+    this.#rows.renew();
     this.#grid.refresh();
     this.#showRecord();
   }
@@ -255,6 +272,40 @@ export class App {
     if (best) void this.#attempt('The finding', this.host.calls.call('showFinding', { finding: best.id }));
   }
 
+  /** Judges the best finding of the current record and goes on to the next open one; clearing stays. */
+  async #judge(action: DatasetAction): Promise<void> {
+    const { record } = this.#state;
+    const [best] = this.#rows.get(record)?.findings ?? this.#pane.findings;
+    const verdict = VERDICT_OF.get(action);
+    if (!best || !verdict || !this.#verdicts) return;
+    try {
+      await this.#verdicts.judge(best.id, verdict);
+      this.#reviewed();
+      const next = verdict === 'cleared' ? undefined : this.#verdicts.nextOpen(record);
+      // Who has moved on meanwhile is left where she is.
+      if (next !== undefined && this.#state.record === record) this.#select(next);
+    } catch (error) {
+      this.#say(problem('The verdict could not be recorded.', error));
+    }
+  }
+
+  async #undo(): Promise<void> {
+    try {
+      const record = await this.#verdicts?.undo();
+      this.#reviewed();
+      if (record !== undefined) this.#select(record);
+    } catch (error) {
+      this.#say(problem('Nothing was undone.', error));
+    }
+  }
+
+  /** Rows are fetched anew, with the verdicts as they are now. */
+  #reviewed(): void {
+    this.#rows.renew();
+    this.#grid.refresh();
+    this.#showRecord();
+  }
+
   async #goTo(): Promise<void> {
     const record = await this.host.calls.call('askRecord', { records: this.#grid.count });
     if (record === undefined) return;
@@ -266,6 +317,7 @@ export class App {
     if (notice.type === 'reveal') this.#select(notice.record);
     else if (notice.type === 'do') this.do(notice.action);
     else if (notice.type === 'run') this.onReload('view');
+    else if (notice.type === 'reviewed') this.#reviewed();
     else this.#say(this.#changed());
   }
 
@@ -298,7 +350,7 @@ export class App {
 
   #key(event: KeyboardEvent): void {
     if (isFind(event)) this.do('find');
-    const meant = meaning(event);
+    const meant = meaning(event, this.#singleKeys);
     if (!meant) return;
     event.preventDefault();
     if ('action' in meant) this.do(meant.action);

@@ -21,5 +21,5 @@ export function isNotice(value: unknown): value is DatasetNotice {
   const { type, record, action } = value as Record<string, unknown>;
   if (type === 'reveal') return isCount(record);
   if (type === 'do') return (DATASET_ACTIONS as readonly unknown[]).includes(action);
-  return type === 'changed' || type === 'run';
+  return type === 'changed' || type === 'run' || type === 'reviewed';
 }

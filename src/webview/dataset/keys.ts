@@ -9,6 +9,11 @@ const ACTIONS: ReadonlyMap<string, DatasetAction> = new Map([
   ['Enter', 'toggleRecord'],
   ['/', 'find'],
   ['g', 'goToRecord'],
+  ['c', 'confirm'],
+  ['d', 'dismiss'],
+  ['u', 'unsure'],
+  ['x', 'clearVerdict'],
+  ['z', 'undoVerdict'],
 ]);
 
 const MOVES: ReadonlyMap<string, Move> = new Map([
@@ -31,15 +36,29 @@ export function isFind(event: KeyboardEvent): boolean {
   return ctrlKey !== metaKey && !altKey && !shiftKey && key.toLowerCase() === 'f';
 }
 
-/** What a key press means, or undefined if it is not ours. */
-export function meaning(event: KeyboardEvent): { action: DatasetAction } | { move: Move } | undefined {
+/** Keys that must not run on while they are held down. */
+const ONCE: ReadonlySet<DatasetAction> = new Set([
+  'confirm',
+  'dismiss',
+  'unsure',
+  'clearVerdict',
+  'undoVerdict',
+]);
+
+/** What a key press means, or undefined if it is not ours; without `singleKeys` letters and signs mean nothing. */
+export function meaning(
+  event: KeyboardEvent,
+  singleKeys: boolean,
+): { action: DatasetAction } | { move: Move } | undefined {
   if (event.metaKey || event.altKey || event.shiftKey || event.isComposing) return undefined;
   const place = event.target instanceof Element ? event.target.closest('[data-keys]') : null;
   if (!(place instanceof HTMLElement)) return undefined;
+  if (!singleKeys && event.key.length === 1) return undefined;
   const isGrid = place.dataset['keys'] === 'grid';
   const move = isGrid || !SCROLLING.has(event.key) ? MOVES.get(event.key) : undefined;
   if (event.ctrlKey) return event.key === 'Home' || event.key === 'End' ? move && { move } : undefined;
   if (move) return { move };
   const action = ACTIONS.get(event.key);
-  return action && { action };
+  if (!action || (event.repeat && ONCE.has(action))) return undefined;
+  return { action };
 }

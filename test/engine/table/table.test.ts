@@ -197,7 +197,8 @@ describe('A table in the worker', () => {
       [],
       [[0, 'identical']],
     ]);
-    expect(await client.call('tableFindings', { table, run })).toEqual({
+    expect(await client.call('tableFindings', { table, run, reviewer: 'Anna' })).toEqual({
+      judged: [],
       records: [1],
       ids: [0],
       kinds: ['identical'],

@@ -128,6 +128,29 @@ test('walks the records with findings, and shows one in the panel', async () => 
   await page.close();
 });
 
+test('judges by key, goes on to the next open finding, and takes a verdict back', async () => {
+  const page = await pages.open();
+  await page.keyboard.press('n');
+  expect(await current(page)).toBe(17);
+  await page.keyboard.press('c');
+  // Record 34 has too little evidence.
+  await expect.poll(() => current(page)).toBe(51);
+  await notice(page, { type: 'reveal', record: 17 });
+  await page.locator('#record-17', { hasText: 'confirmed by you' }).waitFor();
+  await notice(page, { type: 'reveal', record: 51 });
+  await expect.poll(() => current(page)).toBe(51);
+  await page.keyboard.press('d');
+  await expect.poll(() => current(page)).toBe(85);
+  await page.keyboard.press('z');
+  await expect.poll(() => current(page)).toBe(51);
+  const calls = await page.evaluate(() => window.calls.filter(({ method }) => method === 'judge'));
+  expect(calls.map(({ argument }) => argument)).toEqual([
+    { findings: [1], verdict: 'confirmed' },
+    { findings: [3], verdict: 'dismissed' },
+  ]);
+  await page.close();
+});
+
 test('has no column for findings where the file is in no run', async () => {
   const page = await pages.open({ run: 'plain' });
   expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Record', 'Prompt', 'Response']);

@@ -1,6 +1,7 @@
 /** Files of any size for the dataset editor's tests, made up record by record. */
 import type { DatasetView } from '../../../src/shared/datasetCalls.js';
 import type { TableFindings, TableRecord, TableRow } from '../../../src/shared/tableCalls.js';
+import type { Judgement } from '../../../src/shared/verdict.js';
 import { HOSTILE } from '../harness/texts.js';
 
 export interface FakeFile {
@@ -26,6 +27,9 @@ function text(of: readonly string[], record: number): string {
   return of[(record * 7 + (record >> 3)) % of.length]!;
 }
 
+/** What was said of findings, by their number; the tests' host adds to it. */
+export const JUDGEMENTS = new Map<number, readonly Judgement[]>();
+
 /** Every 17th record has a finding, every 131st could not be read. */
 function row(record: number, findings: boolean): TableRow {
   const place = { record, line: record + 1 };
@@ -42,7 +46,16 @@ function row(record: number, findings: boolean): TableRow {
     responses: record % 29 === 28 ? 3 : 1,
     findings:
       findings && record % 17 === 0
-        ? [{ id: record / 17, kind, reported, evidence: 8 + (record % 200), originals: 1 + (record % 3) }]
+        ? [
+            {
+              id: record / 17,
+              kind,
+              reported,
+              evidence: 8 + (record % 200),
+              originals: 1 + (record % 3),
+              judgements: JUDGEMENTS.get(record / 17) ?? [],
+            },
+          ]
         : [],
   };
 }
@@ -85,6 +98,7 @@ function file(
   const findings: TableFindings = {
     records: found,
     ids: found.map((_, i) => i),
+    judged: [],
     kinds: found.map((number) => (number % 34 === 0 ? 'too-little-evidence' : 'near-duplicate')),
   };
   const bytes = records * 1042;
@@ -96,6 +110,8 @@ function file(
     shape: 'messages: /messages/0 → /messages/1/content',
     notes: [],
     findings,
+    reviewer: 'Anna',
+    singleKeys: true,
     ...change,
   };
   const rowOf = (number: number) => row(number, view.findings !== undefined);

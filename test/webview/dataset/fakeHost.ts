@@ -3,7 +3,8 @@ import type { DatasetCalls } from '../../../src/shared/datasetCalls.js';
 import { Failure } from '../../../src/shared/failure.js';
 import { serve, type Message } from '../../../src/shared/rpc.js';
 import type { SearchProgress } from '../../../src/shared/tableCalls.js';
-import { FILES } from './datasetFiles.js';
+import type { ReviewChange, VerdictState } from '../../../src/shared/verdict.js';
+import { FILES, JUDGEMENTS } from './datasetFiles.js';
 
 interface Recorded {
   calls: { method: string; argument: unknown }[];
@@ -38,6 +39,12 @@ function noted<T>(method: string, argument: unknown, answer: () => T): T {
       'forum-mix.parquet has no column of text, so it holds no responses. Choose a file with prompts and responses.',
     );
   return answer();
+}
+
+function changed(finding: number, state: VerdictState): ReviewChange {
+  const counts = { open: 1, confirmed: 0, dismissed: 0, unsure: 0, disagreement: 0 };
+  const progress = { reviewer: 'Anna', total: 1, counts, others: [], damages: [] };
+  return { changed: [{ finding, state, disagreement: false }], leftAlone: 0, progress };
 }
 
 const { size } = fake.view;
@@ -84,6 +91,19 @@ serve<DatasetCalls, SearchProgress>(
         return { hits: found.length, capped: false };
       }),
     askRecord: (argument) => noted('askRecord', argument, () => 321),
+    judge: (argument) =>
+      noted('judge', argument, () => {
+        const [finding = 0] = argument.findings;
+        const { verdict = 'cleared' } = argument;
+        JUDGEMENTS.set(finding, [{ verdict, note: '', reviewer: 'Anna', time: '2026-01-01T00:00:00Z' }]);
+        return changed(finding, verdict === 'cleared' ? 'open' : verdict);
+      }),
+    undo: (argument) =>
+      noted('undo', argument, () => {
+        const [finding = 0] = [...JUDGEMENTS.keys()].slice(-1);
+        JUDGEMENTS.delete(finding);
+        return changed(finding, 'open');
+      }),
     showFinding: (argument) => noted('showFinding', argument, () => undefined),
   },
 );

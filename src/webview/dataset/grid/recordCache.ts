@@ -16,7 +16,9 @@ export interface RecordCacheOptions {
 export class RecordCache {
   #blocks = new Map<number, readonly TableRow[]>();
   #asked = new Set<number>();
-  /** Fetches of before the last `clear` are dropped. */
+  /** Blocks that are shown until they have been fetched anew. */
+  #stale = new Set<number>();
+  /** Fetches of before the last `renew` are dropped. */
   #turn = 0;
   #wanted: readonly [first: number, last: number] = [0, -1];
 
@@ -32,11 +34,11 @@ export class RecordCache {
     this.#next();
   }
 
-  /** Forgets all rows. */
-  clear(): void {
+  /** Fetches all rows anew when they are wanted; until then the old ones are given. */
+  renew(): void {
     this.#turn++;
-    this.#blocks = new Map();
     this.#asked = new Set();
+    this.#stale = new Set(this.#blocks.keys());
   }
 
   #next(): void {
@@ -50,7 +52,7 @@ export class RecordCache {
   /** Also a block that was fetched while its last records were not counted yet. */
   #isMissing(block: number): boolean {
     const known = Math.min(this.options.known() - block * BLOCK, BLOCK);
-    return known > 0 && (this.#blocks.get(block)?.length ?? 0) < known;
+    return known > 0 && (this.#stale.has(block) || (this.#blocks.get(block)?.length ?? 0) < known);
   }
 
   async #ask(block: number): Promise<void> {
@@ -62,6 +64,7 @@ export class RecordCache {
       const rows = await this.options.fetch(first, count);
       if (turn !== this.#turn) return;
       this.#asked.delete(block);
+      this.#stale.delete(block);
       this.#blocks.delete(block);
       this.#blocks.set(block, rows);
       this.#trim();

@@ -2,6 +2,7 @@
 import type { TableFinding, TableRow } from '../../../shared/tableCalls.js';
 import { el } from '../../parts/dom.js';
 import { kindName, shownKind } from '../../parts/names.js';
+import { verdictBadge } from '../../review/badge.js';
 import { tokens, whole } from '../../parts/numbers.js';
 import type { Found } from '../search/found.js';
 
@@ -14,6 +15,7 @@ export function renderRow(
   row: TableRow | undefined,
   found: Found,
   withFindings: boolean,
+  reviewer: string,
 ): void {
   const hit = found.has(record);
   const now = [row, found, hit, withFindings];
@@ -35,7 +37,7 @@ export function renderRow(
     row.problem === undefined
       ? [cell('cell-prompt', ...found.mark(row.prompt)), response(row, found)]
       : [broken(row, found)];
-  element.replaceChildren(number, ...texts, ...(withFindings ? [findings(row.findings)] : []));
+  element.replaceChildren(number, ...texts, ...(withFindings ? [findings(row.findings, reviewer)] : []));
 }
 
 function cell(name: string, ...content: (Node | string)[]): HTMLElement {
@@ -62,7 +64,7 @@ function broken(row: TableRow, found: Found): HTMLElement {
   return made;
 }
 
-function findings(all: readonly TableFinding[]): HTMLElement {
+function findings(all: readonly TableFinding[], reviewer: string): HTMLElement {
   const best = all[0];
   if (!best) return el('div', { class: 'cell cell-finding', role: 'gridcell' });
   const more = all.length > 1 ? ` +${whole(all.length - 1)}` : '';
@@ -77,6 +79,6 @@ function findings(all: readonly TableFinding[]): HTMLElement {
       el('span', { class: 'swatch', 'aria-hidden': 'true' }),
       kindName(shownKind(best)) + more,
     ),
-    evidence,
+    el('span', { class: 'finding-facts' }, evidence, verdictBadge(best.judgements, reviewer)),
   );
 }
