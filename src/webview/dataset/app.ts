@@ -1,17 +1,15 @@
 /** The dataset editor's app: search, rows, record and status, and what passes between them. */
 import type { DatasetAction, DatasetNotice, DatasetState, DatasetView } from '../../shared/datasetCalls.js';
 import type { SearchProgress, TableFindings, TableSize } from '../../shared/tableCalls.js';
-import { button, el } from '../parts/dom.js';
-import { visible } from '../pair/visible.js';
-import { icon } from '../parts/icon.js';
+import { el } from '../parts/dom.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { problem } from '../parts/waiting.js';
-import { pushButton } from '../toolkit.js';
 import { RecordCache } from './grid/recordCache.js';
 import { RecordGrid, type Move } from './grid/recordGrid.js';
 import { renderRow } from './grid/recordRow.js';
 import type { Host } from './host.js';
 import { isFind, meaning } from './keys.js';
+import { changed, Messages } from './messages.js';
 import { Overview } from './overview.js';
 import { startingPlace } from './place.js';
 import { RecordPane } from './record/recordPane.js';
@@ -19,6 +17,7 @@ import { SearchBar } from './search/searchBar.js';
 import { Searches } from './search/searches.js';
 import { splitter } from './splitter.js';
 import { estimated, Status } from './status.js';
+import { toolButtons } from './toolButtons.js';
 import { VERDICT_OF, Verdicts } from './verdicts.js';
 
 /** Between two looks at how far the count is. */
@@ -33,7 +32,7 @@ export class App {
   readonly #searches: Searches;
   readonly #overview: Overview;
   readonly #status: Status;
-  readonly #messages = el('div', { class: 'messages' });
+  readonly #messages: Messages;
   readonly #progress = el('div', { class: 'count-progress', hidden: '' });
   readonly #main = el('main', { class: 'table' });
   readonly #bottom: HTMLElement;
@@ -56,6 +55,7 @@ export class App {
   ) {
     const { calls } = host;
     this.#state = startingPlace(host.restore());
+    this.#messages = new Messages(view.notes);
     this.#size = view.size;
     this.#findings = view.findings;
     this.#verdicts = view.findings && new Verdicts(calls, view.findings);
@@ -67,7 +67,7 @@ export class App {
       },
       known: () => this.#size.records,
       onRows: () => this.#grid.refresh(),
-      onProblem: (error) => this.#say(problem('Some records could not be read.', error)),
+      onProblem: (error) => this.#messages.say(problem('Some records could not be read.', error)),
     });
     this.#grid = new RecordGrid({
       label: `Records of ${view.name}`,
@@ -93,7 +93,7 @@ export class App {
       search: (find, signal, onProgress) =>
         calls.call<'search', SearchProgress>('search', find, { signal, onProgress }),
       onChange: (first) => this.#searched(first),
-      onProblem: (error) => this.#say(problem('The search ended early.', error)),
+      onProblem: (error) => this.#messages.say(problem('The search ended early.', error)),
     });
     this.#bar = new SearchBar({
       tooltip,
@@ -109,14 +109,6 @@ export class App {
     });
     this.#overview = new Overview((record) => this.#select(record));
     this.#status = new Status(view);
-    const goTo = button({ class: 'tool' }, () => this.do('goToRecord'), 'Go to record');
-    const record = button(
-      { class: 'icon-button', 'aria-label': 'Show or hide the whole record' },
-      () => this.do('toggleRecord'),
-      icon('side'),
-    );
-    tooltip.describe(goTo, 'Go to a record by its number (Ctrl+G)');
-    tooltip.describe(record, 'Show or hide the whole record (Enter)');
     this.#bottom = el('div', { class: 'record-place' });
     const bar = splitter(this.#main, this.#state.detailShare, (detailShare) => {
       this.#keep({ detailShare });
@@ -124,15 +116,13 @@ export class App {
     });
     this.#bottom.append(bar, this.#pane.element);
     this.#main.append(el('div', { class: 'rows' }, this.#grid.element, this.#overview.element), this.#bottom);
-    for (const note of view.notes)
-      this.#messages.append(el('p', { class: 'note', dir: 'auto' }, ...visible(note)));
     const tools = el(
       'div',
       { class: 'tools' },
       this.#bar.element,
-      el('div', { class: 'tool-buttons' }, goTo, record),
+      toolButtons(tooltip, (action) => this.do(action)),
     );
-    this.elements = [tools, this.#progress, this.#messages, this.#main, this.#status.element];
+    this.elements = [tools, this.#progress, this.#messages.element, this.#main, this.#status.element];
   }
 
   /** Shows the kept place and takes the focus; goes on counting until `signal` is aborted. */
@@ -188,7 +178,7 @@ export class App {
         await new Promise((resolve) => setTimeout(resolve, COUNT_MS));
       }
     } catch (error) {
-      if (!ended()) this.#say(problem('The records could not be counted to the end.', error));
+      if (!ended()) this.#messages.say(problem('The records could not be counted to the end.', error));
     }
   }
 
@@ -285,7 +275,7 @@ export class App {
       // Who has moved on meanwhile is left where she is.
       if (next !== undefined && this.#state.record === record) this.#select(next);
     } catch (error) {
-      this.#say(problem('The verdict could not be recorded.', error));
+      this.#messages.say(problem('The verdict could not be recorded.', error));
     }
   }
 
@@ -295,7 +285,7 @@ export class App {
       this.#reviewed();
       if (record !== undefined) this.#select(record);
     } catch (error) {
-      this.#say(problem('Nothing was undone.', error));
+      this.#messages.say(problem('Nothing was undone.', error));
     }
   }
 
@@ -318,33 +308,14 @@ export class App {
     else if (notice.type === 'do') this.do(notice.action);
     else if (notice.type === 'run') this.onReload('view');
     else if (notice.type === 'reviewed') this.#reviewed();
-    else this.#say(this.#changed());
-  }
-
-  #changed(): HTMLElement {
-    return el(
-      'div',
-      { class: 'changed', role: 'status' },
-      el(
-        'span',
-        {},
-        'The file changed on disk since it was opened. What is shown may no longer be what it holds.',
-      ),
-      pushButton('Reload', () => this.onReload('file')),
-    );
-  }
-
-  /** A message takes the place of the one before; notes on the file stay. */
-  #say(message: HTMLElement): void {
-    this.#messages.querySelectorAll('.changed, .problem').forEach((old) => old.remove());
-    this.#messages.append(message);
+    else this.#messages.say(changed(() => this.onReload('file')));
   }
 
   async #attempt(what: string, work: Promise<unknown>): Promise<void> {
     try {
       await work;
     } catch (error) {
-      this.#say(problem(`${what} could not be opened.`, error));
+      this.#messages.say(problem(`${what} could not be opened.`, error));
     }
   }
 

@@ -16,10 +16,15 @@ const FORMATS: Readonly<Record<DatasetView['format'], string>> = {
 
 const KEYS: readonly (readonly [key: string, what: string])[] = [
   ['⏎', 'record'],
-  ['n', 'next finding'],
-  ['o', 'show it'],
   ['/', 'find'],
   ['g', 'go to'],
+];
+const FINDING_KEYS: typeof KEYS = [
+  ['n', 'next finding'],
+  ['o', 'show it'],
+  ['c', 'confirm'],
+  ['d', 'dismiss'],
+  ['u', 'unsure'],
 ];
 
 export class Status {
@@ -41,7 +46,9 @@ export class Status {
       el(
         'span',
         { class: 'status-keys' },
-        ...KEYS.map(([key, what]) => el('span', {}, keyCap(key), ` ${what}`)),
+        ...[...(view.findings ? FINDING_KEYS : []), ...KEYS].map(([key, what]) =>
+          el('span', {}, keyCap(key), ` ${what}`),
+        ),
       ),
     );
   }

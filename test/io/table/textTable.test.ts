@@ -45,7 +45,7 @@ describe('A text file as a table', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   }, 120_000);
 

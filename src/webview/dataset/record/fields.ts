@@ -55,7 +55,9 @@ function longField({ pointer, text, cut, part, speaker }: TableField, found: Fou
   const head = el('h3', {});
   if (speaker !== undefined) head.append(el('span', { class: 'speaker', dir: 'auto' }, ...visible(speaker)));
   head.append(el('span', { class: 'field-name' }, ...visible(nameOf(pointer))));
-  if (part !== undefined) head.append(el('span', { class: 'part' }, PARTS[part]));
+  // A field that is called so need not be called so twice.
+  if (part !== undefined && nameOf(pointer) !== PARTS[part])
+    head.append(el('span', { class: 'part' }, PARTS[part]));
   // Each paragraph finds its own direction, and none leaks into the next.
   const paragraphs = text.split('\n').map((line) => el('p', { dir: 'auto' }, ...found.mark(line)));
   const block = el('div', { class: `field${part === undefined ? '' : ' is-response'}` }, head);
