@@ -23,12 +23,12 @@ const watching = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rs
 const table = { table: 1 };
 
 const opened = performance.now();
-/** @type {{ size: import('../src/shared/tableCalls.js').TableSize }} */
-const { size } = await call('openTable', { ...table, path: file });
+/** @typedef {import('../src/shared/tableCalls.js').TableSize} TableSize */
+const { size } = /** @type {{ size: TableSize }} */ (await call('openTable', { ...table, path: file }));
 await call('tableRows', { ...table, first: 0, count: 64 });
 say('first rows after', performance.now() - opened);
 let known = size;
-while (!known.exact) known = await call('tableCounted', { ...table, known });
+while (!known.exact) known = /** @type {TableSize} */ (await call('tableCounted', { ...table, known }));
 say(`${known.records.toLocaleString('en')} records counted after`, performance.now() - opened);
 const last = await timed('tableRows', { ...table, first: known.records - 64, count: 64 });
 say('page of the last record', last);
@@ -63,7 +63,7 @@ async function timed(method, argument) {
 /**
  * @param {string} method
  * @param {unknown} argument
- * @returns {Promise<any>}
+ * @returns {Promise<unknown>}
  */
 function call(method, argument) {
   const id = ++calls;
