@@ -24,7 +24,7 @@ const SIZES = {
 export const USAGE = `Usage: node bench/run.mjs [--million] [--smoke] [--sizes 10k,100k,1M] [--write]
     [--originals <file> --suspects <file>] [--peers <name,…>|none] [--clickhouse] [--runs <n>]
     [--set <setting>=<value>]… [--cli <cli.js>] [--data <folder>] [--no-extras] [--no-oracle] [--kept-oracle]
-Peers: ${Object.keys(PEERS).join(', ')}. Build the product first (npm run build); peers: npm ci in bench/.`;
+Peers: ${Object.keys(PEERS).join(', ')}. Build the product first (npm run build); peers: npm install in bench/.`;
 
 /**
  * @param {readonly string[]} words
