@@ -1,5 +1,6 @@
 /** The runs that a worker has open, each with its model and the texts behind it. */
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { Failure } from '../shared/failure.js';
 import type { ShapeOverride } from '../shared/dataset.js';
 import type { Pace } from './pace.js';
@@ -13,6 +14,8 @@ export interface OpenRun {
   readonly texts: ResponseTexts;
   readonly search: TextSearch;
   readonly passages: PassageKeys;
+  /** Which files were read: another one of the same name is another run. */
+  readonly stamp: string;
 }
 
 /** Runs kept open at once; the one that was opened first is closed for a new one. */
@@ -21,9 +24,13 @@ const KEPT = 4;
 export class OpenRuns {
   readonly #runs = new Map<string, OpenRun>();
 
-  /** Opens the run in `dir`, afresh if it was open: its folder may have been written again. */
+  /** Opens the run in `dir`; afresh if it was open and its folder has been written again since. */
   async open(dir: string, pace: Pace): Promise<OpenRun> {
-    const model = await RunModel.open(await realpath(dir).catch(() => dir), pace);
+    const real = await realpath(dir).catch(() => dir);
+    const stamp = await stampOf(real);
+    const known = [...this.#runs.values()].find(({ model }) => model.dir === real);
+    if (known?.stamp === stamp) return known;
+    const model = await RunModel.open(real, pace);
     const { run } = model.manifest;
     await this.#close(run);
     if (this.#runs.size >= KEPT) await this.#close(this.#runs.keys().next().value);
@@ -33,6 +40,7 @@ export class OpenRuns {
       texts,
       search: new TextSearch(model, texts),
       passages: new PassageKeys(model, texts),
+      stamp,
     };
     this.#runs.set(run, opened);
     return opened;
@@ -61,6 +69,16 @@ export class OpenRuns {
     this.#runs.delete(run);
     await Promise.all([opened.model.close(), opened.texts.close()]);
   }
+}
+
+/** Changes whenever one of the run's files is another one; "" if there is none. */
+async function stampOf(dir: string): Promise<string> {
+  const files = await Promise.all(
+    ['run.json', 'matches.jsonl', 'calibration.json'].map((name) =>
+      stat(path.join(dir, name)).catch(() => undefined),
+    ),
+  );
+  return files.map((file) => (file ? `${file.ino} ${file.size} ${file.mtimeMs}` : '')).join(' ');
 }
 
 /** How the files of a run were read: as found, or as the user had said. */

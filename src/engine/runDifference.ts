@@ -1,5 +1,5 @@
 /** How two runs differ: which reported pairs are new, gone or changed. */
-import { readMatches } from '../io/case/runFolder.js';
+import { readMatchHeads } from '../io/case/runFolder.js';
 import type { PairDifference, PairState, RunDifference } from '../shared/caseRuns.js';
 import type { MatchSide } from '../shared/match.js';
 import type { Pace } from './pace.js';
@@ -31,7 +31,7 @@ async function reportedPairs(model: RunModel, pace: Pace): Promise<Map<string, P
   for (const { id, matches } of model.findings)
     matches.forEach(({ offset }, index) => places.set(offset, { finding: id, index }));
   const pairs = new Map<string, PairState>();
-  for await (const { match, range } of readMatches(model.dir)) {
+  for await (const { head: match, range } of readMatchHeads(model.dir)) {
     await pace.breathe();
     const place = places.get(range.offset);
     if (!match.reported || !place || pairs.has(match.pair)) continue;

@@ -3,8 +3,9 @@ import {
   MatchFile,
   readCalibration,
   readManifest,
-  readMatches,
+  readMatchHeads,
   type LineRange,
+  type MatchHead,
 } from '../io/case/runFolder.js';
 import { fromCasePath, caseOfRun } from '../io/case/paths.js';
 import { compareWithinFinding } from '../core/match/order.js';
@@ -14,12 +15,6 @@ import type { FindingId } from '../shared/findingQuery.js';
 import type { Match, MatchSide } from '../shared/match.js';
 import type { RunManifest } from '../shared/run.js';
 import type { Pace } from './pace.js';
-
-/** A match without what only the pair view needs. */
-type MatchHead = Pick<
-  Match,
-  'pair' | 'kind' | 'reported' | 'originals' | 'suspect' | 'original' | 'scores' | 'flags'
->;
 
 /** What is known of one of a finding's originals without reading its match again. */
 export interface OriginalHead extends Pick<Match, 'kind' | 'reported'> {
@@ -54,10 +49,8 @@ export class RunModel {
     const model = new RunModel(dir, await readManifest(dir), await MatchFile.open(dir));
     // A Map keeps the order of first appearance, which is that of the best matches.
     const bySuspect = new Map<string, { head: MatchHead; range: LineRange }[]>();
-    for await (const { match, range } of readMatches(dir)) {
-      const { pair, kind, reported, originals, suspect, original, scores, flags } = match;
-      const head = { pair, kind, reported, originals, suspect, original, scores, flags };
-      const key = suspectKey(suspect);
+    for await (const { head, range } of readMatchHeads(dir)) {
+      const key = suspectKey(head.suspect);
       const known = bySuspect.get(key);
       if (known) known.push({ head, range });
       else bySuspect.set(key, [{ head, range }]);

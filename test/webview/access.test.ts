@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PanelPages } from './harness/panelPage.js';
+import { STATE_PAGES } from './harness/states.js';
 
 let pages: PanelPages;
 let axe: string;
@@ -34,41 +35,15 @@ async function violations(page: Page): Promise<string[]> {
 
 const THEMES = ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const;
 
-test.each(THEMES)('list and pair, help, and the empty page in %s', async (theme) => {
-  const page = await pages.open({ theme });
-  expect(await violations(page), 'list and pair').toEqual([]);
-  await page.keyboard.press('n');
-  await page.keyboard.press('l');
-  expect(await violations(page), 'inline').toEqual([]);
-  await page.keyboard.press('?');
-  expect(await violations(page), 'help').toEqual([]);
-  await page.close();
-  const empty = await pages.open({ theme, run: 'empty' });
-  expect(await violations(empty), 'empty').toEqual([]);
-  await empty.close();
-});
-
-test.each(THEMES)('verdicts of several reviewers, many selected, a note, a sample in %s', async (theme) => {
-  const page = await pages.open({ theme, run: 'reviewed' });
-  await page.keyboard.press('j');
-  await page.locator('.review-damage summary').click();
-  await page.locator('[data-filter=confirmed]').click();
-  await page.locator('.list').focus();
-  await page.keyboard.press('Shift+ArrowDown');
-  expect(await violations(page), 'verdicts').toEqual([]);
-  await page.keyboard.press('e');
-  expect(await violations(page), 'note').toEqual([]);
-  await page.keyboard.press('Escape');
-  await page.locator('.sample-offer').click();
-  expect(await violations(page), 'sample dialog').toEqual([]);
-  await page.keyboard.press('Enter');
-  await page.locator('.sample-claim').waitFor();
-  expect(await violations(page), 'sample').toEqual([]);
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('c');
-  await page.getByRole('dialog').waitFor();
-  expect(await violations(page), 'question').toEqual([]);
-  await page.close();
+test.each(THEMES)('every state in %s', { timeout: 180_000 }, async (theme) => {
+  for (const { open, states } of STATE_PAGES) {
+    const page = await pages.open({ ...open, theme });
+    for (const [name, reach] of states) {
+      await reach(page);
+      expect(await violations(page), name).toEqual([]);
+    }
+    await page.close();
+  }
 });
 
 test('a score is defined on focus, and Escape takes the definition away', async () => {

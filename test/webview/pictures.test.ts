@@ -1,6 +1,14 @@
-/** Pictures for people: they are looked at, and every page must at least come up without a complaint. */
+/**
+ * Pictures for people: they are looked at, and every page must at least come up without a complaint.
+ * `npm run pictures` takes them in all four themes and lays them out on one sheet.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaints, PanelPages, picture, type OpenOptions } from './harness/panelPage.js';
+import { complaints, PanelPages, picture } from './harness/panelPage.js';
+import { STATE_PAGES } from './harness/states.js';
+import type { ThemeName } from './harness/themes.js';
+
+const ALL: readonly ThemeName[] = ['dark', 'light', 'high-contrast', 'high-contrast-light'];
+const themes = process.env['PICTURES'] === 'all' ? ALL : ALL.slice(0, 1);
 
 let pages: PanelPages;
 beforeAll(async () => {
@@ -8,75 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => pages.stop());
 
-const PICTURES: Readonly<Record<string, OpenOptions>> = {
-  dark: { theme: 'dark' },
-  light: { theme: 'light' },
-  'high-contrast': { theme: 'high-contrast' },
-  'high-contrast-light': { theme: 'high-contrast-light' },
-  calibrated: { run: 'calibrated' },
-  nothing: { run: 'nothing' },
-  narrow: { width: 400, height: 1600 },
-  middle: { width: 860, theme: 'light' },
-  empty: { run: 'empty' },
-  'empty-light': { run: 'empty', theme: 'light' },
-  rtl: { run: 'rtl' },
-  long: { run: 'long', theme: 'light' },
-  hostile: { run: 'hostile' },
-  'stale-outputs': { run: 'outputs', query: '&stale=1' },
-  reviewed: { run: 'reviewed' },
-  'reviewed-light': { run: 'reviewed', theme: 'light' },
-  'reviewed-high-contrast': { run: 'reviewed', theme: 'high-contrast' },
-  'reviewed-narrow': { run: 'reviewed', width: 400, height: 900 },
-  'reviewed-middle': { run: 'reviewed', width: 720, theme: 'light' },
-  failing: { query: '&fail=pair' },
-};
-
-test.each(Object.entries(PICTURES))('%s', async (name, options) => {
-  const page = await pages.open(options);
-  await picture(page, name);
-  expect(await complaints(page)).toEqual([]);
-  await page.close();
-});
-
-test('inline, a run stepped to, the help and a tooltip', async () => {
-  const page = await pages.open();
-  await page.keyboard.press('n');
-  await page.keyboard.press('n');
-  await picture(page, 'run');
-  await page.keyboard.press('l');
-  await picture(page, 'inline');
-  await page.keyboard.press('?');
-  await picture(page, 'help');
-  await page.keyboard.press('Escape');
-  await page.locator('.score').nth(1).hover();
-  await page.locator('.tooltip:not([hidden])').waitFor();
-  await picture(page, 'tooltip');
-  await page.locator('.inputs summary').click();
-  await picture(page, 'inputs');
-  expect(await complaints(page)).toEqual([]);
-  await page.close();
-});
-
-test('many selected, a note being written, a filter with judged items, a sample and its dialog', async () => {
-  const page = await pages.open({ run: 'reviewed' });
-  await page.keyboard.press('j');
-  for (let more = 0; more < 3; more++) await page.keyboard.press('Shift+ArrowDown');
-  await picture(page, 'selected');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('e');
-  await picture(page, 'note');
-  await page.keyboard.press('Escape');
-  await page.locator('[data-filter=open]').click();
-  await page.locator('.list').focus();
-  for (const key of ['c', 'd', 'u']) await page.keyboard.press(key);
-  await page.locator('.still-shown').getByText('3 judged items').waitFor();
-  await picture(page, 'filtered');
-  await page.keyboard.press('r');
-  await page.locator('.sample-offer').click();
-  await picture(page, 'sample-dialog');
-  await page.keyboard.press('Enter');
-  await page.locator('.sample-claim').waitFor();
-  await picture(page, 'sample');
-  expect(await complaints(page)).toEqual([]);
-  await page.close();
-});
+test.each(themes.flatMap((theme) => STATE_PAGES.map((of) => [theme, of.states[0]![0], of] as const)))(
+  '%s: %s',
+  async (theme, _, { open, states }) => {
+    const page = await pages.open({ ...open, theme });
+    for (const [name, reach] of states) {
+      await reach(page);
+      await page.waitForFunction(() => document.querySelector('.row.loading') === null);
+      await picture(page, `${name}.${theme}`);
+    }
+    expect(await complaints(page)).toEqual([]);
+    await page.close();
+  },
+);

@@ -49,8 +49,11 @@ export async function readCalibration(runDir: string): Promise<Calibration | und
   }
 }
 
-/** All matches of a run in their order, each with its place in the file. */
-export async function* readMatches(runDir: string): AsyncGenerator<{ match: Match; range: LineRange }> {
+/** A match without its passages and explained text, which are most of its line. */
+export type MatchHead = Omit<Match, 'passages' | 'explained'>;
+
+/** All matches of a run in their order, as far as a list needs them, each with its place in the file. */
+export async function* readMatchHeads(runDir: string): AsyncGenerator<{ head: MatchHead; range: LineRange }> {
   const caseDir = caseOfRun(runDir);
   let rest: Buffer = Buffer.alloc(0);
   let offset = 0;
@@ -61,7 +64,7 @@ export async function* readMatches(runDir: string): AsyncGenerator<{ match: Matc
     let start = 0;
     for (let end = bytes.indexOf(10, start); end >= 0; end = bytes.indexOf(10, start)) {
       const range = { offset: offset + start, length: end - start };
-      yield { match: parseMatch(bytes.subarray(start, end), caseDir), range };
+      yield { head: withPaths(parseHead(bytes.subarray(start, end)), caseDir), range };
       start = end + 1;
     }
     offset += start;
@@ -95,8 +98,27 @@ export class MatchFile {
   }
 }
 
+const PASSAGES = Buffer.from(',"passages":[');
+const FLAGS = Buffer.from(',"flags":[');
+
+/**
+ * Parses a line without what lies between its scores and its flags. The two marks cannot stand in a string, where
+ * a quote is escaped; a line in which they are not found in this order is parsed as a whole.
+ */
+function parseHead(line: Buffer): MatchHead {
+  const from = line.indexOf(PASSAGES);
+  const to = line.lastIndexOf(FLAGS);
+  const whole = from < 0 || to < from;
+  return JSON.parse(
+    whole ? line.toString('utf8') : line.toString('utf8', 0, from) + line.toString('utf8', to),
+  ) as MatchHead;
+}
+
 function parseMatch(line: Buffer, caseDir: string): Match {
-  const match = JSON.parse(line.toString('utf8')) as Match;
+  return withPaths(JSON.parse(line.toString('utf8')) as Match, caseDir);
+}
+
+function withPaths<M extends MatchHead>(match: M, caseDir: string): M {
   return {
     ...match,
     suspect: { ...match.suspect, path: fromCasePath(caseDir, match.suspect.path) },

@@ -76,6 +76,10 @@ export class FilterPanel {
   #showFacets(): void {
     const { files, flags, fields } = this.#known;
     const { onQuery } = this.options;
+    const { activeElement } = document;
+    const focused = this.#facets.contains(activeElement)
+      ? activeElement?.getAttribute('data-value')
+      : undefined;
     const side = (name: FacetFile['side']) => files.filter((file) => file.side === name);
     this.#facets.replaceChildren(
       ...(side('suspect').length > 1 ? [this.#fileChoices('Suspect file', side('suspect'))] : []),
@@ -94,6 +98,9 @@ export class FilterPanel {
         ? [metaFilterForm(fields, (added) => onQuery({ meta: [...this.#query.meta, added] }))]
         : []),
     );
+    // The box that was ticked is another one now.
+    const boxes = [...this.#facets.querySelectorAll<HTMLElement>('[data-value]')];
+    if (focused !== undefined) boxes.find((box) => box.dataset['value'] === focused)?.focus();
   }
 
   #fileChoices(legend: string, files: readonly FacetFile[]): HTMLElement {
@@ -143,7 +150,7 @@ function choices(
   onChange: (chosen: string[]) => void,
 ): HTMLElement {
   const boxes = options.map(([value, label, findings]) => {
-    const input = el('input', { type: 'checkbox' });
+    const input = el('input', { type: 'checkbox', 'data-value': value });
     input.checked = chosen.includes(value);
     const text = el('bdi', { class: 'filter-choice-text' }, ...visible(label));
     const line = el(

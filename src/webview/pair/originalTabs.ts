@@ -20,13 +20,12 @@ export function originalTabs(
         role: 'tab',
         'aria-selected': String(chosen),
         tabindex: chosen ? '0' : '-1',
-        'aria-label': `Original ${at + 1}, ${tokens(original.evidence)} distinctive tokens`,
       },
       () => onOriginal(at),
-      // With the space, what is seen is a part of what is said.
+      el('span', { class: 'unseen' }, 'Original '),
       `${at + 1}`,
-      ' ',
-      el('span', { class: 'original-tab-evidence' }, tokens(original.evidence)),
+      el('span', { class: 'original-tab-evidence' }, ` ${tokens(original.evidence)}`),
+      el('span', { class: 'unseen' }, ' distinctive tokens'),
     );
     tooltip.describe(tab, inWords(original));
     return tab;

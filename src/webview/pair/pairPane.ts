@@ -165,6 +165,7 @@ export class PairPane {
   #render(view: PairView): void {
     const hadFocus = this.element.contains(document.activeElement);
     const label = document.activeElement?.getAttribute('aria-label');
+    const onTab = document.activeElement?.getAttribute('role') === 'tab';
     this.#text?.dispose();
     const { tooltip, toll, announce, onAction, onJump, onOriginal, onMetaFilter } = this.options;
     const { layout, show } = this.#look;
@@ -190,16 +191,16 @@ export class PairPane {
       this.#text.element,
       why(view),
     );
-    if (hadFocus) this.#focus(label);
+    if (hadFocus) this.#focus(onTab, label);
   }
 
   /** Gives the focus back to the control that had it and was made anew, else to the text. */
-  #focus(label: string | null | undefined): void {
-    const tabs = this.element.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
+  #focus(onTab: boolean, label: string | null | undefined): void {
+    const tab = this.element.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
     const same = [...this.element.querySelectorAll<HTMLElement>('button, summary')].find(
       (control) => label && control.getAttribute('aria-label') === label,
     );
-    if (same?.getAttribute('role') === 'tab') tabs?.focus();
+    if (onTab && tab) tab.focus();
     else if (same) same.focus();
     else this.#text?.focus();
   }

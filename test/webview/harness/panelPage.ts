@@ -102,7 +102,7 @@ export async function complaints(page: Page): Promise<string[]> {
 
 /** Saves a picture for people to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = join(ROOT, 'test-results/webview');
+  const folder = join(ROOT, 'test-results/pictures');
   await mkdir(folder, { recursive: true });
   // Hiding the caret would put a style element into the page, which its policy forbids.
   await page.screenshot({ caret: 'initial', path: join(folder, `${name}.png`) });
