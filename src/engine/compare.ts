@@ -13,6 +13,7 @@ import { calibrate } from './calibration/calibrate.js';
 import { resolveControls, type ControlFiles } from './calibration/controlFiles.js';
 import { readControls, type ControlSet } from './calibration/controlSet.js';
 import { explainersOf } from './calibration/judgeControls.js';
+import { Rarity } from './calibration/rarity.js';
 import { resolveInputs, sameBytes, type Inputs, type SizedFile } from './inputs.js';
 import { Ledger } from './ledger.js';
 import { machine, TOOL, VERSION } from './identity.js';
@@ -105,6 +106,7 @@ class Comparison {
   readonly ledger = new Ledger();
   #corpus: CountedCorpus | undefined;
   #controls: ControlSet | undefined;
+  #rarity: Rarity | undefined;
   /** How the suspects' prompts met the controls'. */
   readonly #pairing = { equal: 0, near: 0, none: 0 };
 
@@ -179,7 +181,10 @@ class Comparison {
     this.ledger.skipped(set.skipped.length);
     await writer.addSkipped(set.skipped);
     for (const summary of set.summaries) this.inputs.push({ role: 'control', ...summary });
-    if (set.responses.length > 0) this.#controls = set;
+    if (set.responses.length > 0) {
+      this.#controls = set;
+      this.#rarity = new Rarity(set, parameters);
+    }
     return set.notes;
   }
 
@@ -220,7 +225,8 @@ class Comparison {
     const comparing = { kind, parameters, caseDir };
     for await (const outcome of runBlock(block, this.#corpus, this.pool, comparing, progress)) {
       this.ledger.enter(outcome);
-      for (const match of outcome.matches) await writer.addMatch(match);
+      for (const match of outcome.matches)
+        await writer.addMatch(this.#rarity?.mark(match, outcome.text) ?? match);
       await this.pace.breathe();
     }
   }

@@ -4,6 +4,8 @@ import type { RunCounts } from '../shared/run.js';
 
 /** What became of one suspect response. */
 export interface Outcome {
+  /** The response; empty where nothing was scored against it. */
+  readonly text: string;
   /** Kept matches, best first. */
   readonly matches: readonly Match[];
   readonly tooShort: boolean;

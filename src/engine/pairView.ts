@@ -37,7 +37,7 @@ export async function pairView(run: OpenRun, id: FindingId, index: number): Prom
     })),
     suspect: { label: label(model, match.suspect), prompt: suspect.prompt, text: suspect.text },
     original: { label: label(model, match.original), prompt: original.prompt, text: original.text },
-    why: explainWhy(match),
+    why: explainWhy(match, model.manifest.counts.chance?.answers),
     ...(stale !== undefined && { stale }),
     ...(long ? firstLook(match, suspect.text, original.text) : whole(match, suspect.text, original.text)),
   };

@@ -104,6 +104,8 @@ export interface Calibration {
 
 /** The essentials of the calibration in run.json, for headlines. */
 export interface ChanceCounts {
+  /** Independent answers of all sources, to whatever prompts. */
+  readonly answers: number;
   readonly sources: number;
   readonly families: number;
   readonly suspects: Pairing;

@@ -1,4 +1,8 @@
 import type { Explained, Match } from '../../shared/match.js';
+import { count, whole } from '../wording/numbers.js';
+
+/** Passages whose numbers are told one by one. */
+const SHOWN = 4;
 
 const REASONS: Readonly<Record<Explained['reason'], string>> = {
   prompt: 'the prompt',
@@ -8,9 +12,9 @@ const REASONS: Readonly<Record<Explained['reason'], string>> = {
   manual: 'an exclusion by hand',
 };
 
-/** Why a pair matched, in one to three short sentences for the reader of the pair. */
-export function explainWhy(match: Match): string {
-  const sentences = [opening(match), evidence(match)];
+/** Why a pair matched, in a few short sentences for its reader; `answers`: how many independent answers the run had. */
+export function explainWhy(match: Match, answers = 0): string {
+  const sentences = [opening(match), evidence(match), rarity(match, answers)];
   if (match.explained.length > 0)
     sentences.push(`Grey: explained by ${reasons(match.explained)}, not counted.`);
   return sentences.filter((sentence) => sentence !== '').join(' ');
@@ -47,6 +51,20 @@ function evidence(match: Match): string {
       : `${counted.length} passages of ${shown} tokens, less ${toll} each`;
   const little = match.reported ? '' : ' This is too little to report.';
   return `${what}: ${tokens(distinctiveTokens.value)} of evidence.${little}`;
+}
+
+/** In how many independent answers the counted passages are, the largest first. */
+function rarity({ passages }: Match, answers: number): string {
+  const counted = passages.filter((passage) => passage.held !== undefined).sort((a, b) => b.score - a.score);
+  if (counted.length === 0 || answers === 0) return '';
+  const of = `of ${count(answers, 'independent answer')}`;
+  const numbers = counted.map(({ held }) => held!);
+  if (numbers.every((held) => held === 0))
+    return numbers.length === 1 ? `The passage is in 0 ${of}.` : `None of the passages is in any ${of}.`;
+  const shown = numbers.slice(0, SHOWN).map(whole);
+  if (numbers.length === 1) return `The passage is in ${shown[0]!} ${of}.`;
+  const which = numbers.length > SHOWN ? `The largest passages are` : 'The passages are';
+  return `${which} in ${list(shown)} ${of}.`;
 }
 
 /**

@@ -36,6 +36,7 @@ export async function calibrate(
       scores: scoresOf(shown, from),
     },
     counts: {
+      answers: set.responses.length,
       sources: new Set(set.responses.map(({ file }) => file.path)).size,
       families: new Set(set.responses.map(({ file }) => file.family)).size,
       suspects,

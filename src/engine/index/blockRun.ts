@@ -41,11 +41,13 @@ export async function* runBlock(
   for (const response of builder.responses) {
     const { suspect } = response;
     const one = found.get(suspect);
-    const hash = one ? sha256(unpackText(block.texts, block.text[suspect]!)) : '';
+    const text = one ? unpackText(block.texts, block.text[suspect]!) : '';
+    const hash = one ? sha256(text) : '';
     const matches = (one?.best ?? []).map((match) =>
       wholeMatch(match, response, hash, one?.matches ?? 0, paths),
     );
     yield {
+      text,
       matches,
       tooShort: lengthOf(block, suspect) < parameters.shingleSize,
       unreportedPairs: one?.unreported ?? 0,

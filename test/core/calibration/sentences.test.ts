@@ -31,6 +31,7 @@ const background: ChanceBackground = {
 
 function chance(change: Partial<ChanceCounts> = {}): ChanceCounts {
   return {
+    answers: 4025,
     sources: 5,
     families: 5,
     suspects: { equal: 1204, near: 0, none: 0 },
@@ -85,6 +86,7 @@ describe('the sentences of a dataset run', () => {
       worst: { source: 'a', value: 0.0037 },
     };
     const given: ChanceCounts = {
+      answers: 805,
       sources: 1,
       families: 1,
       suspects: { equal: 0, near: 0, none: 1204 },

@@ -69,6 +69,23 @@ test('why: passages, their toll, and what was not counted', () => {
   expect(explainWhy(match({ evidence: 3, scored: [13, 2], reported: false }))).toBe(
     '1 passage of 13 tokens, less 10: 3 tokens of evidence. This is too little to report.',
   );
+  const two = match();
+  const held = (...numbers: readonly number[]) => ({
+    ...two,
+    passages: two.passages.map((passage, at) => ({ ...passage, held: numbers[at]! })),
+  });
+  expect(explainWhy(held(0, 0), 4025)).toMatch(
+    / None of the passages is in any of 4,025 independent answers\.$/,
+  );
+  // The smaller passage comes first in this text.
+  expect(explainWhy(held(3, 0), 4025)).toMatch(
+    / The passages are in 0 and 3 of 4,025 independent answers\.$/,
+  );
+  const one = match({ evidence: 3, scored: [13], reported: true });
+  const single = (number: number) => ({ ...one, passages: [{ ...one.passages[0]!, held: number }] });
+  expect(explainWhy(single(0), 4025)).toMatch(/ The passage is in 0 of 4,025 independent answers\.$/);
+  expect(explainWhy(single(1), 1)).toMatch(/ The passage is in 1 of 1 independent answer\.$/);
+  expect(explainWhy(single(1))).not.toContain('independent');
   expect(explainWhy(match({ kind: 'identical', evidence: 0, scored: [], reported: false }))).toBe(
     'The responses are identical. Too little evidence: the longest shared run is 12 tokens, and no passage is long enough to count.',
   );

@@ -81,6 +81,12 @@ describe('controls', () => {
     const [match] = reported;
     expect(match!.scores.distinctiveTokens.raw).toBeGreaterThan(match!.scores.distinctiveTokens.value + 25);
     const { record } = match!.suspect;
+    // Only the control that copied the original's answer to another prompt has what is counted there.
+    expect(
+      reported
+        .flatMap(({ passages }) => passages.map(({ held }) => held))
+        .filter((held) => held !== undefined),
+    ).toEqual([0, 0, 0]);
     const span = match!.explained.find(({ side, reason }) => side === 'suspect' && reason === 'control');
     expect(FILES['suspect.jsonl'][record]!.output.slice(span!.start, span!.end)).toBe(common(record));
     const other = match!.explained.find(({ side, reason }) => side === 'original' && reason === 'control');
