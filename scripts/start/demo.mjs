@@ -23,7 +23,11 @@ export async function prepareDemo() {
     await cp(sample, folder, { recursive: true });
     await writeFile(stamp, hash);
   }
-  const request = { suspect: join(folder, 'suspect.jsonl'), originals: [join(folder, 'originals')] };
+  const request = {
+    suspect: join(folder, 'suspect.jsonl'),
+    originals: [join(folder, 'originals')],
+    controls: [join(folder, 'controls')],
+  };
   return { folder, env: { DISTILLATION_EVIDENCE_DEMO: JSON.stringify(request) } };
 }
 

@@ -7,11 +7,13 @@ import { COMMANDS, DEMO_VARIABLE } from './ids.js';
 export async function runDemo(environment: NodeJS.ProcessEnv): Promise<void> {
   const wish = environment[DEMO_VARIABLE];
   if (!wish) return;
-  const { suspect, originals } = compareArgument(JSON.parse(wish));
+  const { suspect, originals, controls } = compareArgument(JSON.parse(wish));
   if (suspect === undefined || originals === undefined) {
-    throw new Error(`${DEMO_VARIABLE} is {"suspect":"<path>","originals":["<path>"]}.`);
+    throw new Error(
+      `${DEMO_VARIABLE} is {"suspect":"<path>","originals":["<path>"],"controls":["<path>"]}, the controls as you like.`,
+    );
   }
   // A dataset that no editor can show (Parquet, compressed, large) is compared all the same.
   await Promise.resolve(vscode.window.showTextDocument(vscode.Uri.file(suspect))).catch(() => undefined);
-  await vscode.commands.executeCommand(COMMANDS.compare, { suspect, originals, skipPreview: true });
+  await vscode.commands.executeCommand(COMMANDS.compare, { suspect, originals, controls, skipPreview: true });
 }
