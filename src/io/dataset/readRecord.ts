@@ -111,6 +111,6 @@ export function readValue(layout: Layout, record: number, bytes: Buffer): ReadRe
 }
 
 function changed(path: string, record: number, why: string): Failure {
-  const what = `Record ${record + 1} of ${path} is no longer where the run found it (${why})`;
+  const what = `Record ${record} of ${path} is no longer where the run found it (${why})`;
   return new Failure('input', `${what}: the file changed since the run. Run the comparison again.`);
 }

@@ -126,7 +126,9 @@ describe('a record read again', () => {
     });
     expect((await readRecord(path, { record: 2 })).value).toMatchObject({ output: 'Done 2.' });
     make('again.jsonl', ' ' + alpaca(3));
-    await expect(readRecord(path, place)).rejects.toThrow(/changed since the run\. Run the comparison again/);
+    await expect(readRecord(path, place)).rejects.toThrow(
+      /^Record 1 of .* changed since the run\. Run the comparison again/,
+    );
     make('again.jsonl', alpaca(1));
     await expect(readRecord(path, place)).rejects.toThrow(/changed since the run/);
     await expect(readRecord(path, { record: 2 })).rejects.toThrow(/fewer records now/);
