@@ -125,6 +125,8 @@ export const CONTEXT_KEYS = {
   panelActive: 'distillationEvidence.panelActive',
   /** Its list or its pair has the focus: keys act on findings. */
   panelKeys: 'distillationEvidence.panelKeys',
+  /** The rows or the record of a dataset editor have the focus: keys act on findings. */
+  tableKeys: 'distillationEvidence.tableKeys',
   /** There is a run to show. */
   hasRun: 'distillationEvidence.hasRun',
   /** Two runs are compared, in the view of their differences. */

@@ -49,6 +49,8 @@ export interface DatasetCalls {
   /** Verdicts of the window's reviewer; resolve once they are on the disk. */
   judge(argument: Omit<JudgeRequest, 'run' | 'reviewer'>): Promise<ReviewChange>;
   undo(argument: Record<string, never>): Promise<ReviewChange>;
+  /** Whether the rows or the record have the focus, so that keybindings act there and nowhere else. */
+  focus(argument: { keys: boolean }): Promise<void>;
 }
 
 /** What the host tells the app without being asked. */

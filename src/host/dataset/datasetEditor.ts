@@ -5,9 +5,10 @@ import type { DatasetCalls, DatasetNotice, DatasetView } from '../../shared/data
 import { Failure } from '../../shared/failure.js';
 import { serve, type Handlers } from '../../shared/rpc.js';
 import type { SearchProgress } from '../../shared/tableCalls.js';
-import { COMMANDS, EDITOR_SETTINGS } from '../ids.js';
+import { COMMANDS, CONTEXT_KEYS, EDITOR_SETTINGS } from '../ids.js';
 import { appPage, panelRoots } from '../panel/html.js';
-import { judgeArgument } from '../panel/panelArguments.js';
+import { KeysContext } from '../panel/keysContext.js';
+import { focusArgument, judgeArgument } from '../panel/panelArguments.js';
 import type { Services } from '../services.js';
 import { askRecord } from './askRecord.js';
 import {
@@ -21,6 +22,7 @@ import {
 import type { DatasetDocument } from './datasetDocument.js';
 
 const APP = { script: 'dataset.js', styles: ['panel.css', 'dataset.css'] };
+const TABLE_KEYS = new KeysContext(CONTEXT_KEYS.tableKeys);
 
 export class DatasetEditor {
   /** Told to the app once it has opened the file. */
@@ -65,6 +67,7 @@ export class DatasetEditor {
 
   #handlers(): Handlers<DatasetCalls, SearchProgress> {
     const { document, services } = this;
+    const keysAct = TABLE_KEYS.watch(this.view);
     const runDir = (): string => {
       const dir = document.runDir;
       if (dir !== undefined) return dir;
@@ -90,6 +93,7 @@ export class DatasetEditor {
       },
       judge: (argument) => services.reviews.judge(runDir(), judgeArgument(argument), this),
       undo: () => services.reviews.undo(runDir(), this),
+      focus: (argument) => keysAct(focusArgument(argument).keys),
     };
   }
 

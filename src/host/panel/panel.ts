@@ -10,6 +10,7 @@ import type { Jumps } from '../jump/jumps.js';
 import { rememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
 import { appPage, panelRoots, wordPage } from './html.js';
+import { KeysContext } from './keysContext.js';
 import {
   focusArgument,
   headingsArgument,
@@ -21,6 +22,8 @@ import {
   rowsArgument,
   sampleArgument,
 } from './panelArguments.js';
+
+const PANEL_KEYS = new KeysContext(CONTEXT_KEYS.panelKeys);
 
 export class Panel {
   /** Told to the app once it listens. */
@@ -58,7 +61,6 @@ export class Panel {
     view.onDidDispose(() => {
       listening.dispose();
       setContext(CONTEXT_KEYS.panelActive, false);
-      setContext(CONTEXT_KEYS.panelKeys, false);
     });
     this.#showsActive();
   }
@@ -99,7 +101,6 @@ export class Panel {
 
   #showsActive(): void {
     setContext(CONTEXT_KEYS.panelActive, this.view.active);
-    if (!this.view.active) setContext(CONTEXT_KEYS.panelKeys, false);
   }
 
   #reviewed(): void {
@@ -113,6 +114,7 @@ export class Panel {
 
   #handlers(): Handlers<PanelCalls> {
     const { engine, reviews } = this.services;
+    const keysAct = PANEL_KEYS.watch(this.view);
     const run = async () => (await engine.openRun(this.dir)).run;
     const asked = async () => ({ run: await run(), reviewer: await reviews.reviewer() });
     return {
@@ -161,8 +163,7 @@ export class Panel {
       undo: () => reviews.undo(this.dir, this),
       review: () => reviews.progress(this.dir),
       sample: (argument) => reviews.sample(this.dir, sampleArgument(argument)),
-      focus: (argument) =>
-        setContext(CONTEXT_KEYS.panelKeys, focusArgument(argument).keys && this.view.active),
+      focus: (argument) => keysAct(focusArgument(argument).keys),
     };
   }
 

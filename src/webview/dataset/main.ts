@@ -1,6 +1,7 @@
 /** The dataset editor's app starts here. */
 import { visible } from '../pair/visible.js';
 import { el } from '../parts/dom.js';
+import { reportFocus } from '../parts/focus.js';
 import { Tooltip } from '../parts/tooltip.js';
 import { waiting } from '../parts/waiting.js';
 import { pushButton, registerToolkit } from '../toolkit.js';
@@ -45,4 +46,5 @@ function refused(error: unknown, again: () => void): HTMLElement {
   );
 }
 
+reportFocus((keys) => void host.calls.call('focus', { keys }));
 void open(root);

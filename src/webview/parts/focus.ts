@@ -1,8 +1,8 @@
 /** Tells whether keys act on findings: only then do VS Code's keybindings of the verdicts. */
 
-/** Calls `report` with every change: true while the list or the pair has the focus of this window. */
+/** Calls `report` at once and with every change: true while a part with keys of its own has the focus of this window. */
 export function reportFocus(report: (keys: boolean) => void): void {
-  let last = false;
+  let last: boolean | undefined;
   const look = () => {
     const keys = document.hasFocus() && Boolean(document.activeElement?.closest('[data-keys]'));
     if (keys !== last) report(keys);

@@ -151,6 +151,22 @@ test('judges by key, goes on to the next open finding, and takes a verdict back'
   await page.close();
 });
 
+test('the host knows whether keys act on findings: in the rows and the record, not in the search', async () => {
+  const page = await pages.open();
+  const last = () => page.evaluate(() => window.calls.findLast(({ method }) => method === 'focus')?.argument);
+  await page.locator('.grid').focus();
+  await expect.poll(last).toEqual({ keys: true });
+  await page.locator('.search vscode-text-field').click();
+  await expect.poll(last).toEqual({ keys: false });
+  await page.keyboard.press('Escape');
+  await expect.poll(last).toEqual({ keys: true });
+  await page.locator('.tools button, .tools vscode-button').first().focus();
+  await expect.poll(last).toEqual({ keys: false });
+  await page.locator('.record-body').focus();
+  await expect.poll(last).toEqual({ keys: true });
+  await page.close();
+});
+
 test('has no column for findings where the file is in no run', async () => {
   const page = await pages.open({ run: 'plain' });
   expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Record', 'Prompt', 'Response']);

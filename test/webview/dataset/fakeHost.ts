@@ -104,6 +104,7 @@ serve<DatasetCalls, SearchProgress>(
         JUDGEMENTS.delete(finding);
         return changed(finding, 'open');
       }),
+    focus: (argument) => noted('focus', argument, () => undefined),
     showFinding: (argument) => noted('showFinding', argument, () => undefined),
   },
 );
