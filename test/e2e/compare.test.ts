@@ -77,7 +77,8 @@ describe('A comparison, from the suspect in the editor to the original', () => {
     const { page, workbench } = session;
     await workbench.tab('Findings: suspect.jsonl').click();
     panel = await workbench.frame(ROWS);
-    await panel.locator('[data-action=openDiff]').click();
+    await panel.locator('.row[data-cursor]').click();
+    await page.keyboard.press('o');
     await workbench.tab('suspect.jsonl:4 ↔ answers.jsonl:2').waitFor();
     await page.locator('.monaco-diff-editor').waitFor();
     await session.picture('diff');
