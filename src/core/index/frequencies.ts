@@ -53,6 +53,7 @@ export class SeedCounter {
   add(prints: Prints, from: number, to: number): void {
     const { counts } = this.frequencies;
     const { list, shingleSize } = this;
+    list.clear();
     list.read(prints, from, to);
     for (let at = 0; at < list.count; at++) Atomics.add(counts, list.hashes[at]! & (COUNTERS - 1), 1);
     for (let at = from; at + shingleSize <= to; at++)

@@ -1,17 +1,24 @@
 /** Streams originals past a block of suspects and proposes pairs. */
 import type { Parameters } from '../../shared/run.js';
 import { Candidates } from './candidates.js';
+import { DistinctWords } from './distinctWords.js';
 import type { Prints } from './fingerprint.js';
 import { Lookup } from './lookup.js';
 import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
-import { DistinctWords } from './distinctWords.js';
 import { SHORT, type BlockData } from './suspectBlock.js';
+
+/** Texts of originals that lie one after the other: text i is prints [starts[i], starts[i + 1]). */
+export interface Originals {
+  readonly prints: Prints;
+  readonly starts: Uint32Array;
+}
 
 export class Prober {
   private readonly list: SpacedSeeds;
   private readonly candidates: Candidates;
   private readonly shingleSize: number;
   private readonly met = new Lookup();
+  private readonly metShingles = new Lookup();
   private shingles = new Uint32Array(1024);
   private readonly words: DistinctWords;
 
@@ -26,29 +33,37 @@ export class Prober {
     this.words = new DistinctWords(SHORT / parameters.nearDuplicateFrom + parameters.shingleSize);
   }
 
-  /** The suspect texts that may match the original in prints [from, to), ascending. */
-  propose(prints: Prints, from: number, to: number): readonly number[] {
-    this.candidates.begin(prints, from, to);
-    this.meetSeeds(prints, from, to);
-    if (this.block.shingles.entries.length > 0 && this.words.areFew(prints, from, to))
-      this.meetShingles(prints, from, to);
-    return this.candidates.likely();
-  }
-
-  private meetSeeds(prints: Prints, from: number, to: number): void {
-    const { list, candidates, met } = this;
-    list.read(prints, from, to);
-    met.find(this.block.seeds, list.hashes, list.count);
-    for (let entry = 0; entry < met.count; entry++)
-      candidates.addSeed(met.tokens[entry]!, from + list.places[met.offered[entry]!]!);
+  /**
+   * For each original in turn the suspect texts that may match it, ascending. What the originals [first, end) share
+   * with the block is looked up for all of them at once.
+   */
+  *propose({ prints, starts }: Originals, first: number, end: number): Generator<readonly number[]> {
+    const { list, met, candidates, block } = this;
+    list.clear();
+    for (let text = first; text < end; text++) list.read(prints, starts[text]!, starts[text + 1]!);
+    met.find(block.seeds, list.hashes, list.count);
+    let entry = 0;
+    for (let text = first; text < end; text++) {
+      const from = starts[text]!;
+      const to = starts[text + 1]!;
+      candidates.begin(prints, from, to);
+      for (; entry < met.count; entry++) {
+        const place = list.places[met.offered[entry]!]!;
+        if (place >= to) break;
+        candidates.addSeed(met.tokens[entry]!, place);
+      }
+      if (block.shingles.entries.length > 0 && this.words.areFew(prints, from, to))
+        this.meetShingles(prints, from, to);
+      yield candidates.likely();
+    }
   }
 
   private meetShingles(prints: Prints, from: number, to: number): void {
-    const { shingleSize, met } = this;
+    const { shingleSize, metShingles } = this;
     const count = Math.max(0, to - from - shingleSize + 1);
     if (count > this.shingles.length) this.shingles = new Uint32Array(2 * count);
     for (let at = 0; at < count; at++) this.shingles[at] = shingleHash(prints, from + at, shingleSize);
-    met.find(this.block.shingles, this.shingles, count);
-    for (let entry = 0; entry < met.count; entry++) this.candidates.addShingle(met.tokens[entry]!);
+    metShingles.find(this.block.shingles, this.shingles, count);
+    for (let at = 0; at < metShingles.count; at++) this.candidates.addShingle(metShingles.tokens[at]!);
   }
 }

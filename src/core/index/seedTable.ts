@@ -22,7 +22,7 @@ export interface SeedTable {
 export const CLASSES = 4;
 /** Bits of a filter for each hash in it, of which each sets two in one word. */
 const BITS = 8;
-const MOST_BITS = 26;
+const MOST_BITS = 25;
 
 /** The class of a hash, 0 … 3. */
 function classOf(hash: number): number {

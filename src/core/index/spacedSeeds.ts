@@ -6,16 +6,17 @@
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
+import { widened } from './widened.js';
 
 /** Half tokens between the two runs of a spaced seed, at most. */
 const SPACE = 4;
 
-/** The spaced seeds of one text; buffers are reused from text to text. */
+/** The spaced seeds of some texts; buffers are reused. */
 export class SpacedSeeds {
   count = 0;
   /** 32-bit hashes, never 0. */
   hashes = new Uint32Array(4096);
-  /** Where each begins, in tokens from the start of the text; ascending. */
+  /** Where each begins in the prints; ascending. */
   places = new Uint32Array(4096);
   private runs = new Int32Array(1024);
   private ends = new Uint32Array(1024);
@@ -23,17 +24,22 @@ export class SpacedSeeds {
   /** @param halves least weight of a run, in half tokens */
   constructor(private readonly halves: number) {}
 
-  /** Takes the spaced seeds of prints [from, to). */
+  /** Forgets all seeds. */
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** Adds the spaced seeds of prints [from, to), one text. */
   read(prints: Prints, from: number, to: number): void {
     const tokens = to - from;
     if (tokens > this.runs.length) {
       this.runs = new Int32Array(2 * tokens);
       this.ends = new Uint32Array(2 * tokens);
     }
-    const most = (SPACE + 1) * tokens;
-    if (most > this.hashes.length) {
-      this.hashes = new Uint32Array(2 * most);
-      this.places = new Uint32Array(2 * most);
+    const most = this.count + (SPACE + 1) * tokens;
+    while (most > this.hashes.length) {
+      this.hashes = widened(this.hashes);
+      this.places = widened(this.places);
     }
     if (isMixed(prints, from, to)) this.readMixed(prints, from, to);
     else this.readWords(prints, from, to);
@@ -44,14 +50,14 @@ export class SpacedSeeds {
     const length = (this.halves + 1) >> 1;
     const starts = Math.max(0, to - from - length + 1);
     for (let at = 0; at < starts; at++) runs[at] = runHash(prints, from + at, length);
-    let count = 0;
+    let { count } = this;
     const widest = SPACE >> 1;
     for (let at = 0; at < starts; at++) {
       const first = Math.imul(runs[at]!, 0x27d4eb2f);
       const last = Math.min(starts - 1, at + length + widest);
       for (let next = at + length; next <= last; next++) {
         hashes[count] = mixed(first + runs[next]!);
-        places[count++] = at;
+        places[count++] = from + at;
       }
     }
     this.count = count;
@@ -69,13 +75,13 @@ export class SpacedSeeds {
       ends[starts++] = end - from;
       weight -= weightOf(prints[at]!);
     }
-    let count = 0;
+    let { count } = this;
     for (let at = 0; at < starts; at++) {
       const first = Math.imul(runs[at]!, 0x27d4eb2f);
       let space = 0;
       for (let next = ends[at]!; next < starts && space <= SPACE; next++) {
         hashes[count] = mixed(first + runs[next]!);
-        places[count++] = at;
+        places[count++] = from + at;
         space += weightOf(prints[from + next]!);
       }
     }

@@ -73,6 +73,7 @@ export function makeBlock(
     for (let mark = (at + 63) >> 6; mark << 6 < at + text.length; mark++) textAt[mark] = number;
     const postings = POSTINGS.most * Math.max(1, text.length / POSTINGS.tokens);
     const mask = stepOf(text.length, parameters) - 1;
+    list.clear();
     list.read(text, 0, text.length);
     for (let seed = 0; seed < list.count; seed++) {
       const hash = list.hashes[seed]!;

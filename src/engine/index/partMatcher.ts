@@ -28,6 +28,8 @@ export interface PartMatches {
 }
 
 const NOT_AT_ALL = 0;
+/** Texts whose seeds are looked up at once. */
+const TOGETHER = 512;
 
 export class PartMatcher {
   readonly #prober: Prober;
@@ -69,16 +71,24 @@ export class PartMatcher {
 
   /** Dataset runs: texts that share seeds, and those that are equal whatever their length. */
   async #byText(part: Part): Promise<void> {
-    const { start, prints, tokenKey } = part.columns;
+    const { tokenKey } = part.columns;
     let rows: number[][] | undefined;
-    for (let text = 0; text < part.meta.texts; text++) {
+    for (const { text, proposed } of this.#proposals(part)) {
       if (text % 64 === 0) await this.breathe(NOT_AT_ALL);
-      const proposed = this.#prober.propose(prints, start[text]!, start[text + 1]!);
       const equal = this.#keys.get(tokenKey[text]!) ?? [];
       if (proposed.length === 0 && equal.length === 0) continue;
       rows ??= rowLists(part);
       for (const candidate of new Set([...equal, ...proposed]))
         for (const suspect of this.#suspects[candidate]!) await this.#scorer.score(suspect, rows[text]!);
+    }
+  }
+
+  *#proposals({ meta, columns }: Part): Generator<{ text: number; proposed: readonly number[] }> {
+    const originals = { prints: columns.prints, starts: columns.start };
+    for (let first = 0; first < meta.texts; first += TOGETHER) {
+      let text = first;
+      const end = Math.min(meta.texts, first + TOGETHER);
+      for (const proposed of this.#prober.propose(originals, first, end)) yield { text: text++, proposed };
     }
   }
 

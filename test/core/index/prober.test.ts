@@ -28,12 +28,18 @@ function proposed(suspects: readonly string[], originals: readonly string[]): Se
   );
   const prober = new Prober(data, parameters);
   const pairs = new Set<string>();
-  theirs.forEach(({ prints, key }, original) => {
-    for (const suspect of prober.propose(prints, 0, prints.length)) pairs.add(`${suspect} ${original}`);
-    mine.forEach((one, suspect) => {
-      if (one.key === key) pairs.add(`${suspect} ${original}`);
+  const starts = new Uint32Array(theirs.length + 1);
+  theirs.forEach(({ prints }, at) => (starts[at + 1] = starts[at]! + prints.length));
+  const prints = new Uint16Array(starts[theirs.length]!);
+  theirs.forEach((one, at) => prints.set(one.prints, starts[at]));
+  let original = 0;
+  for (const found of prober.propose({ prints, starts }, 0, theirs.length)) {
+    for (const suspect of found) pairs.add(`${suspect} ${original}`);
+    mine.forEach(({ key }, suspect) => {
+      if (key === theirs[original]!.key) pairs.add(`${suspect} ${original}`);
     });
-  });
+    original++;
+  }
   return pairs;
 }
 
