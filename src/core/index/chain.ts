@@ -1,7 +1,7 @@
 /** A passage followed both ways from a shared run, on fingerprints: tells set phrases from passages at once. */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
-import { weightOf } from './spacedSeeds.js';
+import { evidenceOf, weightOf } from './spacedSeeds.js';
 
 /** A text among prints: tokens [from, to). */
 export interface Stretch {
@@ -11,7 +11,7 @@ export interface Stretch {
 }
 
 /**
- * Follows a passage as `passages.ts` chains one: equal tokens score their weight; at a difference the nearest run of
+ * Follows a passage as `passages.ts` chains one: equal tokens score what they weigh as evidence; at a difference the nearest run of
  * the weight of a seed goes on, and what lies between costs the larger side. Greedy, so that it may fall a little
  * short of what exact tiling finds.
  */
@@ -61,7 +61,7 @@ export class Chain {
     let b = place;
     for (;;) {
       while (a >= here.from && a < here.to && b >= there.from && b < there.to && mine[a] === other[b]) {
-        score += weightOf(mine[a]!);
+        score += evidenceOf(mine[a]!);
         a += step;
         b += step;
       }

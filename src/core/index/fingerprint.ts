@@ -1,14 +1,18 @@
 /** A text as the index keeps it: two bytes a token, enough to propose and never to judge. */
 import type { NormaliseSteps } from '../../shared/run.js';
 import { finish, hashText } from '../score/hashing.js';
+import { isOperator } from '../score/weights.js';
 import { normalise } from '../text/normalise.js';
 import { Tokeniser, type Interner } from '../text/tokenise.js';
 
-/** 15 bits of hash, then one that is set where the token is a character of a script without spaces. */
+/**
+ * 14 bits of hash, then one that is set where the token is an operator, which weighs nothing as evidence, and one where
+ * it is a character of a script without spaces.
+ */
 export type Prints = Uint16Array;
 
-/** Tokens by 15 bits of their hash: no table to grow, so that a text of any size costs the same a token. */
-const HASHES: Interner = { intern: (_codes, _from, _to, hash) => finish(hash) & 0x7fff };
+/** Tokens by 14 bits of their hash: no table to grow, so that a text of any size costs the same a token. */
+const HASHES: Interner = { intern: (_codes, _from, _to, hash) => finish(hash) & 0x3fff };
 
 export interface Fingerprint {
   readonly prints: Prints;
@@ -25,9 +29,12 @@ export class Fingerprinter {
 
   /** The fingerprint of a text, the same on every machine with the same Unicode tables. */
   of(text: string): Fingerprint {
-    const { ids, halves, count } = this.tokeniser.scan(text);
+    const { ids, starts, ends, halves, count } = this.tokeniser.scan(text);
     const prints = new Uint16Array(count);
-    for (let at = 0; at < count; at++) prints[at] = (ids[at]! << 1) | (halves[at] === 1 ? 1 : 0);
+    for (let at = 0; at < count; at++) {
+      const operator = isOperator(text, starts[at]!, ends[at]!);
+      prints[at] = (ids[at]! << 2) | (operator ? 2 : 0) | (halves[at] === 1 ? 1 : 0);
+    }
     return { prints, key: count === 0 ? hashText(normalise(text, this.steps).text) : keyOf(prints) };
   }
 }

@@ -94,6 +94,11 @@ export function weightOf(print: number): number {
   return 2 - (print & 1);
 }
 
+/** What a token weighs as evidence, in half tokens: an operator nothing. */
+export function evidenceOf(print: number): number {
+  return (print & 2) === 0 ? 2 - (print & 1) : 0;
+}
+
 /** True if some token is a character of a script without spaces. */
 export function isMixed(prints: Prints, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if ((prints[at]! & 1) === 1) return true;

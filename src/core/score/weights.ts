@@ -11,12 +11,16 @@ export function evidenceWeights(source: string, tokens: Tokens): Uint8Array {
   const { halves, starts, count } = tokens;
   let weights: Uint8Array | undefined;
   for (let at = 0; at < count; at++) {
-    const codePoint = source.codePointAt(starts[at]!)!;
-    if (classOf(codePoint) !== OTHER) continue;
-    // A name of code may begin with underscores.
-    if (codePoint === UNDERSCORE && tokens.ends[at]! - starts[at]! > 1) continue;
+    if (!isOperator(source, starts[at]!, tokens.ends[at]!)) continue;
     weights ??= halves.slice();
     weights[at] = 0;
   }
   return weights ?? halves;
+}
+
+/** True if the token in `source` [start, end) is an operator or bracket. */
+export function isOperator(source: string, start: number, end: number): boolean {
+  const codePoint = source.codePointAt(start)!;
+  // A name of code may begin with underscores.
+  return classOf(codePoint) === OTHER && (codePoint !== UNDERSCORE || end - start === 1);
 }

@@ -24,9 +24,9 @@ export class TokenList {
   count = 0;
   /** As in {@link Tokens}, up to `count`. */
   ids = new Int32Array(1024);
+  starts = new Uint32Array(1024);
+  ends = new Uint32Array(1024);
   halves = new Uint8Array(1024);
-  private starts = new Uint32Array(1024);
-  private ends = new Uint32Array(1024);
 
   clear(): void {
     this.count = 0;
