@@ -29,7 +29,7 @@ export interface PartMatches {
 
 const NOT_AT_ALL = 0;
 /** Texts whose seeds are looked up at once. */
-const TOGETHER = 512;
+const TOGETHER = 128;
 
 export class PartMatcher {
   readonly #prober: Prober;
