@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lines } from './data/jsonl.mjs';
 import { generate } from './generate.mjs';
-import { knowsSetting, ours } from './ours.mjs';
+import { ours } from './ours.mjs';
 
 /** @typedef {{ name: string, plain: number, with: number, goal: string }} Ratio seconds without and with it */
 
@@ -50,10 +50,9 @@ async function total(cli, data) {
 export async function determinism(cli, data, say) {
   /** @type {Same[]} */
   const workers = [];
-  const counts = (await knowsSetting(cli, 'workers=1')) ? [1, 2, 4] : [];
-  for (const count of counts) {
+  for (const count of [1, 2, 4]) {
     say(`${count} workers`);
-    const { matches } = await ours(cli, data, { settings: [`workers=${count}`] });
+    const { matches } = await ours(cli, data, { workers: count });
     workers.push({ name: `${count} workers`, sha256: hashOf(matches) });
   }
   const halves = halved(data);

@@ -25,6 +25,7 @@ const HOOK = pathToFileURL(path.join(import.meta.dirname, 'memory.mjs')).href;
  * @typedef {object} OursOptions
  * @property {readonly string[]} [settings] name=value
  * @property {readonly string[]} [originals] instead of the data's
+ * @property {number} [workers] threads
  * @property {number} [limit] seconds for each process
  */
 
@@ -39,35 +40,30 @@ export async function hasIndex(file) {
 }
 
 /**
- * True if the command line knows a setting.
- * @param {string} file of the command line
- * @param {string} setting name=value
- */
-export async function knowsSetting(file, setting) {
-  const words = ['compare', '/nowhere.jsonl', '--originals', '/nowhere.jsonl', '--set', setting];
-  return !(await node([file, ...words], { limit: 60 })).err.includes('no setting');
-}
-
-/**
  * Indexes and compares, from nothing.
  * @param {string} file of the command line
  * @param {import('./generate.mjs').Data} data
  * @param {OursOptions} [options]
  * @returns {Promise<OursResult>}
  */
-export async function ours(file, data, { settings = [], originals = [data.originals], limit = 3600 } = {}) {
+export async function ours(
+  file,
+  data,
+  { settings = [], originals = [data.originals], workers, limit = 3600 } = {},
+) {
   const work = path.join(data.folder, 'ours');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work);
   const indexDir = path.join(work, 'index');
   const kept = await hasIndex(file);
   const sets = settings.flatMap((setting) => ['--set', setting]);
+  const threads = workers === undefined ? [] : ['--workers', String(workers)];
   const home = kept ? indexDir : path.join(work, 'cache');
   const place = kept ? ['--index-dir', indexDir] : [];
   const cli = (/** @type {readonly string[]} */ words) => measured(file, words, work, limit);
   const indexed = kept ? await cli(['index', ...originals, ...place, ...sets]) : undefined;
   const words = ['compare', data.suspects, '--originals', ...originals, '--out', path.join(work, 'case')];
-  const compared = await cli([...words, ...place, ...sets, '--json', '--quiet']);
+  const compared = await cli([...words, ...place, ...sets, ...threads, '--json', '--quiet']);
   const answer =
     /** @type {{ dir: string, counts: Record<string, number>, seconds: Record<string, number> }} */ (
       parseJson(compared.out)
