@@ -2,9 +2,9 @@
 import { widened } from './widened.js';
 
 /**
- * Entries lie in the order of their hashes' upper bits, `buckets[bucket]` is where a bucket begins. A filter of one
- * bit a hash turns most seeds of originals away; it is split by the class of the hash, since seeds of the classes that
- * only short texts keep are so few that their filter stays in the processor's nearest cache.
+ * Entries lie in the order of their hashes' upper bits, `buckets[bucket]` is where a bucket begins. A filter (Bloom
+ * 1970, both bits of a hash in one word) turns most seeds of originals away; it is split by the class of the hash, since
+ * seeds of the classes that only short texts keep are so few that their filter stays in the processor's nearest cache.
  */
 export interface SeedTable {
   /** Hash and token of each entry, by turns. */
