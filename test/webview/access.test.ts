@@ -1,37 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from './harness/axe.js';
 import { PanelPages } from './harness/panelPage.js';
 import { STATE_PAGES } from './harness/states.js';
 
 let pages: PanelPages;
-let axe: string;
 beforeAll(async () => {
   pages = await PanelPages.start();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(() => pages.stop());
-
-/** Serious and critical violations, each with the elements that have it. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    interface Found {
-      impact: string;
-      id: string;
-      nodes: { target: unknown[]; failureSummary: string }[];
-    }
-    const { violations: all } = await (
-      window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } }
-    ).axe.run();
-    return all
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
-      );
-  });
-}
 
 const THEMES = ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const;
 

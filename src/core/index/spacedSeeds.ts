@@ -100,7 +100,7 @@ export function evidenceOf(print: number): number {
 }
 
 /** True if some token is a character of a script without spaces. */
-export function isMixed(prints: Prints, from: number, to: number): boolean {
+function isMixed(prints: Prints, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if ((prints[at]! & 1) === 1) return true;
   return false;
 }
