@@ -17,7 +17,15 @@ export async function runVitest(project) {
   await mkdir(dirname(file), { recursive: true });
   await rm(file, { force: true });
   const code = await runNode('node_modules/vitest/vitest.mjs', [
-    ...['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ...[
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      '--reporter=scripts/test/secondTries.mjs',
+      `--outputFile.json=${file}`,
+    ],
   ]);
   const result = /** @type {unknown} */ (JSON.parse(await readFile(file, 'utf8').catch(() => '{}')));
   return countResults(/** @type {{ testResults?: FileResult[] }} */ (result).testResults ?? [], code);

@@ -94,7 +94,7 @@ describe('A dataset as a table', () => {
     await workbench.tab('rows.parquet').waitFor();
     const table = await workbench.frame('.grid[aria-label="Records of rows.parquet"]');
     await expect.poll(() => table.locator('.status-records').innerText(), PATIENT).toBe('25 records');
-    expect(await table.locator('.grid-row').nth(1).innerText()).toContain('Question number');
+    await table.locator('.grid-row').nth(1).getByText('Question number').waitFor();
     await table.locator('.field').first().waitFor();
     await session.picture('parquet');
   });
