@@ -97,7 +97,7 @@ async function compareWith(
 }
 
 /** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
-const TOKENS_PER_MEGABYTE = 3072;
+const TOKENS_PER_MEGABYTE = 5120;
 const MEGABYTES = 512;
 
 /** The state of one comparison while it runs. */
@@ -190,10 +190,10 @@ class Comparison {
 
   /** Sends the controls the same way as the suspects; returns the essentials, or undefined without controls. */
   async calibrate(writer: RunWriter): Promise<ChanceCounts | undefined> {
-    if (!this.#controls || !this.#corpus) return undefined;
+    if (!this.#controls) return undefined;
     const { kind, parameters, caseDir } = this.request;
     const { calibration, counts } = await calibrate(this.#controls, this.#pairing, {
-      corpus: this.#corpus,
+      corpus: this.#originals,
       pool: this.pool,
       comparing: { kind, parameters, caseDir },
       pace: this.pace,
@@ -216,14 +216,20 @@ class Comparison {
   }
 
   #newBlock(): BlockBuilder {
-    return new BlockBuilder(this.request.kind, this.request.parameters, this.pool);
+    const { kind, parameters } = this.request;
+    return new BlockBuilder(kind, parameters, this.#originals.frequencies, this.pool);
+  }
+
+  get #originals(): CountedCorpus {
+    if (!this.#corpus) throw new Error('The originals are not indexed yet.');
+    return this.#corpus;
   }
 
   async #pass(block: BlockBuilder, writer: RunWriter, progress: (share: number) => void): Promise<void> {
-    if (block.responses.length === 0 || !this.#corpus) return;
+    if (block.responses.length === 0) return;
     const { kind, parameters, caseDir } = this.request;
     const comparing = { kind, parameters, caseDir };
-    for await (const outcome of runBlock(block, this.#corpus, this.pool, comparing, progress)) {
+    for await (const outcome of runBlock(block, this.#originals, this.pool, comparing, progress)) {
       this.ledger.enter(outcome);
       for (const match of outcome.matches)
         await writer.addMatch(this.#rarity?.mark(match, outcome.text) ?? match);

@@ -2,8 +2,7 @@
  * Looks many hashes up in a seed table at once. Each step goes through all hashes before the next one does, without
  * branches, so that the processor waits for memory many times at once instead of one time after the other.
  */
-import { FilterPass } from './filterPass.js';
-import type { SeedTable } from './seedTable.js';
+import { bitsOf, CLASSES, type SeedTable } from './seedTable.js';
 import { widened } from './widened.js';
 
 export class Lookup {
@@ -12,20 +11,19 @@ export class Lookup {
   tokens = new Uint32Array(4096);
   /** The number of the hash that each was found by. */
   offered = new Uint32Array(4096);
-  private readonly filter = new FilterPass();
+  private passed = new Uint32Array(4096);
   private starts = new Uint32Array(4096);
   private ends = new Uint32Array(4096);
 
   /** Finds the entries of hashes [0, count), in their order. */
   find(table: SeedTable, hashes: Uint32Array, count: number): void {
     this.count = 0;
-    const passing = this.filter.pass(table, hashes, count);
-    const { passed } = this.filter;
+    const passing = this.filter(table, hashes, count);
     if (passing > this.starts.length) {
       this.starts = new Uint32Array(2 * passing);
       this.ends = new Uint32Array(2 * passing);
     }
-    const { starts, ends } = this;
+    const { passed, starts, ends } = this;
     const { buckets, entries, shift } = table;
     for (let at = 0; at < passing; at++) {
       const bucket = hashes[passed[at]!]! >>> shift;
@@ -39,6 +37,25 @@ export class Lookup {
       for (let entry = 2 * starts[at]!; entry < end; entry += 2)
         if (entries[entry] === hash) this.add(entries[entry + 1]!, number);
     }
+  }
+
+  /** Numbers of the hashes that the table may hold, ascending, into `passed`; returns how many. */
+  private filter(
+    { filter, filterStart, filterShift }: SeedTable,
+    hashes: Uint32Array,
+    count: number,
+  ): number {
+    if (count > this.passed.length) this.passed = new Uint32Array(2 * count);
+    const { passed } = this;
+    let passing = 0;
+    for (let at = 0; at < count; at++) {
+      const hash = hashes[at]!;
+      const kind = hash & (CLASSES - 1);
+      const bits = bitsOf(hash);
+      passed[passing] = at;
+      passing += (filter[filterStart[kind]! + (hash >>> filterShift[kind]!)]! & bits) === bits ? 1 : 0;
+    }
+    return passing;
   }
 
   private add(token: number, number: number): void {

@@ -4,8 +4,9 @@ import { Candidates } from './candidates.js';
 import { DistinctWords } from './distinctWords.js';
 import type { Prints } from './fingerprint.js';
 import { Lookup } from './lookup.js';
+import { SHORT } from './openedSeeds.js';
 import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
-import { SHORT, type BlockData } from './suspectBlock.js';
+import type { BlockData } from './suspectBlock.js';
 
 /** Texts of originals that lie one after the other: text i is prints [starts[i], starts[i + 1]). */
 export interface Originals {

@@ -1,5 +1,5 @@
 /** Where seeds stand in the block: found by hash, in shared memory, so that several threads probe the same table. */
-import { widened } from './widened.js';
+import type { SeedList } from './openedSeeds.js';
 
 /**
  * Entries lie in the order of their hashes' upper bits, `buckets[bucket]` is where a bucket begins. A filter (Bloom
@@ -29,57 +29,50 @@ function classOf(hash: number): number {
   return hash & (CLASSES - 1);
 }
 
-/** Gathers entries and makes the table of them. */
-export class SeedTableBuilder {
-  private hashes = new Uint32Array(1 << 14);
-  private tokens = new Uint32Array(1 << 14);
-  private count = 0;
-
-  add(hash: number, token: number): void {
-    if (this.count === this.hashes.length) {
-      this.hashes = widened(this.hashes);
-      this.tokens = widened(this.tokens);
-    }
-    this.hashes[this.count] = hash;
-    this.tokens[this.count++] = token;
-  }
-
-  finish(): SeedTable {
-    const { hashes, tokens, count } = this;
-    const bits = Math.max(6, Math.ceil(Math.log2(count + 1)));
-    const shift = 32 - bits;
-    const buckets = shared(2 ** bits + 1);
-    for (let at = 0; at < count; at++) buckets[(hashes[at]! >>> shift) + 1]!++;
-    for (let bucket = 0; bucket < 2 ** bits; bucket++) buckets[bucket + 1]! += buckets[bucket]!;
-    const next = buckets.slice(0, -1);
-    const entries = shared(2 * count);
-    for (let at = 0; at < count; at++) {
+/** The table of all entries of the lists; the tokens of list i count from `firsts[i]`. Equal hashes keep their order. */
+export function makeSeedTable(lists: readonly SeedList[], firsts: readonly number[]): SeedTable {
+  const count = lists.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  const bits = Math.max(6, Math.ceil(Math.log2(count + 1)));
+  const shift = 32 - bits;
+  const buckets = shared(2 ** bits + 1);
+  for (const { hashes } of lists)
+    for (let at = 0; at < hashes.length; at++) buckets[(hashes[at]! >>> shift) + 1]!++;
+  for (let bucket = 0; bucket < 2 ** bits; bucket++) buckets[bucket + 1]! += buckets[bucket]!;
+  const next = buckets.slice(0, -1);
+  const entries = shared(2 * count);
+  lists.forEach(({ hashes, tokens }, list) => {
+    const first = firsts[list]!;
+    for (let at = 0; at < hashes.length; at++) {
       const place = 2 * next[hashes[at]! >>> shift]!++;
       entries[place] = hashes[at]!;
-      entries[place + 1] = tokens[at]!;
+      entries[place + 1] = first + tokens[at]!;
     }
-    return { entries, buckets, shift, ...this.filters() };
-  }
+  });
+  return { entries, buckets, shift, ...makeFilters(lists) };
+}
 
-  private filters(): Pick<SeedTable, 'filter' | 'filterStart' | 'filterShift'> {
-    const { hashes, count } = this;
-    const sizes = new Array<number>(CLASSES).fill(0);
-    for (let at = 0; at < count; at++) sizes[classOf(hashes[at]!)]!++;
-    const bits = sizes.map((size) => Math.min(MOST_BITS, Math.max(6, Math.ceil(Math.log2(BITS * size + 1)))));
-    const filterShift = Uint32Array.from(bits, (one) => 37 - one);
-    const filterStart = new Uint32Array(CLASSES);
-    let words = 0;
-    bits.forEach((one, kind) => {
-      filterStart[kind] = words;
-      words += 2 ** (one - 5);
-    });
-    const filter = new Int32Array(new SharedArrayBuffer(4 * words));
-    for (let at = 0; at < count; at++) {
+function makeFilters(lists: readonly SeedList[]): Pick<SeedTable, 'filter' | 'filterStart' | 'filterShift'> {
+  const sizes = new Uint32Array(CLASSES);
+  for (const { hashes } of lists) for (let at = 0; at < hashes.length; at++) sizes[classOf(hashes[at]!)]!++;
+  const bits = Array.from(sizes, (size) =>
+    Math.min(MOST_BITS, Math.max(6, Math.ceil(Math.log2(BITS * size + 1)))),
+  );
+  const filterShift = Uint32Array.from(bits, (one) => 37 - one);
+  const filterStart = new Uint32Array(CLASSES);
+  let words = 0;
+  bits.forEach((one, kind) => {
+    filterStart[kind] = words;
+    words += 2 ** (one - 5);
+  });
+  const filter = new Int32Array(new SharedArrayBuffer(4 * words));
+  for (const { hashes } of lists) {
+    for (let at = 0; at < hashes.length; at++) {
       const hash = hashes[at]!;
-      filter[filterStart[classOf(hash)]! + (hash >>> filterShift[classOf(hash)]!)]! |= bitsOf(hash);
+      const kind = classOf(hash);
+      filter[filterStart[kind]! + (hash >>> filterShift[kind]!)]! |= bitsOf(hash);
     }
-    return { filter, filterStart, filterShift };
   }
+  return { filter, filterStart, filterShift };
 }
 
 /** The two bits of a hash in its word of the filter, as a signed number; free of the bits that choose the word. */

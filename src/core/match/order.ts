@@ -1,7 +1,38 @@
-import { KINDS, type Match, type MatchSide } from '../../shared/match.js';
+import { KINDS, type Match, type MatchSide, type Ratio } from '../../shared/match.js';
+
+type Value = Pick<Ratio, 'value'>;
+type Place = Pick<MatchSide, 'path' | 'record' | 'pointer' | 'range' | 'sha256'>;
 
 /** What orders a match. */
-export type OrderKey = Pick<Match, 'pair' | 'reported' | 'scores' | 'suspect' | 'original'>;
+export interface OrderKey extends Pick<Match, 'pair' | 'reported'> {
+  readonly scores: {
+    readonly distinctiveTokens: Value;
+    readonly containmentSuspect: Value;
+    readonly jaccard: Value;
+  };
+  readonly suspect: Place;
+  readonly original: Place;
+}
+
+/** What orders `match`, without the rest of it: many are kept until all are there. */
+export function orderKeyOf({ pair, reported, scores, suspect, original }: Match): OrderKey {
+  const { distinctiveTokens, containmentSuspect, jaccard } = scores;
+  return {
+    pair,
+    reported,
+    scores: {
+      distinctiveTokens: { value: distinctiveTokens.value },
+      containmentSuspect: { value: containmentSuspect.value },
+      jaccard: { value: jaccard.value },
+    },
+    suspect: placeOf(suspect),
+    original: placeOf(original),
+  };
+}
+
+function placeOf({ path, record, pointer, range, sha256 }: MatchSide): Place {
+  return { path, record, pointer, sha256, ...(range && { range }) };
+}
 
 /**
  * The total order of matches, everywhere: reported first, then more distinctive tokens, containment of the suspect
@@ -39,7 +70,7 @@ function compareScores(a: OrderKey, b: OrderKey): number {
   );
 }
 
-function comparePlaces(a: MatchSide, b: MatchSide): number {
+function comparePlaces(a: Place, b: Place): number {
   return (
     compareStrings(a.path, b.path) ||
     a.record - b.record ||

@@ -101,7 +101,8 @@ class Pass {
   }
 
   #newBlock(): BlockBuilder {
-    return new BlockBuilder(this.#comparing.kind, this.#comparing.parameters, this.judging.pool);
+    const { kind, parameters } = this.#comparing;
+    return new BlockBuilder(kind, parameters, this.judging.corpus.frequencies, this.judging.pool);
   }
 
   async #flush(): Promise<void> {

@@ -25,7 +25,7 @@ export async function* runBlock(
   progress: (share: number) => void,
 ): AsyncGenerator<Outcome> {
   const { parameters, kind } = comparing;
-  const { block, hot } = await builder.finish(corpus.frequencies);
+  const { block, hot } = await builder.finish();
   await pool.onAll('block', { block, comparing });
   const found = new Map<number, Found>();
   const paths = new CasePaths(comparing.caseDir);

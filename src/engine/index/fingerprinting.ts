@@ -1,7 +1,6 @@
 /** Fingerprints of many texts, made by the threads of the pool while the caller reads on. */
 import { Fingerprinter, type Prints } from '../../core/index/fingerprint.js';
 import type { NormaliseSteps } from '../../shared/run.js';
-import type { Pool } from './pool.js';
 
 /** Code units that a thread takes at a time. */
 const TOGETHER = 1 << 18;
@@ -26,18 +25,17 @@ export function fingerprintAll(texts: readonly string[], steps: NormaliseSteps):
   return { prints, starts, keys: Float64Array.from(all, ({ key }) => key) };
 }
 
-export class Fingerprinting {
+/** Texts that are sent to the threads in batches; `R` is what comes back for one. */
+export class Batches<R extends { readonly keys: Float64Array }> {
   #waiting: string[] = [];
   #units = 0;
   #tokens = 0;
-  readonly #asked: Promise<Fingerprints>[] = [];
+  readonly #asked: Promise<R>[] = [];
 
-  constructor(
-    readonly pool: Pool,
-    readonly steps: NormaliseSteps,
-  ) {}
+  /** @param ask sends one batch */
+  constructor(readonly ask: (texts: readonly string[]) => Promise<R>) {}
 
-  /** Tokens of all texts so far, about: those that are not cut yet are guessed. */
+  /** Tokens of all texts so far, about. */
   get tokens(): number {
     return this.#tokens + this.#units / UNITS_PER_TOKEN;
   }
@@ -45,28 +43,25 @@ export class Fingerprinting {
   add(text: string): void {
     this.#waiting.push(text);
     this.#units += text.length;
-    if (this.#units >= TOGETHER) this.#ask();
+    if (this.#units >= TOGETHER) this.#send();
   }
 
-  /** Prints and keys of all texts, in the order of adding. Throws what a thread threw. */
-  async finish(): Promise<{ prints: Prints[]; keys: Float64Array }> {
-    this.#ask();
-    const all = await Promise.all(this.#asked);
-    const keys = new Float64Array(all.reduce((sum, one) => sum + one.keys.length, 0));
+  /** What came back for each batch, and the keys of all texts, in the order of adding. Throws what a thread threw. */
+  async finish(): Promise<{ batches: R[]; keys: Float64Array }> {
+    this.#send();
+    const batches = await Promise.all(this.#asked);
+    const keys = new Float64Array(batches.reduce((sum, one) => sum + one.keys.length, 0));
     let at = 0;
-    for (const one of all) {
+    for (const one of batches) {
       keys.set(one.keys, at);
       at += one.keys.length;
     }
-    const prints = all.flatMap((one) =>
-      Array.from(one.keys, (_, text) => one.prints.subarray(one.starts[text], one.starts[text + 1])),
-    );
-    return { prints, keys };
+    return { batches, keys };
   }
 
-  #ask(): void {
+  #send(): void {
     if (this.#waiting.length === 0) return;
-    const asked = this.pool.run('fingerprint', { texts: this.#waiting, steps: this.steps });
+    const asked = this.ask(this.#waiting);
     // Whoever finishes hears of a failure; nobody may be left to.
     asked.catch(() => undefined);
     this.#asked.push(asked);

@@ -1,10 +1,10 @@
 /** The suspects of a block: each distinct pair of prompt and text once (with the texts that explain it), each distinct text once. */
 import type { Frequencies } from '../../core/index/frequencies.js';
-import { makeBlock, type BlockData } from '../../core/index/suspectBlock.js';
+import { makeBlock, type BlockBatch, type BlockData } from '../../core/index/suspectBlock.js';
 import type { Explainer } from '../../core/match/prepare.js';
 import type { Response, ResponseAddress, ResponsePart, Meta } from '../../shared/dataset.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
-import { Fingerprinting } from './fingerprinting.js';
+import { Batches, type Fingerprints } from './fingerprinting.js';
 import { packTexts, unpackText, type PackedTexts } from './packedTexts.js';
 import type { Pool } from './pool.js';
 
@@ -39,7 +39,7 @@ export function explainersOf({ explainedBy, explainers }: Block, suspect: number
 export interface BuiltBlock {
   readonly block: Block;
   /** Per text: seeds that are too common to propose. */
-  readonly hot: Uint32Array;
+  readonly hot: readonly number[];
 }
 
 /** A response without its texts, which are those of its suspect. */
@@ -54,10 +54,10 @@ export class BlockBuilder {
   /** Every response of the block in its order. */
   readonly responses: BlockResponse[] = [];
   #texts: string[] = [];
-  readonly #textPrints: Fingerprinting;
+  readonly #textPrints: Batches<BlockBatch & Fingerprints>;
   readonly #text: number[] = [];
   #prompts: string[] = [];
-  readonly #promptPrints: Fingerprinting;
+  readonly #promptPrints: Batches<Fingerprints>;
   readonly #explainedBy: (readonly number[])[] = [];
   readonly #explainers: Explainer[] = [];
   readonly #explainerNumbers = new Map<string, number>();
@@ -65,11 +65,14 @@ export class BlockBuilder {
 
   constructor(
     readonly kind: RunKind,
-    readonly parameters: Parameters,
+    parameters: Parameters,
+    frequencies: Frequencies,
     pool: Pool,
   ) {
-    this.#textPrints = new Fingerprinting(pool, parameters.normalise);
-    this.#promptPrints = new Fingerprinting(pool, parameters.normalise);
+    this.#textPrints = new Batches((texts) => pool.run('open', { texts, frequencies, parameters }));
+    this.#promptPrints = new Batches((texts) =>
+      pool.run('fingerprint', { texts, steps: parameters.normalise }),
+    );
   }
 
   /** Tokens of the distinct texts, about. */
@@ -85,11 +88,10 @@ export class BlockBuilder {
   }
 
   /** The block, which nothing can be added to any more. Throws what a thread threw. */
-  async finish(frequencies: Frequencies): Promise<BuiltBlock> {
-    const { prints, keys } = await this.#textPrints.finish();
-    const { data, hot } = makeBlock(prints, frequencies, this.parameters);
+  async finish(): Promise<BuiltBlock> {
+    const { batches, keys } = await this.#textPrints.finish();
     const block = {
-      data,
+      data: makeBlock(batches),
       texts: packTexts(this.#texts),
       keys,
       text: Uint32Array.from(this.#text),
@@ -102,7 +104,7 @@ export class BlockBuilder {
     this.#texts = [];
     this.#prompts = [];
     this.#numbers.clear();
-    return { block, hot };
+    return { block, hot: batches.flatMap(({ hot }) => Array.from(hot)) };
   }
 
   #suspectOf({ text, prompt }: Response, explainers: readonly number[]): number {

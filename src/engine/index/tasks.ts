@@ -1,5 +1,6 @@
 /** What a thread of the pool can do; the same functions serve where there are no threads. */
 import type { Frequencies } from '../../core/index/frequencies.js';
+import { openSeeds, type OpenedSeeds } from '../../core/index/openedSeeds.js';
 import { fingerprintAll, type Fingerprints } from './fingerprinting.js';
 import { buildParts, type Breathe, type BuildTask } from '../../io/index/buildParts.js';
 import { hashFile } from '../../io/index/hashFile.js';
@@ -31,6 +32,12 @@ export interface Tasks {
     readonly texts: readonly string[];
     readonly steps: NormaliseSteps;
   }): Promise<Fingerprints>;
+  /** Fingerprints of suspects' texts, and the seeds they open. */
+  open(argument: {
+    readonly texts: readonly string[];
+    readonly frequencies: Frequencies;
+    readonly parameters: Parameters;
+  }): Promise<Fingerprints & OpenedSeeds>;
   /** Takes a block for the tasks that follow. */
   block(argument: { readonly block: Block; readonly comparing: Comparing }): Promise<void>;
   match(argument: PartRef): Promise<PartMatches>;
@@ -51,6 +58,10 @@ export function tasks(breathe: Breathe): Tasks {
     verify: ({ file }) => Promise.resolve(readPart(file) !== undefined),
     count: ({ file, frequencies, parameters }) => countPart(file, frequencies, parameters, breathe),
     fingerprint: ({ texts, steps }) => Promise.resolve(fingerprintAll(texts, steps)),
+    open: ({ texts, frequencies, parameters }) => {
+      const all = fingerprintAll(texts, parameters.normalise);
+      return Promise.resolve({ ...all, ...openSeeds(all.prints, all.starts, frequencies, parameters) });
+    },
     block: ({ block, comparing }) => {
       matcher = new PartMatcher(block, comparing, breathe);
       return Promise.resolve();

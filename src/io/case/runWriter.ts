@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { compareMatches, type OrderKey } from '../../core/match/order.js';
+import { compareMatches, orderKeyOf, type OrderKey } from '../../core/match/order.js';
 import type { Calibration } from '../../shared/calibration.js';
 import type { Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
@@ -45,8 +45,7 @@ export class RunWriter {
 
   /** Adds a match, whose paths are written as the case writes them. */
   async addMatch(match: Match): Promise<void> {
-    const { pair, reported, scores, suspect, original } = match;
-    await this.#matches.add(JSON.stringify(match), { pair, reported, scores, suspect, original });
+    await this.#matches.add(JSON.stringify(match), orderKeyOf(match));
   }
 
   async addSkipped(skipped: readonly Skipped[]): Promise<void> {

@@ -1,25 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { Lookup } from '../../../src/core/index/lookup.js';
-import { SeedTableBuilder } from '../../../src/core/index/seedTable.js';
+import { makeSeedTable } from '../../../src/core/index/seedTable.js';
 import { random } from './texts.js';
 
 /** A table of random hashes, some of them several times, and the same as a Map. */
 function tableOf(entries: number, next: () => number) {
-  const builder = new SeedTableBuilder();
+  const hashes: number[] = [];
   const naive = new Map<number, number[]>();
   let hash = 1;
   for (let token = 0; token < entries; token++) {
     if (next() < 0.8) hash = 1 + Math.floor(next() * 0xfffffffe);
-    builder.add(hash, token);
+    hashes.push(hash);
     const tokens = naive.get(hash);
     if (tokens) tokens.push(token);
     else naive.set(hash, [token]);
   }
-  return { table: builder.finish(), naive };
+  // Two batches, the second counted from its own first token.
+  const cut = entries >> 1;
+  const list = (from: number, to: number) => ({
+    hashes: Uint32Array.from(hashes.slice(from, to)),
+    tokens: Uint32Array.from({ length: to - from }, (_, at) => at),
+  });
+  return { table: makeSeedTable([list(0, cut), list(cut, entries)], [0, cut]), naive };
 }
 
 describe('looking hashes up in a seed table', () => {
-  // A small filter is looked at hash by hash, a large one stretch by stretch.
   it.each([
     [50, 3000],
     [2000, 20_000],

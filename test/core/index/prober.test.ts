@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import { isSampled, makeFrequencies, SeedCounter } from '../../../src/core/index/frequencies.js';
+import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { Prober } from '../../../src/core/index/prober.js';
 import { makeBlock } from '../../../src/core/index/suspectBlock.js';
 import { prepare, type Prepared } from '../../../src/core/match/prepare.js';
@@ -21,12 +22,11 @@ function proposed(suspects: readonly string[], originals: readonly string[]): Se
   const counter = new SeedCounter(frequencies, parameters);
   for (const { prints, key } of theirs)
     if (isSampled(frequencies, key)) counter.add(prints, 0, prints.length);
-  const { data } = makeBlock(
-    mine.map(({ prints }) => prints),
-    frequencies,
-    parameters,
-  );
-  const prober = new Prober(data, parameters);
+  const batches = mine.map(({ prints }) => {
+    const starts = Uint32Array.of(0, prints.length);
+    return { prints, starts, ...openSeeds(prints, starts, frequencies, parameters) };
+  });
+  const prober = new Prober(makeBlock(batches), parameters);
   const pairs = new Set<string>();
   const starts = new Uint32Array(theirs.length + 1);
   theirs.forEach(({ prints }, at) => (starts[at + 1] = starts[at]! + prints.length));

@@ -1,0 +1,180 @@
+/** The seeds that suspect texts open: those that look for originals. */
+import type { Parameters } from '../../shared/run.js';
+import type { Prints } from './fingerprint.js';
+import { Commonness, type Frequencies } from './frequencies.js';
+import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { widened } from './widened.js';
+
+/**
+ * How many postings one suspect text may open, rarest seeds first, and more for texts of more than so many tokens. It
+ * bounds the work of a suspect whatever the originals hold, and depends on no other suspect.
+ */
+const POSTINGS = { most: 16_384, tokens: 100 };
+
+/** Texts of at most so many distinct shingles may be near-duplicates that have no spaced seed in common. */
+export const SHORT = 32;
+
+/** Of longer texts every second seed is enough, of the longest every fourth: what is reported shares dozens. */
+const THINNED = [
+  { tokens: 320, step: 4 },
+  { tokens: 96, step: 2 },
+] as const;
+/** … if a reported pair shares so many tokens; where it may share fewer, twice as many seeds are kept. */
+const THINNED_FROM = 18;
+
+/** Hashes, and the token of the batch that each begins at. */
+export interface SeedList {
+  readonly hashes: Uint32Array;
+  readonly tokens: Uint32Array;
+}
+
+/** What a batch of texts opens. */
+export interface OpenedSeeds {
+  /** Spaced seeds. */
+  readonly seeds: SeedList;
+  /** Shingles of short texts. */
+  readonly shingles: SeedList;
+  /** Per text its distinct shingles if there are few, else 0. */
+  readonly short: Uint32Array;
+  /** Per text the seeds so common among the originals that they propose nothing. */
+  readonly hot: Uint32Array;
+}
+
+/** Chooses what texts open; text i is prints [starts[i], starts[i + 1]). */
+export function openSeeds(
+  prints: Prints,
+  starts: Uint32Array,
+  frequencies: Frequencies,
+  parameters: Parameters,
+): OpenedSeeds {
+  const texts = starts.length - 1;
+  const short = new Uint32Array(texts);
+  const hot = new Uint32Array(texts);
+  const { shingleSize } = parameters;
+  const list = new SpacedSeeds(seedHalves(parameters));
+  const commonness = new Commonness(frequencies, parameters);
+  const seeds = new Opening(commonness);
+  const shingles = new Opening(commonness);
+  for (let text = 0; text < texts; text++) {
+    const from = starts[text]!;
+    const to = starts[text + 1]!;
+    const postings = POSTINGS.most * Math.max(1, (to - from) / POSTINGS.tokens);
+    const mask = stepOf(to - from, parameters) - 1;
+    list.clear();
+    list.read(prints, from, to);
+    for (let seed = 0; seed < list.count; seed++) {
+      const hash = list.hashes[seed]!;
+      if ((hash & mask) === 0) seeds.take(hash, list.places[seed]!);
+    }
+    hot[text] = seeds.open(postings);
+    const few = fewShingles(prints, from, to, shingleSize);
+    short[text] = few;
+    if (few > 0) {
+      for (let place = from; place + shingleSize <= to; place++)
+        shingles.take(shingleHash(prints, place, shingleSize), place);
+      shingles.open(postings);
+    }
+  }
+  return { seeds: seeds.opened, shingles: shingles.opened, short, hot };
+}
+
+function stepOf(tokens: number, { passageToll, reportFrom }: Parameters): number {
+  const step = THINNED.find((one) => tokens >= one.tokens)?.step ?? 1;
+  // Where less is reported, less is shared.
+  return passageToll + reportFrom < THINNED_FROM ? Math.max(1, step / 2) : step;
+}
+
+/** Distinct shingles if there are few, else 0. */
+function fewShingles(prints: Prints, from: number, to: number, size: number): number {
+  const seen = new Set<number>();
+  for (let at = from; at + size <= to; at++) {
+    seen.add(shingleHash(prints, at, size));
+    if (seen.size > SHORT) return 0;
+  }
+  return seen.size;
+}
+
+/** Grows as seeds are added. */
+class GrowingList {
+  private hashes = new Uint32Array(1 << 12);
+  private tokens = new Uint32Array(1 << 12);
+  count = 0;
+
+  add(hash: number, token: number): void {
+    if (this.count === this.hashes.length) {
+      this.hashes = widened(this.hashes);
+      this.tokens = widened(this.tokens);
+    }
+    this.hashes[this.count] = hash;
+    this.tokens[this.count++] = token;
+  }
+
+  /** A list of its own length. */
+  get list(): SeedList {
+    return { hashes: this.hashes.slice(0, this.count), tokens: this.tokens.slice(0, this.count) };
+  }
+
+  hash(at: number): number {
+    return this.hashes[at]!;
+  }
+
+  token(at: number): number {
+    return this.tokens[at]!;
+  }
+}
+
+/** Chooses what one text opens, text after text. */
+class Opening {
+  private readonly all = new GrowingList();
+  private readonly taken = new GrowingList();
+  private postings = 0;
+  private hot = 0;
+
+  constructor(private readonly commonness: Commonness) {}
+
+  /** What all texts opened. */
+  get opened(): SeedList {
+    return this.all.list;
+  }
+
+  take(hash: number, token: number): void {
+    if (this.commonness.isHot(hash)) {
+      this.hot++;
+      return;
+    }
+    this.taken.add(hash, token);
+    this.postings += this.commonness.postings(hash);
+  }
+
+  /** Opens what was taken, the rarest first, as far as `most` postings go; returns how many it leaves closed. */
+  open(most: number): number {
+    const closed = this.hot + (this.postings <= most ? this.openAll() : this.openRarest(most));
+    this.taken.count = 0;
+    this.postings = 0;
+    this.hot = 0;
+    return closed;
+  }
+
+  private openAll(): number {
+    const { taken, all } = this;
+    for (let at = 0; at < taken.count; at++) all.add(taken.hash(at), taken.token(at));
+    return 0;
+  }
+
+  private openRarest(most: number): number {
+    const { taken, all } = this;
+    const order = Array.from({ length: taken.count }, (_, at) => ({
+      hash: taken.hash(at),
+      token: taken.token(at),
+      postings: this.commonness.postings(taken.hash(at)),
+    })).sort((a, b) => a.postings - b.postings || a.hash - b.hash || a.token - b.token);
+    let opened = 0;
+    let closed = 0;
+    for (const { hash, token, postings } of order) {
+      opened += postings;
+      if (opened <= most) all.add(hash, token);
+      else closed++;
+    }
+    return closed;
+  }
+}
