@@ -97,7 +97,7 @@ async function compareWith(
 }
 
 /** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
-const TOKENS_PER_MEGABYTE = 5120;
+const TOKENS_PER_MEGABYTE = 3072;
 const MEGABYTES = 512;
 
 /** The state of one comparison while it runs. */

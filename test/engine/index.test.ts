@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PartBuffer } from '../../src/io/index/partBuffer.js';
 import { readPart } from '../../src/io/index/partFile.js';
 import type * as Compare from '../../src/engine/compare.js';
 import type { CompareResult } from '../../src/shared/engineCalls.js';
@@ -130,7 +131,7 @@ describe('the index of a comparison', () => {
     const second: CompareResult = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);
     expect(second.notes.join()).toContain('a.jsonl was damaged and was made again');
     expect(second.manifest).toEqual(first.manifest);
-    expect(readPart(part!)).toBeDefined();
+    expect(readPart(part!, new PartBuffer())).toBeDefined();
     expect((await compareIn(folder, ['suspect.jsonl'], ['a.jsonl'])).notes).toEqual([]);
   });
 
@@ -161,7 +162,7 @@ describe('the index of a comparison', () => {
       // A folder half done is what the next one meets; now and then it starts afresh.
       if (time % 10 === 0) rmSync(index, { recursive: true, force: true });
       if (await killedAfter(words, 60 + next() * 500)) killed++;
-      for (const part of partsIn(folder)) expect(readPart(part), part).toBeDefined();
+      for (const part of partsIn(folder)) expect(readPart(part, new PartBuffer()), part).toBeDefined();
     }
     expect(killed).toBeGreaterThan(5);
     const after = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);

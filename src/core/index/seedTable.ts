@@ -32,7 +32,7 @@ function classOf(hash: number): number {
 /** The table of all entries of the lists; the tokens of list i count from `firsts[i]`. Equal hashes keep their order. */
 export function makeSeedTable(lists: readonly SeedList[], firsts: readonly number[]): SeedTable {
   const count = lists.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const bits = Math.max(6, Math.ceil(Math.log2(count + 1)));
+  const bits = Math.max(6, Math.ceil(Math.log2(count + 1)) - 1);
   const shift = 32 - bits;
   const buckets = shared(2 ** bits + 1);
   for (const { hashes } of lists)

@@ -1,6 +1,7 @@
 /** How common seeds are among the originals of a run. */
 import { isSampled, makeFrequencies, SeedCounter, type Frequencies } from '../../core/index/frequencies.js';
 import type { Breathe } from '../../io/index/buildParts.js';
+import type { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
 import { Failure } from '../../shared/failure.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
@@ -31,8 +32,9 @@ export async function countPart(
   frequencies: Frequencies,
   parameters: Parameters,
   breathe: Breathe,
+  buffer: PartBuffer,
 ): Promise<void> {
-  const part = readPart(file);
+  const part = readPart(file, buffer);
   if (!part) throw changedIndex(file);
   const { start, prints, textKey } = part.columns;
   const counter = new SeedCounter(frequencies, parameters);

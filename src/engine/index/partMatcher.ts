@@ -7,6 +7,7 @@ import { probe } from '../../io/dataset/probe.js';
 import type { Breathe } from '../../io/index/buildParts.js';
 import { OriginalReader, type PartPlace } from '../../io/index/originalReader.js';
 import type { Part } from '../../io/index/part.js';
+import type { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
 import type { ShapeOverride } from '../../shared/dataset.js';
 import { changedIndex } from './countSeeds.js';
@@ -44,6 +45,7 @@ export class PartMatcher {
     readonly block: Block,
     readonly comparing: Comparing,
     readonly breathe: Breathe,
+    readonly buffer: PartBuffer,
   ) {
     this.#prober = new Prober(block.data, comparing.parameters);
     this.#scorer = new PairScorer(block, comparing, breathe);
@@ -57,7 +59,7 @@ export class PartMatcher {
   }
 
   async match({ file, place, shape }: PartRef): Promise<PartMatches> {
-    const part = open(file);
+    const part = open(file, this.buffer);
     const reader = new OriginalReader(part, place, await this.#reader(place.path, shape));
     try {
       this.#scorer.begin(part, reader);
@@ -112,8 +114,8 @@ async function findReader(path: string, shape: ShapeOverride | undefined): Promi
   return (await findShape(await probe(path, LIMITS), LIMITS, { shape }))();
 }
 
-function open(file: string): Part {
-  const part = readPart(file);
+function open(file: string, buffer: PartBuffer): Part {
+  const part = readPart(file, buffer);
   if (part) return part;
   throw changedIndex(file);
 }

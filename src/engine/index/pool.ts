@@ -26,7 +26,7 @@ export type Answer =
 export type Done = (bytes: number) => void;
 
 /** Megabytes of a thread's young objects: more would only wait longer to be collected. */
-const YOUNG = 16;
+const YOUNG = 8;
 
 /** Bytes of input from which on threads are worth their start. */
 const WORTH = 4 << 20;

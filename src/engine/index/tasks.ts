@@ -4,6 +4,7 @@ import { openSeeds, type OpenedSeeds } from '../../core/index/openedSeeds.js';
 import { fingerprintAll, type Fingerprints } from './fingerprinting.js';
 import { buildParts, type Breathe, type BuildTask } from '../../io/index/buildParts.js';
 import { hashFile } from '../../io/index/hashFile.js';
+import { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
 import type { NormaliseSteps, Parameters, RunKind } from '../../shared/run.js';
 import { countPart } from './countSeeds.js';
@@ -47,6 +48,7 @@ export type TaskName = keyof Tasks;
 
 /** The tasks of one thread, which remembers its block. */
 export function tasks(breathe: Breathe): Tasks {
+  const buffer = new PartBuffer();
   let matcher: PartMatcher | undefined;
   const matching = (): PartMatcher => {
     if (!matcher) throw new Error('No block of suspects was given.');
@@ -55,15 +57,15 @@ export function tasks(breathe: Breathe): Tasks {
   return {
     hash: ({ path }) => hashFile(path, breathe),
     build: (task) => buildParts(task, breathe),
-    verify: ({ file }) => Promise.resolve(readPart(file) !== undefined),
-    count: ({ file, frequencies, parameters }) => countPart(file, frequencies, parameters, breathe),
+    verify: ({ file }) => Promise.resolve(readPart(file, buffer) !== undefined),
+    count: ({ file, frequencies, parameters }) => countPart(file, frequencies, parameters, breathe, buffer),
     fingerprint: ({ texts, steps }) => Promise.resolve(fingerprintAll(texts, steps)),
     open: ({ texts, frequencies, parameters }) => {
       const all = fingerprintAll(texts, parameters.normalise);
       return Promise.resolve({ ...all, ...openSeeds(all.prints, all.starts, frequencies, parameters) });
     },
     block: ({ block, comparing }) => {
-      matcher = new PartMatcher(block, comparing, breathe);
+      matcher = new PartMatcher(block, comparing, breathe, buffer);
       return Promise.resolve();
     },
     match: (part) => matching().match(part),

@@ -1,7 +1,6 @@
 /** Parts on disk: whole or not there. */
 import {
   mkdirSync,
-  readFileSync,
   readSync,
   openSync,
   closeSync,
@@ -9,10 +8,12 @@ import {
   rmSync,
   writevSync,
   fsyncSync,
+  fstatSync,
   statfsSync,
 } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../../shared/failure.js';
+import type { PartBuffer } from './partBuffer.js';
 import type { Part, PartColumns, PartMeta } from './part.js';
 import { decodeMeta, decodeSections, encodeSections, metaBytes } from './sections.js';
 import { temporaryName } from './temporary.js';
@@ -102,19 +103,39 @@ export function readMeta(file: string): PartMeta | undefined {
   }
 }
 
-/** The part in a file; undefined if there is none or any byte of it is damaged. */
-export function readPart(file: string): Part | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    return undefined;
-  }
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
-  const decoded = decodeSections(aligned);
+/**
+ * The part in a file; undefined if there is none or any byte of it is damaged. It lies in `buffer`, and is gone when the
+ * next one is read into that.
+ */
+export function readPart(file: string, buffer: PartBuffer): Part | undefined {
+  const bytes = readInto(file, buffer);
+  const decoded = bytes && decodeSections(bytes);
   if (!decoded) return undefined;
   return {
     meta: decoded.meta as PartMeta,
     columns: Object.fromEntries(decoded.columns) as unknown as PartColumns,
   };
+}
+
+function readInto(file: string, buffer: PartBuffer): Buffer | undefined {
+  let handle: number;
+  try {
+    handle = openSync(file, 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    const bytes = buffer.of(fstatSync(handle).size);
+    let read = 0;
+    while (read < bytes.length) {
+      const more = readSync(handle, bytes, read, bytes.length - read, read);
+      if (more === 0) return undefined;
+      read += more;
+    }
+    return bytes;
+  } catch {
+    return undefined;
+  } finally {
+    closeSync(handle);
+  }
 }

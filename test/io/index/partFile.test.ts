@@ -6,6 +6,7 @@ import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import type { Part, PartMeta } from '../../../src/io/index/part.js';
 import { PartBuilder } from '../../../src/io/index/partBuilder.js';
 import { readMeta, readPart, writePart } from '../../../src/io/index/partFile.js';
+import { PartBuffer } from '../../../src/io/index/partBuffer.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'part-'));
@@ -55,7 +56,7 @@ describe('a part on disk', () => {
   it('is read as it was written, and leaves no other file', () => {
     const part = somePart();
     writePart(file, part);
-    const read = readPart(file);
+    const read = readPart(file, new PartBuffer());
     expect(read).toEqual(part);
     expect(readMeta(file)).toEqual(part.meta);
     expect(readdirSync(folder)).toEqual(['00000.part']);
@@ -71,16 +72,16 @@ describe('a part on disk', () => {
       const bad = Buffer.from(good);
       bad[at]! ^= 1 << (at % 8);
       writeFileSync(other, bad);
-      expect(readPart(other), `byte ${at} of ${good.length}`).toBeUndefined();
+      expect(readPart(other, new PartBuffer()), `byte ${at} of ${good.length}`).toBeUndefined();
     }
     for (const length of [0, 3, 15, 16, 40, good.length - 1]) {
       writeFileSync(other, good.subarray(0, length));
-      expect(readPart(other)).toBeUndefined();
+      expect(readPart(other, new PartBuffer())).toBeUndefined();
       expect(length > 500 || readMeta(other) === undefined).toBe(true);
     }
     writeFileSync(other, Buffer.concat([good, Buffer.alloc(1)]));
-    expect(readPart(other)).toBeUndefined();
-    expect(readPart(path.join(folder, 'none.part'))).toBeUndefined();
+    expect(readPart(other, new PartBuffer())).toBeUndefined();
+    expect(readPart(path.join(folder, 'none.part'), new PartBuffer())).toBeUndefined();
     rmSync(other);
   });
 
