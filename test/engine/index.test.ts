@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -52,9 +52,13 @@ function record(prompt: string, text: string): object {
 
 /** All parts under an index folder. */
 function partsIn(folder: string): string[] {
+  return filesIn(folder).filter((name) => name.endsWith('.part'));
+}
+
+function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.part'))
     .map((name) => path.join(folder, name))
+    .filter((name) => statSync(name).isFile())
     .sort();
 }
 
@@ -146,6 +150,24 @@ describe('the index of a comparison', () => {
     expect(new Set(matches.map(({ originals }) => originals))).toEqual(new Set([3000]));
     expect(result.manifest.counts.beyondCap).toBe(40 * 2980);
     expect(Math.max(...matches.map(({ original }) => original.record))).toBe(19);
+  });
+
+  it('says where the disk takes no more, leaves nothing half-written, and goes on when there is room', async () => {
+    const { originals } = bigCase(5, 400);
+    const folder = await folderWith({ 'a.jsonl': lines(originals), 'suspect.jsonl': [record('1', tides)] });
+    const index = path.join(folder, '.index');
+    // A limit on the size of a file stands for a disk that fills up while a part is written.
+    const limited = spawnSync('bash', [
+      ...['-c', 'ulimit -f 16; exec "$@"', 'bash'],
+      ...[process.execPath, path.join(bundles, 'cli.js'), 'index', path.join(folder, 'a.jsonl')],
+      ...['--index-dir', index],
+    ]);
+    expect(limited.status).toBe(2);
+    expect(String(limited.stderr)).toContain(`Cannot write the index to ${index}`);
+    expect(String(limited.stderr)).toContain('Free some space there');
+    expect(filesIn(index)).toEqual([]);
+    await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);
+    expect(partsIn(index)).toHaveLength(1);
   });
 
   it('leaves whole parts or none when it is killed at any moment, and goes on from them', async () => {
