@@ -130,6 +130,14 @@ export function ratioTable(ratios) {
   );
 }
 
+/** @param {import('./cancel.mjs').Cancels} cancels */
+export function cancelTable({ moments, median, most, left }) {
+  return table(
+    ['cancelled at so many moments of a run', 'median, ms', 'most, ms', 'goal', 'unfinished runs left'],
+    [[String(moments), figure(median), figure(most), '≤ 200', String(left)]],
+  );
+}
+
 /**
  * Seconds per million records as the originals grow.
  * @param {readonly Measured[]} all

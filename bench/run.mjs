@@ -3,12 +3,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { cancels } from './cancel.mjs';
 import { determinism, ratios } from './extras.mjs';
 import { generate } from './generate.mjs';
 import { givenData } from './givenData.mjs';
 import { measure } from './measure.mjs';
 import { optionsFrom, USAGE } from './options.mjs';
-import { determinismTable, growthTable, ratioTable, recallTable, sizeTable } from './report.mjs';
+import { cancelTable, determinismTable, growthTable, ratioTable, recallTable, sizeTable } from './report.mjs';
 
 const options = optionsFrom(process.argv.slice(2));
 const ROOT = options.data;
@@ -29,6 +30,9 @@ async function main() {
   if (hot.length > 0) parts.push(ratioTable(hot));
   const same = options.extras && first ? await determinism(options.cli, first.data, say) : undefined;
   if (same) parts.push(determinismTable(same));
+  const cancelled =
+    options.extras && first ? await cancels(options.cli, first.data, first.ours.wall, say) : undefined;
+  if (cancelled) parts.push(cancelTable(cancelled));
   const machine = `${os.cpus()[0]?.model ?? 'unknown'}, ${os.availableParallelism()} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.platform()} ${os.arch()}`;
   const command = ['node bench/run.mjs', ...process.argv.slice(2)].join(' ');
   const results = {
@@ -39,6 +43,7 @@ async function main() {
     measured,
     hot,
     same,
+    cancelled,
   };
   writeFileSync(path.join(ROOT, 'results.json'), JSON.stringify(results, undefined, 1));
   const text = [
