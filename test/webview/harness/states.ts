@@ -89,7 +89,7 @@ export const STATE_PAGES: readonly StatePage[] = [
         async (page) => {
           await page.keyboard.press('Escape');
           await page.locator('[data-filter=open]').click();
-          await page.locator('.list-status').getByText('122 findings').waitFor();
+          await page.locator('.list-status').getByText('101 findings').waitFor();
           await press('c', 'd', 'u')(page);
           await page.locator('.still-shown').getByText('3 judged items').waitFor();
         },
