@@ -40,7 +40,8 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
       const { model } = await runs.open(dir, new Pace(hooks));
       return { manifest: model.absoluteManifest(), dir, seconds, notes };
     },
-    openRun: async ({ dir }, hooks) => (await runs.open(dir, new Pace(hooks))).model.absoluteManifest(),
+    openRun: async ({ dir, readOnly }, hooks) =>
+      (await runs.open(dir, new Pace(hooks), readOnly)).model.absoluteManifest(),
     list: async (query, hooks) =>
       listFindings(runs.get(query.run), await reviewOf(query.run), query, new Pace(hooks)),
     rows: async ({ run, ids }) => findingRows(runs.get(run), await reviewOf(run), ids),
@@ -86,7 +87,7 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
       const pace = new Pace(hooks);
       const models: RunModel[] = [];
       try {
-        for (const dir of [before, after]) models.push(await RunModel.open(dir, pace));
+        for (const dir of [before, after]) models.push(await RunModel.open(dir, pace, { readOnly: true }));
         return await runDifference(models[0]!, models[1]!, pace);
       } finally {
         await Promise.all(models.map((model) => model.close()));

@@ -18,12 +18,11 @@ export async function listFindings(
   query: FindingQuery,
   pace: Pace,
 ): Promise<FindingList> {
-  const kept = await filterFindings(run, review, query, pace);
+  const filtered = await filterFindings(run, review, query, pace);
   const isJudged = ({ id }: Finding) => review.stateOf(id, query.reviewer).state !== 'open';
-  const judged = kept.filter(isJudged).map(({ id }) => id);
-  // The run's own order is by evidence, so only other orders need a sort; Array.sort is stable.
+  const judged = filtered.filter(isJudged).map(({ id }) => id);
   const { sort, group } = query;
-  if (sort !== 'evidence') kept.sort((a, b) => compareBy(sort, a, b));
+  const kept = inOrder(filtered, sort);
   if (group.by === 'none') return { total: kept.length, ids: kept.map(({ id }) => id), judged };
   return { judged, ...(await groupFindings(run.model, run.passages, kept, group, pace)) };
 }
@@ -81,9 +80,15 @@ function excerptOf(text: string): string {
     .slice(0, EXCERPT);
 }
 
-function compareBy(sort: Exclude<Sort, 'evidence'>, a: Finding, b: Finding): number {
-  if (sort !== 'position') return scoreOf(b, sort) - scoreOf(a, sort);
-  const [left, right] = [a.best.suspect, b.best.suspect];
-  if (left.path !== right.path) return left.path < right.path ? -1 : 1;
-  return left.record - right.record;
+/** Keys are made once, since a finding reads its numbers anew whenever it is asked. */
+function inOrder(findings: Finding[], sort: Sort): Finding[] {
+  // The run's own order is by evidence, so only other orders need a sort; Array.sort is stable.
+  if (sort === 'evidence') return findings;
+  if (sort !== 'position') {
+    const scored = findings.map((finding) => ({ finding, score: scoreOf(finding, sort) }));
+    return scored.sort((a, b) => b.score - a.score).map(({ finding }) => finding);
+  }
+  const placed = findings.map((finding) => ({ finding, at: finding.best.suspect }));
+  placed.sort(({ at: a }, { at: b }) => (a.path === b.path ? a.record - b.record : a.path < b.path ? -1 : 1));
+  return placed.map(({ finding }) => finding);
 }

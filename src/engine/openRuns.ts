@@ -24,13 +24,13 @@ const KEPT = 4;
 export class OpenRuns {
   readonly #runs = new Map<string, OpenRun>();
 
-  /** Opens the run in `dir`; afresh if it was open and its folder has been written again since. */
-  async open(dir: string, pace: Pace): Promise<OpenRun> {
+  /** Opens the run in `dir`, without writing there if it is `readOnly`; afresh if it was open and its folder has been written again since. */
+  async open(dir: string, pace: Pace, readOnly = false): Promise<OpenRun> {
     const real = await realpath(dir).catch(() => dir);
     const stamp = await stampOf(real);
     const known = [...this.#runs.values()].find(({ model }) => model.dir === real);
     if (known?.stamp === stamp) return known;
-    const model = await RunModel.open(real, pace);
+    const model = await RunModel.open(real, pace, { readOnly });
     const { run } = model.manifest;
     await this.#close(run);
     if (this.#runs.size >= KEPT) await this.#close(this.#runs.keys().next().value);

@@ -1,14 +1,14 @@
 /** A finished run, opened: findings in memory as numbers, matches and texts read when they are asked for. */
+import type { HeadTable } from '../io/case/headTable.js';
+import { openHeadTable, type TableOptions } from '../io/case/headTableFile.js';
 import {
   MatchFile,
   readCalibration,
   readManifest,
-  readMatchHeads,
   type LineRange,
   type MatchHead,
 } from '../io/case/runFolder.js';
 import { fromCasePath, caseOfRun } from '../io/case/paths.js';
-import { compareWithinFinding } from '../core/match/order.js';
 import { Failure } from '../shared/failure.js';
 import type { Calibration } from '../shared/calibration.js';
 import type { FindingId } from '../shared/findingQuery.js';
@@ -26,9 +26,9 @@ export interface OriginalHead extends Pick<Match, 'kind' | 'reported'> {
 export interface Finding {
   readonly id: FindingId;
   readonly best: MatchHead;
-  /** Its kept matches in matches.jsonl, best first. */
+  /** Its kept matches in matches.jsonl, best first; read from the table when asked for. */
   readonly matches: readonly LineRange[];
-  /** The originals of these matches. */
+  /** The originals of these matches; read from the table when asked for. */
   readonly originals: readonly OriginalHead[];
 }
 
@@ -45,19 +45,17 @@ export class RunModel {
   ) {}
 
   /** Reads the run in `dir`; throws Failure('case') when it isn't one. */
-  static async open(dir: string, pace: Pace): Promise<RunModel> {
-    const model = new RunModel(dir, await readManifest(dir), await MatchFile.open(dir));
-    // A Map keeps the order of first appearance, which is that of the best matches.
-    const bySuspect = new Map<string, { head: MatchHead; range: LineRange }[]>();
-    for await (const { head, range } of readMatchHeads(dir)) {
-      const key = suspectKey(head.suspect);
-      const known = bySuspect.get(key);
-      if (known) known.push({ head, range });
-      else bySuspect.set(key, [{ head, range }]);
-      await pace.breathe();
+  static async open(dir: string, pace: Pace, options?: TableOptions): Promise<RunModel> {
+    const manifest = await readManifest(dir);
+    const file = await MatchFile.open(dir);
+    try {
+      const model = new RunModel(dir, manifest, file);
+      model.#fill(await openHeadTable(dir, () => pace.breathe(), options));
+      return model;
+    } catch (error) {
+      await file.close();
+      throw error;
     }
-    for (const matches of bySuspect.values()) model.#add(matches);
-    return model;
   }
 
   get findings(): readonly Finding[] {
@@ -108,33 +106,67 @@ export class RunModel {
     await this.file.close();
   }
 
-  #add(matches: { head: MatchHead; range: LineRange }[]): void {
-    matches.sort((a, b) => compareWithinFinding(a.head, b.head));
-    const id = this.#findings.length;
-    const best = matches[0]!.head;
-    this.#findings.push({
-      id,
-      best,
-      matches: matches.map((match) => match.range),
-      originals: matches.map(({ head: { original, kind, reported, scores } }) => ({
-        at: original,
-        kind,
-        reported,
-        evidence: scores.distinctiveTokens.value,
-      })),
-    });
-    this.#meet(this.#bySuspectPath, best.suspect.path, id);
-    for (const { head } of matches) this.#meet(this.#byOriginalPath, head.original.path, id);
-  }
-
-  #meet(map: Map<string, FindingId[]>, path: string, id: FindingId): void {
-    const ids = map.get(path);
-    if (!ids) map.set(path, [id]);
-    else if (ids.at(-1) !== id) ids.push(id);
+  #fill(table: HeadTable): void {
+    const suspects = new PathIds();
+    const originals = new PathIds();
+    let start = 0;
+    for (const [id, size] of table.columns.sizes.entries()) {
+      this.#findings.push(new TableFinding(table, id, start, size));
+      suspects.meet(table.path(start, 'suspect'), id);
+      for (let at = start; at < start + size; at++) originals.meet(table.path(at, 'original'), id);
+      start += size;
+    }
+    suspects.give(table.words.paths, this.#bySuspectPath);
+    originals.give(table.words.paths, this.#byOriginalPath);
   }
 }
 
-/** One suspect response: its place, whatever the pair. */
-function suspectKey({ path, record, pointer, range }: MatchSide): string {
-  return JSON.stringify([path, record, pointer, range ?? null]);
+/** A finding that stands in `size` rows of the table from `start` on. */
+class TableFinding implements Finding {
+  readonly best: MatchHead;
+  readonly #table: HeadTable;
+  readonly #start: number;
+  readonly #size: number;
+
+  constructor(
+    table: HeadTable,
+    readonly id: FindingId,
+    start: number,
+    size: number,
+  ) {
+    this.#table = table;
+    this.#start = start;
+    this.#size = size;
+    this.best = table.head(start);
+  }
+
+  get matches(): readonly LineRange[] {
+    return this.#rows((at) => this.#table.range(at));
+  }
+
+  get originals(): readonly OriginalHead[] {
+    return this.#rows((at) => {
+      const { original, kind, reported, scores } = this.#table.head(at);
+      return { at: original, kind, reported, evidence: scores.distinctiveTokens.value };
+    });
+  }
+
+  #rows<T>(read: (at: number) => T): T[] {
+    return Array.from({ length: this.#size }, (_, index) => read(this.#start + index));
+  }
+}
+
+/** Findings by the numbers of their paths. */
+class PathIds {
+  readonly #ids = new Map<number, FindingId[]>();
+
+  meet(path: number, id: FindingId): void {
+    const ids = this.#ids.get(path);
+    if (!ids) this.#ids.set(path, [id]);
+    else if (ids.at(-1) !== id) ids.push(id);
+  }
+
+  give(paths: readonly string[], map: Map<string, FindingId[]>): void {
+    for (const [path, ids] of this.#ids) map.set(paths[path]!, ids);
+  }
 }

@@ -39,7 +39,10 @@ let engine: Engine | undefined;
 
 export function activate(context: vscode.ExtensionContext): Extension {
   const worker = path.join(context.extensionPath, 'dist', 'worker.js');
-  engine = new Engine((onEnd) => startWorker(worker, onEnd));
+  engine = new Engine(
+    (onEnd) => startWorker(worker, onEnd),
+    () => !vscode.workspace.isTrusted,
+  );
   const run = new CurrentRun(context.workspaceState);
   const original = new RememberedInputs(context.workspaceState, 'original');
   const control = new RememberedInputs(context.workspaceState, 'control');

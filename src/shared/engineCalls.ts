@@ -222,7 +222,8 @@ export interface EngineCalls extends TableCalls {
   preview(argument: { path: string; shape?: ShapeOverride }): Promise<Preview>;
   inspect(argument: { path: string; shape?: ShapeOverride }): Promise<DatasetSummary[]>;
   compare(argument: CompareRequest): Promise<CompareResult>;
-  openRun(argument: { dir: string }): Promise<RunManifest>;
+  /** Opens a run; a large one leaves a table of its numbers in its folder, unless it is `readOnly`. */
+  openRun(argument: { dir: string; readOnly?: boolean }): Promise<RunManifest>;
   list(argument: FindingQuery): Promise<FindingList>;
   rows(argument: { run: string; ids: readonly FindingId[] }): Promise<FindingRow[]>;
   /** First words of what the findings grouped with each of these have in common. */

@@ -44,6 +44,11 @@ export class VerdictBook {
       .sort((a, b) => (a.reviewer < b.reviewer ? -1 : 1));
   }
 
+  /** Pairs of which anybody wrote anything. */
+  pairs(): ReadonlySet<string> {
+    return new Set([...this.#files.values()].flatMap((standing) => [...standing.keys()]));
+  }
+
   /** Names of all who wrote anything, in order. */
   reviewers(): readonly string[] {
     const names = new Set<string>();

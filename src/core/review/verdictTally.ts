@@ -2,13 +2,12 @@
 import type { VerdictCounts, VerdictFilter, VerdictState } from '../../shared/verdict.js';
 
 export class VerdictTally {
-  readonly #counts: Record<VerdictFilter, number> = {
-    open: 0,
-    confirmed: 0,
-    dismissed: 0,
-    unsure: 0,
-    disagreement: 0,
-  };
+  readonly #counts: Record<VerdictFilter, number>;
+
+  /** Begins with so many findings of which nobody said anything. */
+  constructor(open: number) {
+    this.#counts = { open, confirmed: 0, dismissed: 0, unsure: 0, disagreement: 0 };
+  }
 
   add(state: VerdictState, disagreement: boolean): void {
     this.#change(state, disagreement, 1);

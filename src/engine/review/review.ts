@@ -33,6 +33,11 @@ export class Review {
     return this.folder.book.reviewers();
   }
 
+  /** Pairs of which anybody wrote anything. */
+  get pairs(): ReadonlySet<string> {
+    return this.folder.book.pairs();
+  }
+
   /** Everybody's latest word on `pair`, by reviewer's name. */
   of(pair: string): readonly Judgement[] {
     return this.folder.book.of(pair);

@@ -11,25 +11,20 @@ interface Counted {
   readonly reviewer: string;
   readonly version: number;
   readonly tally: VerdictTally;
-  /** How each reported finding was counted, by its number. */
+  /** How each reported finding was counted of whose pair anybody wrote anything; the others are open. */
   readonly states: Map<FindingId, FindingState>;
 }
 
 export class RunReview {
-  readonly #byPair = new Map<string, FindingId[]>();
   readonly #reported: FindingId[] = [];
+  #byPair: Map<string, FindingId[]> | undefined;
   #counted: Counted | undefined;
 
   constructor(
     private readonly model: RunModel,
     private readonly review: Review,
   ) {
-    for (const { id, best } of model.findings) {
-      const known = this.#byPair.get(best.pair);
-      if (known) known.push(id);
-      else this.#byPair.set(best.pair, [id]);
-      if (best.reported) this.#reported.push(id);
-    }
+    for (const { id, best } of model.findings) if (best.reported) this.#reported.push(id);
   }
 
   /** The reported findings, in the run's order. */
@@ -80,12 +75,10 @@ export class RunReview {
   }
 
   #changed(reviewer: string, counted: Counted, pairs: readonly string[], leftAlone: number): ReviewChange {
-    const changed = pairs
-      .flatMap((pair) => this.#byPair.get(pair) ?? [])
-      .map((id) => this.stateOf(id, reviewer));
+    const changed = pairs.flatMap((pair) => this.#with(pair)).map((id) => this.stateOf(id, reviewer));
     // Counted on from before, unless somebody else wrote in between: then anew.
     if (this.review.version <= counted.version + 1) {
-      for (const state of changed) recount(counted, state);
+      for (const state of changed) this.#recount(counted, state);
       this.#counted = { ...counted, version: this.review.version };
     }
     return { changed, leftAlone, progress: this.progress(reviewer) };
@@ -95,22 +88,36 @@ export class RunReview {
     const { version } = this.review;
     const known = this.#counted;
     if (known?.reviewer === reviewer && known.version === version) return known;
-    const counted: Counted = { reviewer, version, tally: new VerdictTally(), states: new Map() };
-    for (const id of this.#reported) {
-      const state = this.stateOf(id, reviewer);
-      counted.tally.add(state.state, state.disagreement);
-      counted.states.set(id, state);
-    }
+    const tally = new VerdictTally(this.#reported.length);
+    const counted: Counted = { reviewer, version, tally, states: new Map() };
+    for (const pair of this.review.pairs)
+      for (const id of this.#with(pair)) this.#recount(counted, this.stateOf(id, reviewer));
     this.#counted = counted;
     return counted;
   }
+
+  /** The findings of a pair. The look-up is made when the first pair was judged: a fresh run opens without. */
+  #with(pair: string): readonly FindingId[] {
+    return (this.#byPair ??= byPair(this.model)).get(pair) ?? [];
+  }
+
+  #recount({ tally, states }: Counted, now: FindingState): void {
+    // Findings with too little evidence can be judged, and are not what the review has to get through.
+    if (!this.model.finding(now.finding).best.reported) return;
+    const before = states.get(now.finding) ?? { state: 'open', disagreement: false };
+    tally.remove(before.state, before.disagreement);
+    tally.add(now.state, now.disagreement);
+    states.set(now.finding, now);
+  }
 }
 
-function recount({ tally, states }: Counted, now: FindingState): void {
-  const before = states.get(now.finding);
-  // Findings with too little evidence can be judged, and are not what the review has to get through.
-  if (!before) return;
-  tally.remove(before.state, before.disagreement);
-  tally.add(now.state, now.disagreement);
-  states.set(now.finding, now);
+function byPair(model: RunModel): Map<string, FindingId[]> {
+  const ids = new Map<string, FindingId[]>();
+  for (const { id, best } of model.findings) {
+    const { pair } = best;
+    const known = ids.get(pair);
+    if (known) known.push(id);
+    else ids.set(pair, [id]);
+  }
+  return ids;
 }

@@ -18,8 +18,11 @@ export class Engine {
   #live: Live | undefined;
   #usingIndex = 0;
 
-  /** `start` starts a worker and is told what to do when it ended. */
-  constructor(private readonly start: (onEnd: (error: Error) => void) => WorkerEnd) {}
+  /** `start` starts a worker and is told what to do when it ended; `isReadOnly`: runs are opened without a trace. */
+  constructor(
+    private readonly start: (onEnd: (error: Error) => void) => WorkerEnd,
+    private readonly isReadOnly: () => boolean,
+  ) {}
 
   /** Calls the worker; rejects with its failure, or with an error if it dies meanwhile. */
   call<K extends keyof EngineCalls, P = Progress>(
@@ -37,7 +40,7 @@ export class Engine {
     const { runs } = this.#worker();
     const known = runs.get(dir);
     if (known) return known;
-    const opening = this.call('openRun', { dir });
+    const opening = this.call('openRun', { dir, readOnly: this.isReadOnly() });
     runs.set(dir, opening);
     opening.catch(() => runs.delete(dir));
     return opening;

@@ -52,14 +52,21 @@ export async function readCalibration(runDir: string): Promise<Calibration | und
 /** A match without its passages and explained text, which are most of its line. */
 export type MatchHead = Omit<Match, 'passages' | 'explained'>;
 
-/** All matches of a run in their order, as far as a list needs them, each with its place in the file. */
-export async function* readMatchHeads(runDir: string): AsyncGenerator<{ head: MatchHead; range: LineRange }> {
+/**
+ * All matches of a run in their order, as far as a list needs them, each with its place in the file. `onBytes` is
+ * given the file's bytes.
+ */
+export async function* readMatchHeads(
+  runDir: string,
+  onBytes?: (chunk: Buffer) => void,
+): AsyncGenerator<{ head: MatchHead; range: LineRange }> {
   const caseDir = caseOfRun(runDir);
   let rest: Buffer = Buffer.alloc(0);
   let offset = 0;
   for await (const chunk of createReadStream(path.join(runDir, 'matches.jsonl'), {
     highWaterMark: 1 << 20,
   })) {
+    onBytes?.(chunk as Buffer);
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
     let start = 0;
     for (let end = bytes.indexOf(10, start); end >= 0; end = bytes.indexOf(10, start)) {

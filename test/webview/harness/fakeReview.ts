@@ -41,10 +41,11 @@ export class FakeReview {
   }
 
   progress(): ReviewProgress {
-    const tally = new VerdictTally();
+    const tally = new VerdictTally(this.fake.run.findings);
     const others = new Set<string>();
     for (let id = 0; id < this.fake.run.findings; id++) {
       const { state, disagreement } = this.#state(id);
+      tally.remove('open', false);
       tally.add(state, disagreement);
       for (const { reviewer } of this.of(id)) if (reviewer !== REVIEWER) others.add(reviewer);
     }
