@@ -38,6 +38,7 @@ export const SETTING_NAMES: readonly string[] = [
   ...Object.keys(NUMBERS),
   ...STEPS.map((step) => `normalise.${step}`),
   'scores',
+  'names',
   'suspect.prompt',
   'suspect.response',
   'originals.prompt',
@@ -59,6 +60,10 @@ export function withSetting(parameters: Parameters, name: string, value: string)
     if (value !== 'shown' && value !== 'all')
       throw new Failure('usage', `scores is "shown" or "all", not "${value}".`);
     return { ...parameters, scores: value };
+  }
+  if (name === 'names') {
+    const names = value.split(',').map((one) => one.trim());
+    return { ...parameters, names: [...new Set(names.filter((one) => one !== ''))].sort() };
   }
   const key = Object.hasOwn(SHAPES, group) ? SHAPES[group as keyof typeof SHAPES] : undefined;
   if (key && (member === 'prompt' || member === 'response')) {

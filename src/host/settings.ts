@@ -15,9 +15,8 @@ export function parametersFor(resource: vscode.Uri | undefined): Parameters {
   let parameters = DEFAULT_PARAMETERS;
   try {
     for (const name of SETTING_NAMES) {
-      const value = configuration.get<unknown>(name);
-      if (value === undefined || value === null || value === '') continue;
-      parameters = withSetting(parameters, name, typeof value === 'string' ? value : JSON.stringify(value));
+      const value = textOf(configuration.get<unknown>(name));
+      if (value !== '') parameters = withSetting(parameters, name, value);
     }
     return checked(parameters);
   } catch (error) {
@@ -28,6 +27,13 @@ export function parametersFor(resource: vscode.Uri | undefined): Parameters {
       () => openSettings(PREFIX),
     );
   }
+}
+
+/** A setting as a terminal would give it; "" if it is not set. */
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Opens the settings with `query` typed into their search. */

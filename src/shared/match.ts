@@ -81,6 +81,6 @@ export interface Match {
   readonly scores: Scores;
   readonly passages: readonly Passage[];
   readonly explained: readonly Explained[];
-  /** Words on the finding: "homoglyphs", "zero-width characters". */
+  /** What is conspicuous about the pair; readers of older and newer runs take any word. */
   readonly flags: readonly string[];
 }

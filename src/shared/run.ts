@@ -42,6 +42,8 @@ export interface Parameters {
   readonly hotMinimum: number;
   /** "shown": dice and editSimilarity for reported matches only; "all": for every match. */
   readonly scores: 'shown' | 'all';
+  /** Names of models and makers beside the known ones, for the flag "names swapped"; none when absent. */
+  readonly names?: readonly string[];
   /** Only these records of the suspect are compared (0-based); all when absent. */
   readonly suspectRecords?: readonly number[];
   readonly suspectShape?: ShapeOverride;

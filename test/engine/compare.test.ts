@@ -13,6 +13,50 @@ function record(prompt: string, text: string): object {
 }
 
 describe('a comparison', () => {
+  it('flags what was put together of several originals, and what was split over the turns of a record', async () => {
+    const parts = [tides, bread, lease];
+    const turns = (texts: readonly string[]): object => ({
+      messages: texts.flatMap((content, at) => [
+        { role: 'user', content: `Part ${at}?` },
+        { role: 'assistant', content },
+      ]),
+    });
+    const folder = await folderWith({
+      'originals.jsonl': [
+        ...parts.map((text, at) => turns([text, `Nothing ${at}.`])),
+        turns([parts.join('\n\n')]),
+      ],
+      'suspect.jsonl': [turns([`${lease}\n\n${tides}`]), turns(['I see.', tides, 'Go on.', bread])],
+    });
+    const flagsOf = async (originals: readonly number[]): Promise<string[]> => {
+      const result = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl']);
+      return (await matchesOf(result))
+        .filter(({ original }) => originals.includes(original.record))
+        .map(
+          ({ suspect, original, flags }) =>
+            `${suspect.record}${suspect.pointer} ${original.record} ${flags.join()}`,
+        )
+        .sort();
+    };
+    expect(await flagsOf([3])).toEqual([
+      '0/messages/1/content 3 paragraphs reordered',
+      '1/messages/3/content 3 truncated,split over turns',
+      '1/messages/7/content 3 split over turns',
+    ]);
+    expect((await flagsOf([0, 1, 2])).filter((line) => line.includes('merged'))).toEqual([]);
+    await writeFile(
+      path.join(folder, 'apart.jsonl'),
+      parts.map((text) => JSON.stringify(record('', text)) + '\n').join(''),
+    );
+    const merged = await matchesOf(await compareIn(folder, ['suspect.jsonl'], ['apart.jsonl']));
+    expect(merged.map(({ suspect, flags }) => `${suspect.record} ${flags.join()}`).sort()).toEqual([
+      '0 ',
+      '0 originals merged',
+      '1 ',
+      '1 ',
+    ]);
+  });
+
   it('counts every suspect response by its best reported match, and the rest', async () => {
     const folder = await folderWith({
       'originals.jsonl': [record('tides?', tides), record('bread?', bread), record('capital?', 'Paris.')],

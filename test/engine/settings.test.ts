@@ -10,6 +10,7 @@ describe('settings by name', () => {
       casefold: false,
     });
     expect(withSetting(DEFAULT_PARAMETERS, 'scores', 'all').scores).toBe('all');
+    expect(withSetting(DEFAULT_PARAMETERS, 'names', 'Zeta, Alpha,, Zeta').names).toEqual(['Alpha', 'Zeta']);
     const shaped = withSetting(
       withSetting(DEFAULT_PARAMETERS, 'suspect.prompt', '/q'),
       'suspect.response',

@@ -1,5 +1,7 @@
+import type { Flag } from '../../shared/flag.js';
 import type { Explained, Kind, Passage, Ratio, Scores } from '../../shared/match.js';
 import type { Parameters } from '../../shared/run.js';
+import { pairFlags } from '../flags/pairFlags.js';
 import { explainedSpans } from '../score/explained.js';
 import { sharedText, type SharedText } from '../score/sharedText.js';
 import { countShared, ratio } from '../score/shingles.js';
@@ -14,7 +16,7 @@ export interface ScoredPair {
   readonly passages: readonly Passage[];
   /** Empty where kind is undefined, since such pairs are only counted. */
   readonly explained: readonly Explained[];
-  readonly flags: readonly string[];
+  readonly flags: readonly Flag[];
 }
 
 /** What two texts have in common, whatever prompts they answer. */
@@ -56,6 +58,7 @@ export function scorePrompts(
 ): ScoredPair {
   const { jaccard, containmentSuspect, containmentOriginal, found } = texts;
   const passages = passagesOf(found, suspect, original, parameters);
+  const { passageToll: toll, names } = parameters;
   const reported = passages.evidence.value >= parameters.reportFrom;
   const kind = texts.kind ?? (reported ? 'partial' : undefined);
   return {
@@ -70,7 +73,8 @@ export function scorePrompts(
     },
     passages: passages.passages,
     explained: kind === undefined ? [] : allExplained(suspect, original),
-    flags: flagsOf(suspect, original),
+    flags:
+      kind === undefined ? [] : pairFlags(suspect, original, { kind, reported, ...passages, toll, names }),
   };
 }
 
@@ -104,14 +108,4 @@ function allExplained(suspect: Prepared, original: Prepared): Explained[] {
     ...explainedSpans(suspect.explainedWith(original), suspect.tokens, 'suspect'),
     ...explainedSpans(original.explainedWith(suspect), original.tokens, 'original'),
   ];
-}
-
-const NO_FLAGS: readonly string[] = [];
-
-/** Signs of disguise: what the suspect has more of than its original, since an original may hold such letters itself. */
-function flagsOf(suspect: Prepared, original: Prepared): readonly string[] {
-  const homoglyphs = suspect.folded > original.folded;
-  const hidden = suspect.stripped > original.stripped;
-  if (!homoglyphs && !hidden) return NO_FLAGS;
-  return [...(homoglyphs ? ['homoglyphs'] : []), ...(hidden ? ['zero-width characters'] : [])];
 }

@@ -1,3 +1,4 @@
+import { FLAGS, type Flag } from '../../shared/flag.js';
 import type { Explained, Match } from '../../shared/match.js';
 import { count, whole } from '../wording/numbers.js';
 
@@ -12,12 +13,30 @@ const REASONS: Readonly<Record<Explained['reason'], string>> = {
   manual: 'an exclusion by hand',
 };
 
+/** What each flag says of a pair. */
+const FLAG_WORDS: Readonly<Record<Flag, string>> = {
+  homoglyphs: 'Letters of the suspect are look-alikes of other scripts.',
+  'zero-width characters': 'Invisible characters stand inside words of the suspect.',
+  'names swapped': 'The name of a model or its maker stands where the original has another one.',
+  'paragraphs reordered': 'Passages stand in another order than in the original.',
+  'prompt changed': 'The prompt asks something else.',
+  'Markdown stripped': "The original's Markdown is gone.",
+  truncated: 'The rest of the original is missing.',
+  'originals merged': 'The suspect also holds text of another original.',
+  'split over turns': 'Other responses of the record hold other parts of the original.',
+};
+
 /** Why a pair matched, in a few short sentences for its reader; `answers`: how many independent answers the run had. */
 export function explainWhy(match: Match, answers = 0): string {
-  const sentences = [opening(match), evidence(match), rarity(match, answers)];
+  const sentences = [opening(match), evidence(match), rarity(match, answers), ...flagWords(match)];
   if (match.explained.length > 0)
     sentences.push(`Grey: explained by ${reasons(match.explained)}, not counted.`);
   return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+/** Words of a newer version are left to stand for themselves. */
+function flagWords({ flags }: Match): string[] {
+  return FLAGS.filter((flag) => flags.includes(flag)).map((flag) => FLAG_WORDS[flag]);
 }
 
 function opening(match: Match): string {

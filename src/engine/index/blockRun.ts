@@ -1,5 +1,8 @@
 /** One block of suspects against all originals. */
+import { isMerged } from '../../core/flags/mergedOriginals.js';
+import { splitOverTurns } from '../../core/flags/splitTurns.js';
 import { CasePaths } from '../../io/case/paths.js';
+import type { Flag } from '../../shared/flag.js';
 import type { Match } from '../../shared/match.js';
 import { sha256 } from '../identity.js';
 import type { Outcome } from '../ledger.js';
@@ -25,6 +28,7 @@ export async function* runBlock(
   progress: (share: number) => void,
 ): AsyncGenerator<Outcome> {
   const { parameters, kind } = comparing;
+  const { passageToll, reportFrom } = parameters;
   const { block, hot } = await builder.finish();
   await pool.onAll('block', { block, comparing });
   const found = new Map<number, Found>();
@@ -38,15 +42,23 @@ export async function* runBlock(
       progress(++done / corpus.parts.length);
     }),
   );
-  for (const response of builder.responses) {
+  const outcomeOf = (response: BlockResponse): Outcome => {
     const { suspect } = response;
     const one = found.get(suspect);
     const text = one ? unpackText(block.texts, block.text[suspect]!) : '';
     const hash = one ? sha256(text) : '';
-    const matches = (one?.best ?? []).map((match) =>
-      wholeMatch(match, response, hash, one?.matches ?? 0, paths),
+    const best = one?.best ?? [];
+    const merged = isMerged(best, passageToll, passageToll + reportFrom);
+    const matches = best.map((match, at) =>
+      wholeMatch(
+        merged && at === 0 ? flagged(match, 'originals merged') : match,
+        response,
+        hash,
+        one?.matches ?? 0,
+        paths,
+      ),
     );
-    yield {
+    return {
       text,
       matches,
       tooShort: lengthOf(block, suspect) < parameters.shingleSize,
@@ -55,7 +67,39 @@ export async function* runBlock(
       unpaired: kind === 'outputs' && !one,
       hot: kind === 'dataset' ? hot[block.text[suspect]!]! : 0,
     };
+  };
+  for (const record of byRecord(builder.responses)) {
+    const outcomes = record.map(outcomeOf);
+    const split = splitOverTurns(
+      outcomes.map(({ matches }) => matches),
+      passageToll,
+    );
+    for (const outcome of outcomes) {
+      if (split.size === 0) yield outcome;
+      else {
+        const matches = outcome.matches.map((match) =>
+          split.has(match) ? flagged(match, 'split over turns') : match,
+        );
+        yield { ...outcome, matches };
+      }
+    }
   }
+}
+
+/** Neighbouring responses of one record together. */
+function* byRecord(responses: readonly BlockResponse[]): Generator<readonly BlockResponse[]> {
+  let from = 0;
+  for (let at = 1; at <= responses.length; at++) {
+    const [before, here] = [responses[at - 1]!.address, responses[at]?.address];
+    if (here?.record === before.record && here.path === before.path) continue;
+    yield responses.slice(from, at);
+    from = at;
+  }
+}
+
+/** The match with one more flag; FLAGS names those of a whole response last. */
+function flagged<M extends Pick<Match, 'flags'>>(match: M, flag: Flag): M {
+  return { ...match, flags: [...match.flags, flag] };
 }
 
 /** Tokens of a suspect's text. */
