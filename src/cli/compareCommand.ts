@@ -62,6 +62,9 @@ function asText({ manifest, dir, seconds }: CompareResult): string[] {
   return [
     row(counts.responses, 'responses of the suspect'),
     ...KINDS.map((kind) => row(counts[kind], kind)),
+    ...(counts.distinct === undefined
+      ? []
+      : [row(counts.distinct, 'distinct findings, equal and near-equal ones counted once')]),
     row(counts['too-little-evidence'], 'too little evidence'),
     row(counts.skipped, 'records skipped'),
     ...(manifest.kind === 'outputs'

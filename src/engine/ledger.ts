@@ -1,4 +1,5 @@
 /** Counts what became of every suspect response, so that nothing is left out silently. */
+import { clusterKeys, Clusters } from '../core/match/clusters.js';
 import type { Kind, Match } from '../shared/match.js';
 import type { RunCounts } from '../shared/run.js';
 
@@ -6,6 +7,8 @@ import type { RunCounts } from '../shared/run.js';
 export interface Outcome {
   /** The response; empty where nothing was scored against it. */
   readonly text: string;
+  /** A hash that responses with equal normalised text have in common. */
+  readonly textKey: number;
   /** Kept matches, best first. */
   readonly matches: readonly Match[];
   readonly tooShort: boolean;
@@ -18,6 +21,7 @@ export interface Outcome {
 
 export class Ledger {
   readonly #kinds: Record<Kind, number> = { identical: 0, normalised: 0, 'near-duplicate': 0, partial: 0 };
+  readonly #clusters = new Clusters();
   #responses = 0;
   #tooLittle = 0;
   #tooShort = 0;
@@ -30,8 +34,11 @@ export class Ledger {
   enter(outcome: Outcome): void {
     this.#responses++;
     const [best] = outcome.matches;
-    if (best?.reported) this.#kinds[best.kind]++;
-    else if (best) this.#tooLittle++;
+    if (best?.reported) {
+      this.#kinds[best.kind]++;
+      this.#clusters.add(clusterKeys(outcome.textKey, best));
+    }
+    if (best && !best.reported) this.#tooLittle++;
     if (outcome.tooShort) this.#tooShort++;
     if (outcome.unpaired) this.#unpaired++;
     this.#unreportedPairs += outcome.unreportedPairs;
@@ -47,6 +54,7 @@ export class Ledger {
     return {
       responses: this.#responses,
       ...this.#kinds,
+      distinct: this.#clusters.size,
       'too-little-evidence': this.#tooLittle,
       'too-short': this.#tooShort,
       skipped: this.#skipped,

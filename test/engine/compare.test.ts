@@ -13,6 +13,28 @@ function record(prompt: string, text: string): object {
 }
 
 describe('a comparison', () => {
+  it('counts findings once that repeat a text, an original or a passage of it', async () => {
+    const quoted = (before: string) => record(before, `${before} As was written: ${bread}`);
+    const folder = await folderWith({
+      'originals.jsonl': [record('t', `${tides} ${lease}`), record('b', `${bread} ${lease.slice(0, 90)}`)],
+      'suspect.jsonl': [
+        record('1', `${tides} ${lease}`),
+        record('2', `${tides} ${lease}`.toUpperCase()),
+        record('3', `${tides} ${lease}`.replace('tide pool', 'rock pool')),
+        quoted(
+          'A first letter from somebody else, who bakes with more patience than flour and says so at length.',
+        ),
+        quoted(
+          'Another note, written on a train by a person who had never baked anything but had read about it.',
+        ),
+        record('6', 'Nothing of ours is in here.'),
+      ],
+    });
+    const { manifest } = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl']);
+    expect(manifest.counts).toMatchObject({ responses: 6, identical: 1, normalised: 1, distinct: 2 });
+    expect(manifest.counts['near-duplicate'] + manifest.counts.partial).toBe(3);
+  });
+
   it('flags what was put together of several originals, and what was split over the turns of a record', async () => {
     const parts = [tides, bread, lease];
     const turns = (texts: readonly string[]): object => ({

@@ -22,7 +22,7 @@ export function findingsOf(counts: RunCounts): number {
 export function summarise(kind: RunKind, counts: RunCounts): Summary {
   const found = findingsOf(counts);
   const chance = chanceSentence(kind, found, counts.chance);
-  if (kind === 'dataset') return { headline: datasetHeadline(found, counts.responses), rest: chance };
+  if (kind === 'dataset') return { headline: datasetHeadline(found, counts), rest: chance };
   const limit =
     'At most this can show that answers are closer to the originals than independent models’ answers are; ' +
     'it cannot show what a model was trained on.';
@@ -31,13 +31,20 @@ export function summarise(kind: RunKind, counts: RunCounts): Summary {
       ? `${count(counts.unpaired, 'answer')} had no original answer to the same prompt.`
       : '';
   return {
-    headline: `${whole(found)} of ${count(counts.responses, 'answer')} share text with the original answer to the same prompt.`,
+    headline: `${whole(found)} of ${count(counts.responses, 'answer')} share text with the original answer to the same prompt.${repeated(found, counts)}`,
     rest: joined(limit, chance, unpaired),
   };
 }
 
-function datasetHeadline(found: number, responses: number): string {
+function repeated(found: number, { distinct = found }: RunCounts): string {
+  return distinct < found ? ` Of these, ${whole(distinct)} are distinct.` : '';
+}
+
+function datasetHeadline(found: number, { responses, distinct = found }: RunCounts): string {
   if (found === 0) return `No finding among ${count(responses, 'response')}.`;
+  // Copies of one text, and copies of one original, are one piece of evidence.
+  if (distinct < found)
+    return `${count(distinct, 'distinct finding')} among ${count(responses, 'response')}, ${whole(found)} with repetitions.`;
   if (found === responses && found > 1) return `All ${count(responses, 'response')} are findings.`;
   return `${count(found, 'finding')} among ${count(responses, 'response')}.`;
 }

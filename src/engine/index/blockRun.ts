@@ -60,6 +60,7 @@ export async function* runBlock(
     );
     return {
       text,
+      textKey: block.keys[block.text[suspect]!]!,
       matches,
       tooShort: lengthOf(block, suspect) < parameters.shingleSize,
       unreportedPairs: one?.unreported ?? 0,

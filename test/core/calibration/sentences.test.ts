@@ -54,6 +54,21 @@ describe('the sentences of a dataset run', () => {
     );
   });
 
+  test('findings that repeat each other are counted once', () => {
+    const headline = (kind: 'dataset' | 'outputs', found: number, distinct: number) =>
+      summarise(kind, { ...counts(found, 1204), distinct }).headline;
+    expect(headline('dataset', 125, 97)).toBe(
+      '97 distinct findings among 1,204 responses, 125 with repetitions.',
+    );
+    expect(headline('dataset', 1204, 1)).toBe(
+      '1 distinct finding among 1,204 responses, 1,204 with repetitions.',
+    );
+    expect(headline('dataset', 125, 125)).toBe('125 findings among 1,204 responses.');
+    expect(headline('outputs', 125, 97)).toBe(
+      '125 of 1,204 answers share text with the original answer to the same prompt. Of these, 97 are distinct.',
+    );
+  });
+
   test('too few answers', () => {
     const few = { answers: 60, reported: 0, upper: 0.0596, sources: 2, worst: { source: 'a', value: 0 } };
     expect(dataset(1, 64, chance({ sources: 2, families: 2, paired: few }))).toBe(
