@@ -38,7 +38,7 @@ export class OpenRuns {
     const opened = {
       model,
       texts,
-      search: new TextSearch(model, texts),
+      search: new TextSearch(texts),
       passages: new PassageKeys(model, texts),
       stamp,
     };

@@ -1,16 +1,18 @@
 /** Which findings share one passage, whatever else they share: the boilerplate that comes back 300 times. */
+import { KeyCounts } from '../core/score/keyCounts.js';
 import { windowKeys, type WindowKeys } from '../core/score/windowKeys.js';
 import { Tokeniser } from '../core/text/tokenise.js';
 import { Vocabulary } from '../core/text/vocabulary.js';
-import { throwIfCancelled } from '../shared/failure.js';
 import type { FindingId } from '../shared/findingQuery.js';
+import type { Match, MatchSide, Passage } from '../shared/match.js';
 import type { Pace } from './pace.js';
 import type { ResponseTexts } from './responseTexts.js';
 import type { Finding, RunModel } from './runModel.js';
 
+type Span = Passage['suspect'];
+
 /** Tokens that two findings have to share in a row; half of them decide that a passage counts at all. */
 const WINDOW = 8;
-const AT_ONCE = 64;
 
 export class PassageKeys {
   readonly #vocabulary = new Vocabulary();
@@ -32,13 +34,15 @@ export class PassageKeys {
    * texts with the same boilerplate have all its windows in common, so they choose the same one.
    */
   async of(findings: readonly Finding[], pace: Pace): Promise<ReadonlyMap<FindingId, number>> {
-    const counts = new Map<number, number>();
-    for (let at = 0; at < findings.length; at += AT_ONCE) {
-      const some = findings.slice(at, at + AT_ONCE);
-      const windows = await Promise.all(some.map((finding) => this.#windowsOf(finding.id)));
-      for (const keys of windows) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    await this.#readAll(
+      findings.filter(({ id }) => !this.#windows.has(id)),
+      pace,
+    );
+    const windows = findings.reduce((sum, { id }) => sum + this.#windows.get(id)!.length, 0);
+    const counts = new KeyCounts(windows);
+    for (const { id } of findings) {
+      for (const key of this.#windows.get(id)!) counts.add(key);
       await pace.breathe();
-      throwIfCancelled(pace.hooks.signal);
     }
     const chosen = new Map<FindingId, number>();
     for (const { id } of findings) {
@@ -55,33 +59,58 @@ export class PassageKeys {
     return key === undefined ? 0 : ((await this.#read(id)).get(key) ?? 0);
   }
 
-  async #windowsOf(id: FindingId): Promise<Float64Array> {
-    let keys = this.#windows.get(id);
-    if (!keys) {
-      keys = Float64Array.from((await this.#read(id)).keys());
-      this.#windows.set(id, keys);
+  /** The run's matches in their order, then the suspects in the order of their files. */
+  async #readAll(findings: readonly Finding[], pace: Pace): Promise<void> {
+    const total = 2 * findings.length;
+    let done = 0;
+    const step = async (read: number) => {
+      pace.report({ phase: 'Grouping', done: (done += read), total, unit: 'responses' });
+      await pace.breathe();
+    };
+    const lines = findings.map(({ id, matches }) => ({ id, line: matches[0]! }));
+    const passages: { id: FindingId; at: MatchSide; span: Span }[] = [];
+    for await (const batch of this.model.file.each(lines)) {
+      for (const [{ id }, match] of batch) passages.push({ id, at: match.suspect, span: strongest(match) });
+      await step(batch.length);
     }
-    return keys;
+    for await (const batch of this.texts.each(passages)) {
+      for (const [{ id, span }, text] of batch) this.#windows.set(id, keysOnly(this.#keysOf(text, span)));
+      await step(batch.length);
+    }
   }
 
   async #read(id: FindingId): Promise<WindowKeys> {
-    const { suspect, passages } = await this.model.match(id, 0);
-    const [strongest] = passages.toSorted((a, b) => b.score - a.score);
-    if (!strongest) return new Map();
-    const [start, end] = strongest.suspect;
-    const { text } = await this.texts.at(suspect);
-    const tokens = this.#tokeniser.tokenise(text.slice(start, end));
-    const keys = windowKeys(tokens, this.#vocabulary, WINDOW);
-    return new Map([...keys].map(([key, at]) => [key, start + at]));
+    const match = await this.model.match(id, 0);
+    const span = strongest(match);
+    const { text } = await this.texts.at(match.suspect);
+    return new Map([...this.#keysOf(text, span)].map(([key, at]) => [key, span[0] + at]));
+  }
+
+  #keysOf(text: string, [start, end]: Span): WindowKeys {
+    return windowKeys(this.#tokeniser.tokenise(text.slice(start, end)), this.#vocabulary, WINDOW);
   }
 }
 
+function keysOnly(windows: WindowKeys): Float64Array {
+  const keys = new Float64Array(windows.size);
+  let at = 0;
+  for (const key of windows.keys()) keys[at++] = key;
+  return keys;
+}
+
+/** Where a match's strongest passage, the first of several, stands in its suspect; nowhere without one. */
+function strongest({ passages }: Match): Span {
+  let best: Passage | undefined;
+  for (const passage of passages) if (!best || passage.score > best.score) best = passage;
+  return best?.suspect ?? [0, 0];
+}
+
 /** The key that occurs most often, the least of several; undefined where there is none. */
-function mostFrequent(keys: Float64Array, counts: ReadonlyMap<number, number>): number | undefined {
+function mostFrequent(keys: Float64Array, counts: KeyCounts): number | undefined {
   let best: number | undefined;
   let most = 0;
   for (const key of keys) {
-    const count = counts.get(key)!;
+    const count = counts.of(key);
     if (count > most || (count === most && key < best!)) [best, most] = [key, count];
   }
   return best;

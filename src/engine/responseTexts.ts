@@ -37,9 +37,20 @@ export class ResponseTexts {
     return text;
   }
 
-  /** True if the response at an address holds `wanted`, given in lower case. */
-  async holds(side: MatchSide, wanted: string): Promise<boolean> {
-    return (await this.at(side)).text.toLowerCase().includes(wanted);
+  /** The texts of many responses, file by file and in the order of each; "" for one that is gone. Nothing is kept. */
+  async *each<T extends { readonly at: MatchSide }>(
+    items: readonly T[],
+  ): AsyncGenerator<(readonly [T, string])[]> {
+    const files = new Map<string, T[]>();
+    for (const item of items) {
+      const { path } = item.at;
+      const known = files.get(path);
+      if (known) known.push(item);
+      else files.set(path, [item]);
+    }
+    for (const [path, some] of files)
+      for await (const batch of this.#file(path).responses(some))
+        yield batch.map(([item, found]) => [item, found?.text ?? '']);
   }
 
   async close(): Promise<void> {

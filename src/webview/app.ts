@@ -1,5 +1,6 @@
 /** The app: header, list, pair and footer, and what passes between them. */
 import { NO_FILTER, type FindingId, type ScoreName } from '../shared/findingQuery.js';
+import type { Progress } from '../shared/run.js';
 import type { PanelAction, PanelNotice, PanelRun, PanelState } from '../shared/panelCalls.js';
 import { emptyPage } from './emptyPage.js';
 import { FilterBar } from './filter/filterBar.js';
@@ -79,7 +80,9 @@ export class App {
     });
     this.#list = new ListPane({
       tools: [this.#histogram.element, this.#filter.element, ...this.#review.tools],
-      fetchList: (query, signal) => calls.call('list', query, { signal }),
+      fetchList: (query, signal, onProgress) =>
+        calls.call<'list', Progress>('list', query, { signal, onProgress }),
+      onStop: (shown) => this.#changeQuery(shown ?? { ...NO_FILTER, group: { by: 'none' } }),
       fetchRows: (ids) => calls.call('rows', { ids }),
       fetchHeadings: (group, ids) => calls.call('headings', { group, ids }),
       onSelect: (id) => this.#select(id),
@@ -205,7 +208,7 @@ export class App {
     this.#keep(change);
     this.#header.show(this.#state.kinds);
     this.#filter.show(this.#query);
-    if (change.text === '') this.#filter.setText('');
+    if (change.text !== undefined) this.#filter.setText(change.text);
     this.#review.show();
     void this.#list.load(this.#query, this.#state.selected);
     void this.#histogram.load(this.#query);

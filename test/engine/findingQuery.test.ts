@@ -7,6 +7,7 @@ import { OpenRuns } from '../../src/engine/openRuns.js';
 import { Pace } from '../../src/engine/pace.js';
 import { CaseReviews } from '../../src/engine/review/caseReviews.js';
 import { NO_FILTER, type FindingQuery, type ScoreName } from '../../src/shared/findingQuery.js';
+import type { Progress } from '../../src/shared/run.js';
 import { KINDS } from '../../src/shared/match.js';
 import { compareIn, folderWith, HOOKS, TEXTS } from './smallCase.js';
 
@@ -151,6 +152,16 @@ describe('the list of findings', () => {
       code: 'cancelled',
     });
     expect(await list({ text: 'moss' })).toEqual([3]);
+  });
+
+  it('says how far a search and a grouping are, up to the end', async () => {
+    const { run, review, query } = await opened();
+    const told: Progress[] = [];
+    const telling = () => new Pace({ ...HOOKS, progress: (progress) => told.push(progress) });
+    await listFindings(run, review, query({ text: 'nowhere' }), telling());
+    expect(told.at(-1)).toMatchObject({ phase: 'Searching', done: 9, total: 9 });
+    await listFindings(run, review, query({ group: { by: 'passage' } }), telling());
+    expect(told.at(-1)).toMatchObject({ phase: 'Grouping', done: 12, total: 12 });
   });
 });
 

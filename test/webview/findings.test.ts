@@ -173,3 +173,24 @@ describe('groups', () => {
     await page.close();
   });
 });
+
+describe('a long search', () => {
+  test('says how far it is, and stopped leaves the list and the filter as they were', async () => {
+    const page = await pages.open();
+    await page.locator('.row:not(.loading)').first().waitFor();
+    await page.evaluate(() => window.delay.set('list', 600_000));
+    await page.keyboard.press('/');
+    await page.keyboard.type('harbour');
+    await page.getByText('Searching: 42 %').waitFor();
+    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('42');
+    await page.evaluate(() => window.delay.delete('list'));
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByText('Searching').waitFor({ state: 'detached' });
+    expect(await lastQuery(page)).toMatchObject({ text: '' });
+    expect(
+      await page.evaluate(() => document.querySelector<HTMLInputElement>('vscode-text-field')?.value),
+    ).toBe('');
+    await reads(page, '125 findings');
+    await page.close();
+  });
+});

@@ -119,9 +119,9 @@ export class Panel {
     const asked = async () => ({ run: await run(), reviewer: await reviews.reviewer() });
     return {
       open: () => this.#open(),
-      list: async (argument, { signal }) => {
+      list: async (argument, { signal, progress: onProgress }) => {
         const query = listArgument(argument);
-        const list = await engine.call('list', { ...query, ...(await asked()) }, { signal });
+        const list = await engine.call('list', { ...query, ...(await asked()) }, { signal, onProgress });
         // The answer goes out first: what is selected then is in the list.
         setTimeout(() => this.#ready(), 0);
         return list;

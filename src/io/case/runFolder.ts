@@ -6,6 +6,7 @@ import type { Calibration } from '../../shared/calibration.js';
 import { Failure } from '../../shared/failure.js';
 import type { Match } from '../../shared/match.js';
 import type { RunManifest } from '../../shared/run.js';
+import { readBlocks } from '../readBlocks.js';
 import { caseOfRun, fromCasePath } from './paths.js';
 
 /** Where a match stands in matches.jsonl. */
@@ -95,9 +96,22 @@ export class MatchFile {
   }
 
   async at({ offset, length }: LineRange): Promise<Match> {
+    return parseMatch(await this.#read(offset, length), this.#caseDir);
+  }
+
+  /** The matches of many items that have a line each, in the order of the file and in batches. */
+  async *each<T extends { readonly line: LineRange }>(
+    items: readonly T[],
+  ): AsyncGenerator<(readonly [T, Match])[]> {
+    const read = (offset: number, length: number) => this.#read(offset, length);
+    for await (const batch of readBlocks(items, ({ line }) => line, read))
+      yield batch.map(([item, bytes]) => [item, parseMatch(bytes, this.#caseDir)]);
+  }
+
+  async #read(offset: number, length: number): Promise<Buffer> {
     const bytes = Buffer.allocUnsafe(length);
     await this.handle.read(bytes, 0, length, offset);
-    return parseMatch(bytes, this.#caseDir);
+    return bytes;
   }
 
   async close(): Promise<void> {

@@ -26,6 +26,7 @@ export class FilterBar {
   readonly #chips = el('div', { class: 'chips', role: 'group', 'aria-label': 'Filters in use' });
   readonly #group = el('div', {});
   #query: Query;
+  #fields: readonly FacetField[] = [];
 
   constructor(readonly options: FilterBarOptions) {
     this.#query = options.query;
@@ -45,7 +46,7 @@ export class FilterBar {
     const sort = select<Sort>('Sort by', SORT_NAMES, options.query.sort, (value) =>
       options.onQuery({ sort: value }),
     );
-    this.#showGroups([]);
+    this.#showGroups();
     this.element = el(
       'div',
       { class: 'filter-bar' },
@@ -58,7 +59,9 @@ export class FilterBar {
 
   /** Shows which filters are in use. */
   show(query: Query): void {
+    const regrouped = JSON.stringify(query.group) !== JSON.stringify(this.#query.group);
     this.#query = query;
+    if (regrouped) this.#showGroups();
     const chips = filterChips(query, this.options.onQuery);
     this.#chips.replaceChildren(...chips);
     this.#toggle.setAttribute('aria-pressed', String(chips.length > 0));
@@ -70,7 +73,8 @@ export class FilterBar {
     const facets = await this.options.fetchFacets().catch(() => undefined);
     if (!facets) return;
     this.#panel.fill(facets);
-    this.#showGroups(facets.fields);
+    this.#fields = facets.fields;
+    this.#showGroups();
   }
 
   toggle(): void {
@@ -85,17 +89,17 @@ export class FilterBar {
   }
 
   setText(text: string): void {
-    this.#text.value = text;
+    if (this.#text.value !== text) this.#text.value = text;
   }
 
   isText(target: EventTarget | null): boolean {
     return target === this.#text.element;
   }
 
-  #showGroups(fields: readonly FacetField[]): void {
+  #showGroups(): void {
     const choices: (readonly [string, string, Grouping])[] = [
       ...GROUP_NAMES.map(([by, name]) => [by, name, { by }] as const),
-      ...fields.map(({ side, field }) => {
+      ...this.#fields.map(({ side, field }) => {
         const grouping: Grouping = { by: 'meta', side, field };
         return [JSON.stringify([side, field]), `${field} (${side})`, grouping] as const;
       }),

@@ -4,7 +4,7 @@ import type { FindingId, FindingList, Grouping } from '../../shared/findingQuery
 import type { FindingState } from '../../shared/verdict.js';
 import { button, el } from '../parts/dom.js';
 import { count, whole } from '../parts/numbers.js';
-import { problem, waiting } from '../parts/waiting.js';
+import { problem, waitingLong, type Amount } from '../parts/waiting.js';
 import type { Query } from '../place.js';
 import { Entries } from './entries.js';
 import { renderRow } from './findingRow.js';
@@ -21,7 +21,13 @@ const ROW_HEIGHT = 51;
 export interface ListPaneOptions {
   /** What stands above the list: histogram, filter, order. */
   readonly tools: readonly HTMLElement[];
-  readonly fetchList: (query: Query, signal: AbortSignal) => Promise<FindingList>;
+  readonly fetchList: (
+    query: Query,
+    signal: AbortSignal,
+    report: (amount: Amount) => void,
+  ) => Promise<FindingList>;
+  /** The reader stopped a long search: the list still shows the findings of `shown`, or none yet. */
+  readonly onStop: (shown: Query | undefined) => void;
   readonly fetchRows: Fetch<FindingRow>;
   readonly fetchHeadings: (group: Grouping, ids: readonly FindingId[]) => Promise<readonly string[]>;
   readonly onSelect: (id: FindingId) => void;
@@ -48,6 +54,7 @@ export class ListPane {
   #standing = new Standing({ ids: [], judged: [] }, []);
   readonly #selection = new Selection();
   #loading: AbortController | undefined;
+  #shown: Query | undefined;
 
   constructor(readonly options: ListPaneOptions) {
     this.#list = new VirtualList({
@@ -103,9 +110,14 @@ export class ListPane {
     this.#loading?.abort();
     const loading = (this.#loading = new AbortController());
     try {
-      const work = this.options.fetchList(query, loading.signal);
-      const list = await waiting(this.#messages, 'Loading findings', work);
+      const list = await waitingLong(
+        this.#messages,
+        'Loading findings',
+        () => this.options.onStop(this.#shown),
+        (report) => this.options.fetchList(query, loading.signal, report),
+      );
       if (loading.signal.aborted) return;
+      this.#shown = query;
       this.#messages.replaceChildren();
       this.#standing = new Standing(list, query.verdicts ?? []);
       this.#show(list, query.group, selected);

@@ -1,6 +1,6 @@
 /** What stands in a place while its content is on the way, or when it could not come. */
 import { progressRing, pushButton } from '../toolkit.js';
-import { el } from './dom.js';
+import { button, el } from './dom.js';
 
 /** Shorter waits show nothing, so that nothing flickers. */
 const QUIET_MS = 200;
@@ -17,6 +17,38 @@ export async function waiting<T>(place: HTMLElement, label: string, work: Promis
   } finally {
     clearTimeout(timer);
     ring.remove();
+  }
+}
+
+/** How far long work is. */
+export interface Amount {
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Shows in `place` how far `work` is, once it says so, with a way to stop it; a ring until then. */
+export async function waitingLong<T>(
+  place: HTMLElement,
+  label: string,
+  onStop: () => void,
+  work: (report: (amount: Amount) => void) => Promise<T>,
+): Promise<T> {
+  const words = el('span', {});
+  const fill = el('div', { class: 'amount-fill' });
+  const bar = el('div', { class: 'amount-bar', role: 'progressbar', 'aria-label': label }, fill);
+  const amount = el('div', { class: 'amount' }, words, button({ class: 'link' }, onStop, 'Stop'), bar);
+  const report = ({ phase, done, total }: Amount) => {
+    const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
+    words.textContent = `${phase}: ${percent} %`;
+    bar.setAttribute('aria-valuenow', String(percent));
+    fill.style.width = `${percent}%`;
+    if (!amount.isConnected) place.replaceChildren(amount);
+  };
+  try {
+    return await waiting(place, label, work(report));
+  } finally {
+    amount.remove();
   }
 }
 

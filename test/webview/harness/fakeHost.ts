@@ -55,7 +55,10 @@ serve<PanelCalls>(
   },
   {
     open: (argument) => noted('open', argument, () => ({ ...fake.run, review: review.progress() })),
-    list: (argument) => noted('list', argument, () => listOf(fake, review, argument)),
+    list: (argument, { progress }) => {
+      if (window.delay.has('list')) progress({ phase: 'Searching', done: 42, total: 100, unit: 'responses' });
+      return noted('list', argument, () => listOf(fake, review, argument));
+    },
     rows: (argument) =>
       noted('rows', argument, () =>
         argument.ids.map((id) => ({ ...fake.rowOf(id), judgements: review.of(id) })),
