@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { summarise } from '../core/calibration/sentences.js';
+import { plantedWords } from '../core/planted/sentences.js';
 import { compare } from '../engine/compare.js';
 import { checked, withSetting } from '../engine/settings.js';
 import { CASE_FOLDER } from '../io/case/paths.js';
@@ -9,6 +10,7 @@ import type { Family } from '../shared/calibration.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
 import { Failure } from '../shared/failure.js';
 import { KINDS } from '../shared/match.js';
+import type { Planted } from '../shared/planted.js';
 import { DEFAULT_PARAMETERS, type Parameters, type RunKind } from '../shared/run.js';
 import { statusLine } from './statusLine.js';
 import type { Terminal } from './terminal.js';
@@ -23,12 +25,12 @@ interface Words {
   readonly parameters: Parameters;
   readonly quiet: boolean;
   readonly json: boolean;
-  readonly index: Pick<CompareRequest, 'indexDir' | 'workers' | 'memory'>;
+  readonly more: Pick<CompareRequest, 'indexDir' | 'workers' | 'memory' | 'planted'>;
 }
 
 /** Runs the comparison and prints its counts; throws Failure. */
 export async function compareCommand(words: readonly string[], terminal: Terminal): Promise<void> {
-  const { suspects, originals, controls, families, kind, out, parameters, quiet, json, index } = parse(words);
+  const { suspects, originals, controls, families, kind, out, parameters, quiet, json, more } = parse(words);
   const [first] = suspects;
   const caseDir = path.resolve(out ?? path.join(path.dirname(first!), CASE_FOLDER));
   const status = quiet ? undefined : terminal.status;
@@ -41,7 +43,7 @@ export async function compareCommand(words: readonly string[], terminal: Termina
       families,
       caseDir,
       parameters,
-      ...index,
+      ...more,
     },
     { signal: terminal.signal, progress: (progress) => status?.(statusLine(progress)) },
   );
@@ -51,12 +53,12 @@ export async function compareCommand(words: readonly string[], terminal: Termina
   if (!quiet) for (const note of [...result.manifest.notes, ...result.notes]) terminal.err(`Note: ${note}`);
 }
 
-/** The object of `compare --json`, as the contract has it. */
-function asJson({ manifest, dir, seconds }: CompareResult): object {
-  return { run: manifest.run, dir, counts: manifest.counts, seconds };
+/** The object of `compare --json`, as the contract has it; with what was planted beside it. */
+function asJson({ manifest, dir, seconds, planted }: CompareResult): object {
+  return { run: manifest.run, dir, counts: manifest.counts, seconds, ...(planted && { planted }) };
 }
 
-function asText({ manifest, dir, seconds }: CompareResult): string[] {
+function asText({ manifest, dir, seconds, planted }: CompareResult): string[] {
   const { counts } = manifest;
   const row = (count: number, what: string) => `${String(count).padStart(9)}  ${what}`;
   return [
@@ -71,7 +73,17 @@ function asText({ manifest, dir, seconds }: CompareResult): string[] {
       ? [row(counts.unpaired, 'answers to prompts that the originals do not answer')]
       : []),
     summarise(manifest.kind, counts).rest,
+    ...(planted ? plantedText(planted) : []),
     `${seconds.index.toFixed(1)} s to index, ${seconds.compare.toFixed(1)} s to compare. Run: ${dir}`,
+  ];
+}
+
+function plantedText(planted: Planted): string[] {
+  const { opening, rows, limits } = plantedWords(planted);
+  return [
+    opening,
+    ...rows.map(({ what, found, interval }) => `${found.padStart(15)}  ${what} (${interval})`),
+    limits,
   ];
 }
 
@@ -94,10 +106,11 @@ function parse(words: readonly string[]): Words {
     parameters: parametersFrom(values.set ?? []),
     quiet: values.quiet,
     json: values.json,
-    index: {
+    more: {
       ...(values['index-dir'] === undefined ? {} : { indexDir: path.resolve(values['index-dir']) }),
       ...(values.workers === undefined ? {} : { workers: whole('--workers', values.workers, 1, 64) }),
       ...(values.memory === undefined ? {} : { memory: whole('--memory', values.memory, 16, 1 << 20) }),
+      ...(values.planted === undefined ? {} : { planted: whole('--planted', values.planted, 0, 100_000) }),
     },
   };
 }
@@ -146,6 +159,7 @@ function parsed(words: readonly string[]) {
         'index-dir': { type: 'string' },
         workers: { type: 'string' },
         memory: { type: 'string' },
+        planted: { type: 'string' },
         set: { type: 'string', multiple: true },
         quiet: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },

@@ -1,7 +1,7 @@
 export const USAGE = `Usage:
   distillation-evidence compare <suspect>… --originals <file|dir>… [--controls <file|dir>…]
       [--family <name>=<file>,<file>…]… [--kind dataset|outputs]
-      [--out <case dir>] [--index-dir <dir>] [--workers <n>] [--memory <MB>]
+      [--out <case dir>] [--index-dir <dir>] [--workers <n>] [--memory <MB>] [--planted <n>]
       [--set <setting>=<value>]… [--quiet] [--json]
   distillation-evidence index <file|dir>… [--index-dir <dir>] [--set <setting>=<value>]… [--json]
   distillation-evidence index --list | --clear [--index-dir <dir>] [--json]
@@ -10,6 +10,8 @@ export const USAGE = `Usage:
 
 compare   which responses of the suspects share text with the originals beyond a minimum of evidence;
           controls are independent answers: they say how many findings chance alone gives;
+          --planted copies and edits so many originals and says how many of the copies would be found
+          (without it: 300 if nothing was found; 0: never);
           writes the run into <case dir> (default: .distillation-evidence beside the suspect)
 index     makes the index of the originals ahead of a comparison, lists what is indexed, or clears it;
           it lies in the user's cache folder unless --index-dir says otherwise

@@ -5,14 +5,16 @@ import { sweepTemporary } from '../io/index/temporary.js';
 import { RunWriter } from '../io/case/runWriter.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
 import type { ChanceCounts } from '../shared/calibration.js';
+import type { Planted } from '../shared/planted.js';
 import type { Response, ShapeOverride } from '../shared/dataset.js';
 import type { InputRole, RunInput } from '../shared/run.js';
 import { Failure, throwIfCancelled } from '../shared/failure.js';
 import type { Explainer } from '../core/match/prepare.js';
+import { findingsOf } from '../core/calibration/sentences.js';
 import { calibrate } from './calibration/calibrate.js';
 import { resolveControls, type ControlFiles } from './calibration/controlFiles.js';
 import { readControls, type ControlSet } from './calibration/controlSet.js';
-import { explainersOf } from './calibration/judgeControls.js';
+import { explainersOf, type Judging } from './calibration/judgeControls.js';
 import { Rarity } from './calibration/rarity.js';
 import { resolveInputs, sameBytes, type Inputs, type SizedFile } from './inputs.js';
 import { Ledger } from './ledger.js';
@@ -23,6 +25,7 @@ import { countSeeds, type CountedCorpus } from './index/countSeeds.js';
 import { ensureIndex } from './index/corpus.js';
 import { openPool, type Pool } from './index/pool.js';
 import { BlockBuilder } from './index/suspects.js';
+import { plantCopies, PLANTED_ORIGINALS } from './planted/plantCopies.js';
 
 /**
  * Compares every suspect response with the originals and writes the run into the case folder.
@@ -74,6 +77,7 @@ async function compareWith(
     run.requireSuspect();
     const chance = await run.calibrate(writer);
     const seconds = { index: (between - before) / 1000, compare: (performance.now() - between) / 1000 };
+    const planted = await run.plant(writer);
     throwIfCancelled(pace.hooks.signal);
     const inputs = [...run.inputs].sort(byRoleAndPath);
     const finished = await writer.finish(
@@ -89,7 +93,7 @@ async function compareWith(
       },
       { started: started.toISOString(), seconds, machine: machine() },
     );
-    return { ...finished, seconds, notes: indexNotes };
+    return { ...finished, seconds, notes: indexNotes, ...(planted && { planted }) };
   } catch (error) {
     await writer.abandon();
     throw error;
@@ -191,16 +195,30 @@ class Comparison {
   /** Sends the controls the same way as the suspects; returns the essentials, or undefined without controls. */
   async calibrate(writer: RunWriter): Promise<ChanceCounts | undefined> {
     if (!this.#controls) return undefined;
+    const { calibration, counts } = await calibrate(this.#controls, this.#pairing, this.#judging);
+    await writer.addCalibration(calibration);
+    return counts;
+  }
+
+  /** Tests with planted copies what would have been found, if that was asked for or nothing was found. */
+  async plant(writer: RunWriter): Promise<Planted | undefined> {
+    const found = findingsOf(this.ledger.counts()) > 0;
+    const { planted: most = found ? 0 : PLANTED_ORIGINALS } = this.request;
+    if (most === 0) return undefined;
+    const planted = await plantCopies(this.#judging, this.#controls, most);
+    await writer.addPlanted(planted);
+    return planted;
+  }
+
+  get #judging(): Judging {
     const { kind, parameters, caseDir } = this.request;
-    const { calibration, counts } = await calibrate(this.#controls, this.#pairing, {
+    return {
       corpus: this.#originals,
       pool: this.pool,
       comparing: { kind, parameters, caseDir },
       pace: this.pace,
       most: this.#blockTokens,
-    });
-    await writer.addCalibration(calibration);
-    return counts;
+    };
   }
 
   /** The controls' answers that explain what a response shares with originals. */

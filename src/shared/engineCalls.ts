@@ -14,6 +14,7 @@ import type {
 import type { ListedRun, RunDifference } from './caseRuns.js';
 import type { Kind, Match } from './match.js';
 import type { IndexDone, IndexEntry, IndexRequest, InputFacts, InputFactsRequest } from './originalsIndex.js';
+import type { Planted } from './planted.js';
 import type { Parameters, RunKind, RunManifest } from './run.js';
 import type { TableCalls } from './tableCalls.js';
 import type {
@@ -44,6 +45,11 @@ export interface CompareRequest {
   readonly workers?: number;
   /** Megabytes that the block of suspects at hand may take, all threads together; 512 when absent. */
   readonly memory?: number;
+  /**
+   * So many originals are copied and edited to test what would be found; 0 for no test. When absent, a few hundred are
+   * if nothing was found.
+   */
+  readonly planted?: number;
 }
 
 export interface CompareResult {
@@ -53,6 +59,8 @@ export interface CompareResult {
   readonly seconds: { readonly index: number; readonly compare: number };
   /** What happened to the index that a person may want to know; not part of the run. */
   readonly notes: readonly string[];
+  /** What became of planted copies, if there were any. */
+  readonly planted?: Planted;
 }
 
 /** A look at the first records, before a long run. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/main.js';
 import { folderWith, TEXTS } from '../engine/smallCase.js';
 
-const { tides, bread } = TEXTS;
+const { tides, bread, lease } = TEXTS;
 
 async function call(...words: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '';
@@ -35,6 +35,27 @@ async function smallFolder(): Promise<string> {
 }
 
 describe('compare', () => {
+  it('says what would have been found when nothing was, and on request', async () => {
+    const folder = await smallFolder();
+    const at = (name: string) => path.join(folder, name);
+    await writeFile(at('other.jsonl'), `${JSON.stringify({ instruction: 'why?', output: lease })}\n`);
+    const words = ['compare', at('other.jsonl'), '--originals', at('originals'), '--out', at('case')];
+    const nothing = await call(...words);
+    expect(nothing.out).toContain(
+      '2 originals, drawn at random, were copied, edited and compared like the suspect',
+    );
+    expect(nothing.out).toContain('2 of 2  Copied unchanged (15.8–100\u00a0%)');
+    expect(nothing.out).toContain('Paraphrase and translation are not tested.');
+    const copied = ['compare', at('suspect.jsonl'), ...words.slice(2)];
+    expect((await call(...copied)).out).not.toContain('Copied unchanged');
+    const asked = JSON.parse((await call(...copied, '--planted', '1', '--json')).out) as Record<
+      string,
+      object
+    >;
+    expect(asked['planted']).toMatchObject({ originals: 1, threshold: 10 });
+    expect((await call(...words, '--planted', 'many')).code).toBe(1);
+  });
+
   it('takes controls and families, and says what chance alone gives', async () => {
     const folder = await smallFolder();
     const at = (name: string) => path.join(folder, name);

@@ -110,7 +110,8 @@ export class PartMatcher {
   }
 }
 
-async function findReader(path: string, shape: ShapeOverride | undefined): Promise<RecordReader> {
+/** How responses are read from the records of a dataset file. */
+export async function findReader(path: string, shape: ShapeOverride | undefined): Promise<RecordReader> {
   return (await findShape(await probe(path, LIMITS), LIMITS, { shape }))();
 }
 

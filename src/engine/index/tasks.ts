@@ -7,6 +7,13 @@ import { hashFile } from '../../io/index/hashFile.js';
 import { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
 import type { NormaliseSteps, Parameters, RunKind } from '../../shared/run.js';
+import {
+  drawFromPart,
+  readTexts,
+  type DrawnText,
+  type DrawTask,
+  type PartDraw,
+} from '../planted/drawOriginals.js';
 import { countPart } from './countSeeds.js';
 import { PartMatcher, type PartMatches, type PartRef } from './partMatcher.js';
 import type { Block } from './suspects.js';
@@ -42,6 +49,9 @@ export interface Tasks {
   /** Takes a block for the tasks that follow. */
   block(argument: { readonly block: Block; readonly comparing: Comparing }): Promise<void>;
   match(argument: PartRef): Promise<PartMatches>;
+  /** Draws texts of a part of the originals, to make copies of. */
+  draw(argument: DrawTask): Promise<PartDraw>;
+  readTexts(argument: { readonly part: PartRef; readonly texts: readonly number[] }): Promise<DrawnText[]>;
 }
 
 export type TaskName = keyof Tasks;
@@ -69,5 +79,7 @@ export function tasks(breathe: Breathe): Tasks {
       return Promise.resolve();
     },
     match: (part) => matching().match(part),
+    draw: (task) => Promise.resolve(drawFromPart(task, buffer)),
+    readTexts: ({ part, texts }) => readTexts(part, texts, buffer),
   };
 }

@@ -10,9 +10,11 @@ import type { Calibration } from '../../shared/calibration.js';
 import type { Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
 import type { Match } from '../../shared/match.js';
+import type { Planted } from '../../shared/planted.js';
 import type { RunManifest, RunTiming } from '../../shared/run.js';
 import { LineSpool } from './lineSpool.js';
 import { runsDir, toCasePath } from './paths.js';
+import { writePlanted } from './plantedFile.js';
 
 export class RunWriter {
   readonly #matches: LineSpool<OrderKey>;
@@ -59,6 +61,11 @@ export class RunWriter {
   /** Writes calibration.json. */
   async addCalibration(calibration: Calibration): Promise<void> {
     await writeFile(path.join(this.scratch, 'calibration.json'), JSON.stringify(calibration, null, 2) + '\n');
+  }
+
+  /** Writes planted.json. */
+  async addPlanted(planted: Planted): Promise<void> {
+    await writePlanted(this.scratch, planted);
   }
 
   /**
