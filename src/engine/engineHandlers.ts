@@ -81,6 +81,7 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
       return (await reviewOf(run)).judge(reviewer, findings, change);
     },
     undo: async ({ run, reviewer }) => (await reviewOf(run)).undo(reviewer),
+    redo: async ({ run, reviewer }) => (await reviewOf(run)).redo(reviewer),
     sample: async ({ run, reviewer, sample }) => reviewSample(run, await reviewOf(run), reviewer, sample),
     runs: async ({ caseDirs }) => (await Promise.all(caseDirs.map(listRuns))).flat(),
     difference: async ({ before, after }, hooks) => {

@@ -43,6 +43,7 @@ export const PANEL_COMMANDS: Readonly<Record<PanelAction, string>> = {
   clearVerdict: 'distillationEvidence.panel.clearVerdict',
   editNote: 'distillationEvidence.panel.editNote',
   undoVerdict: 'distillationEvidence.panel.undoVerdict',
+  redoVerdict: 'distillationEvidence.panel.redoVerdict',
   selectAll: 'distillationEvidence.panel.selectAll',
   refreshList: 'distillationEvidence.panel.refreshList',
   drawSample: 'distillationEvidence.panel.drawSample',

@@ -257,8 +257,10 @@ export interface EngineCalls extends TableCalls {
   review(argument: { run: string; reviewer: string }): Promise<ReviewProgress>;
   /** Records verdicts or notes as one step; resolves once they are on the disk. */
   judge(argument: JudgeRequest): Promise<ReviewChange>;
-  /** Takes the reviewer's last step back; fails if there is none since the engine started. */
+  /** Takes the reviewer's last step back; fails if there is none. */
   undo(argument: { run: string; reviewer: string }): Promise<ReviewChange>;
+  /** Does the step again that was taken back last; fails if there is none, or if something was judged since. */
+  redo(argument: { run: string; reviewer: string }): Promise<ReviewChange>;
   sample(argument: { run: string; reviewer: string; sample: SampleRequest }): Promise<SampleReview>;
   /** The runs of these case folders, the latest first within each. */
   runs(argument: { caseDirs: readonly string[] }): Promise<ListedRun[]>;

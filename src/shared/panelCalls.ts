@@ -68,6 +68,7 @@ export interface PanelCalls {
   /** Verdicts and notes of the window's reviewer; resolve once they are on the disk. */
   judge(argument: Omit<JudgeRequest, 'run' | 'reviewer'>): Promise<ReviewChange>;
   undo(argument: Record<string, never>): Promise<ReviewChange>;
+  redo(argument: Record<string, never>): Promise<ReviewChange>;
   review(argument: Record<string, never>): Promise<ReviewProgress>;
   sample(argument: SampleRequest): Promise<SampleReview>;
   /** Whether the list or the pair has the focus, so that keybindings act there and nowhere else. */
@@ -104,6 +105,7 @@ export const PANEL_ACTIONS = [
   'clearVerdict',
   'editNote',
   'undoVerdict',
+  'redoVerdict',
   'selectAll',
   'refreshList',
   'drawSample',

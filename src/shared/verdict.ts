@@ -13,12 +13,15 @@ export interface VerdictEntry {
   /** "" for none. */
   readonly note: string;
   readonly reviewer: string;
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC; the entries of one step have the same. */
   readonly time: string;
+  /** This entry takes back the step of that time, or does it again. */
+  readonly undo?: string;
+  readonly redo?: string;
 }
 
 /** What one reviewer says of a pair now; `cleared` with a note is a note without a verdict. */
-export type Judgement = Omit<VerdictEntry, 'pair'>;
+export type Judgement = Omit<VerdictEntry, 'pair' | 'undo' | 'redo'>;
 
 /** How a finding stands with one reviewer: open until judged. */
 export const VERDICT_STATES = ['open', 'confirmed', 'dismissed', 'unsure'] as const;

@@ -193,6 +193,7 @@ export class App {
     clearVerdict: () => this.#review.actions.clearVerdict(),
     editNote: () => this.#review.actions.editNote(),
     undoVerdict: () => this.#review.actions.undoVerdict(),
+    redoVerdict: () => this.#review.actions.redoVerdict(),
   };
 
   get #query(): Query {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { FindingId, JudgeRequest } from '../../src/shared/engineCalls.js';
 import { NO_FILTER, type FindingQuery } from '../../src/shared/findingQuery.js';
 import { KINDS } from '../../src/shared/match.js';
+import { NOTHING_BEFORE, writeLine } from '../../src/io/verdicts/verdictLine.js';
 import { engineThreads } from './engineThread.js';
 import { compareIn, folderWith, linesOf, TEXTS } from './smallCase.js';
 
@@ -47,6 +48,7 @@ async function windowOn(dir: string, reviewer = ANNA) {
     list,
     judge,
     undo: () => engine.call('undo', { run, reviewer }),
+    redo: () => engine.call('redo', { run, reviewer }),
     progress: () => engine.call('review', { run, reviewer }),
     sample: (size: number, seed: number) => engine.call('sample', { run, reviewer, sample: { size, seed } }),
     /** e.g. { 0: 'Anna confirmed', 1: '' } */
@@ -119,15 +121,66 @@ describe('a review', () => {
     await expect(window.undo()).rejects.toThrow('no verdict to undo');
   });
 
-  it('leaves alone, on undo, what another window judged since', async () => {
+  it('goes back and forth through the steps of earlier windows, until something new is judged', async () => {
+    const { dir, window } = await reviewed();
+    const states: unknown[] = [await window.standing()];
+    for (const step of [
+      () => window.judge([0, 1], { verdict: 'confirmed' }),
+      () => window.judge([1, 3], { verdict: 'dismissed', note: 'web' }),
+      () => window.judge([0], { verdict: 'cleared' }),
+    ]) {
+      await step();
+      states.push(await window.standing());
+    }
+    const later = await windowOn(dir);
+    await later.undo();
+    await later.undo();
+    expect(await later.standing()).toEqual(states[1]);
+    const latest = await windowOn(dir);
+    await latest.redo();
+    expect(await latest.standing()).toEqual(states[2]);
+    await latest.undo();
+    await latest.undo();
+    expect(await latest.standing()).toEqual(states[0]);
+    await expect(latest.undo()).rejects.toThrow('no verdict to undo');
+    for (const state of states.slice(1)) {
+      await latest.redo();
+      expect(await latest.standing()).toEqual(state);
+    }
+    await latest.undo();
+    await latest.judge([3], { verdict: 'unsure' });
+    await expect(latest.redo()).rejects.toThrow('no undone verdict');
+    expect((await latest.progress()).damages).toEqual([]);
+  });
+
+  it('takes back the last step of the reviewer, whichever window made it', async () => {
     const { dir, window } = await reviewed();
     const other = await windowOn(dir);
+    await window.judge([1], { verdict: 'confirmed' });
+    await other.judge([3], { verdict: 'dismissed' });
+    await window.undo();
+    expect((await other.progress()).counts).toMatchObject({ confirmed: 1, dismissed: 0 });
+  });
+
+  it('leaves alone, on undo, what stands otherwise since, and gives the step up', async () => {
+    const { folder, window } = await reviewed();
     await window.judge([1, 3], { verdict: 'confirmed' });
-    await other.judge([1], { verdict: 'dismissed' });
+    const verdicts = path.join(folder, '.distillation-evidence/verdicts');
+    const [{ pair }] = (await linesOf<{ pair: string }>(path.join(verdicts, 'Anna.jsonl'))) as [
+      { pair: string },
+    ];
+    const elsewhere = {
+      pair,
+      verdict: 'dismissed',
+      note: '',
+      reviewer: ANNA,
+      time: '2999-01-01T00:00:00.000Z',
+    } as const;
+    await writeFile(path.join(verdicts, 'Anna-laptop.jsonl'), writeLine(elsewhere, NOTHING_BEFORE) + '\n');
     const { leftAlone, progress } = await window.undo();
     expect(leftAlone).toBe(1);
     expect(progress.counts).toMatchObject({ dismissed: 1, confirmed: 0, open: 3 });
-    expect((await other.progress()).counts).toEqual(progress.counts);
+    await expect(window.undo()).rejects.toThrow('no verdict to undo');
   });
 
   it('keeps counts right while another window judges too', async () => {

@@ -119,6 +119,9 @@ describe('a verdict', () => {
     );
     await page.keyboard.press('z');
     await page.locator('.pair .problem').getByText('no verdict to undo').waitFor();
+    await page.keyboard.press('Shift+Z');
+    await page.locator('.said').getByText('Done again for 1 finding').waitFor();
+    expect(await progress(page)).toBe('1 of 125 judged');
     await page.close();
   });
 

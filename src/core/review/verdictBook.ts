@@ -18,7 +18,8 @@ export class VerdictBook {
   add(file: string, entries: readonly VerdictEntry[]): void {
     const standing: Standing = this.#files.get(file) ?? new Map<string, Map<string, Judgement>>();
     this.#files.set(file, standing);
-    for (const { pair, ...judgement } of entries) {
+    for (const { pair, verdict, note, reviewer, time } of entries) {
+      const judgement: Judgement = { verdict, note, reviewer, time };
       const byReviewer = standing.get(pair);
       if (byReviewer) byReviewer.set(judgement.reviewer, judgement);
       else standing.set(pair, new Map([[judgement.reviewer, judgement]]));

@@ -1,4 +1,5 @@
 /** The verdicts of one case: what everybody says of a pair, and a reviewer's changes with the way back. */
+import type { Stand } from '../../core/review/verdictSteps.js';
 import type { VerdictFolder } from '../../io/verdicts/verdictFolder.js';
 import type { Judgement, Verdict, VerdictDamage, VerdictEntry } from '../../shared/verdict.js';
 
@@ -8,19 +9,9 @@ export interface VerdictChange {
   readonly note?: string;
 }
 
-interface Step {
-  readonly reviewer: string;
-  /** For each pair what was written, and what stood before. */
-  readonly written: readonly { readonly entry: VerdictEntry; readonly before: Judgement | undefined }[];
-}
-
-/** Steps that can be undone, the oldest forgotten first. */
-const KEPT_STEPS = 500;
-
 export class Review {
   /** Grows with every change, whoever made it. */
   version = 0;
-  readonly #steps: Step[] = [];
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly folder: VerdictFolder) {}
@@ -53,52 +44,47 @@ export class Review {
   /** Records one change of all `pairs` as one step; resolves with the pairs it changed, once they are on the disk. */
   judge(reviewer: string, pairs: readonly string[], change: VerdictChange): Promise<readonly string[]> {
     return this.#inTurn(async () => {
-      const time = new Date().toISOString();
-      const written: Step['written'] = [...new Set(pairs)].flatMap((pair) => {
+      const time = this.folder.steps(reviewer).nextTime(new Date());
+      const entries = [...new Set(pairs)].flatMap((pair): VerdictEntry[] => {
         const before = this.#own(pair, reviewer);
         const verdict = change.verdict ?? before?.verdict ?? 'cleared';
         const note = change.note ?? before?.note ?? '';
         const same = verdict === (before?.verdict ?? 'cleared') && note === (before?.note ?? '');
-        return same ? [] : [{ entry: { pair, verdict, note, reviewer, time }, before }];
+        return same ? [] : [{ pair, verdict, note, reviewer, time }];
       });
-      await this.#write(reviewer, written);
-      if (written.length > 0) this.#steps.push({ reviewer, written });
-      if (this.#steps.length > KEPT_STEPS) this.#steps.shift();
-      return written.map(({ entry }) => entry.pair);
+      await this.#write(reviewer, entries);
+      return entries.map(({ pair }) => pair);
     });
   }
 
   /**
-   * Takes the reviewer's last step back, by entries that say again what stood before it. Pairs that were judged again
-   * since, in another window, are left alone and counted. Undefined if there is no step.
+   * Takes the reviewer's last step back, by entries that say again what stood before it, or does the step again that
+   * was taken back last. The steps are those in the file, whichever window wrote them. Pairs that stand otherwise by now
+   * are left alone and counted. Undefined if there is no step.
    */
-  undo(reviewer: string): Promise<{ pairs: readonly string[]; leftAlone: number } | undefined> {
+  step(
+    reviewer: string,
+    way: 'undo' | 'redo',
+  ): Promise<{ pairs: readonly string[]; leftAlone: number } | undefined> {
     return this.#inTurn(async () => {
-      const at = this.#steps.findLastIndex((step) => step.reviewer === reviewer);
-      const step = this.#steps[at];
+      const steps = this.folder.steps(reviewer);
+      const step = way === 'undo' ? steps.toUndo : steps.toRedo;
       if (!step) return undefined;
-      const time = new Date().toISOString();
-      const back = step.written
-        .filter(({ entry }) => this.#stillStands(entry))
-        .map(({ entry, before }) => ({
-          entry: {
-            pair: entry.pair,
-            verdict: before?.verdict ?? ('cleared' as const),
-            note: before?.note ?? '',
-            reviewer,
-            time,
-          },
-          before: undefined,
-        }));
-      await this.#write(reviewer, back);
-      this.#steps.splice(at, 1);
-      return { pairs: back.map(({ entry }) => entry.pair), leftAlone: step.written.length - back.length };
+      const time = steps.nextTime(new Date());
+      const entries = step.written
+        .map(({ pair, before, after }) =>
+          way === 'undo' ? { pair, from: after, to: before } : { pair, from: before, to: after },
+        )
+        .filter(({ pair, from }) => this.#stands(pair, reviewer, from))
+        .map(({ pair, to }): VerdictEntry => ({ pair, ...to, reviewer, time, [way]: step.time }));
+      if (entries.length === 0) steps.drop(step);
+      await this.#write(reviewer, entries);
+      return { pairs: entries.map(({ pair }) => pair), leftAlone: step.written.length - entries.length };
     });
   }
 
-  async #write(reviewer: string, written: Step['written']): Promise<void> {
-    if (written.length === 0) return;
-    const entries = written.map(({ entry }) => entry);
+  async #write(reviewer: string, entries: readonly VerdictEntry[]): Promise<void> {
+    if (entries.length === 0) return;
     if (await this.folder.append(reviewer, entries)) this.version++;
     this.version++;
   }
@@ -107,7 +93,7 @@ export class Review {
     return this.of(pair).find((judgement) => judgement.reviewer === reviewer);
   }
 
-  #stillStands({ pair, reviewer, verdict, note }: VerdictEntry): boolean {
+  #stands(pair: string, reviewer: string, { verdict, note }: Stand): boolean {
     const now = this.#own(pair, reviewer);
     return (now?.verdict ?? 'cleared') === verdict && (now?.note ?? '') === note;
   }

@@ -69,9 +69,17 @@ export class RunReview {
   /** Takes back the reviewer's last step; throws Failure('usage') if there is none. */
   async undo(reviewer: string): Promise<ReviewChange> {
     const counted = this.#count(reviewer);
-    const undone = await this.review.undo(reviewer);
-    if (!undone) throw new Failure('usage', 'There is no verdict to undo in this window.');
+    const undone = await this.review.step(reviewer, 'undo');
+    if (!undone) throw new Failure('usage', 'There is no verdict to undo.');
     return this.#changed(reviewer, counted, undone.pairs, undone.leftAlone);
+  }
+
+  /** Does the step again that was taken back last; throws Failure('usage') if there is none. */
+  async redo(reviewer: string): Promise<ReviewChange> {
+    const counted = this.#count(reviewer);
+    const redone = await this.review.step(reviewer, 'redo');
+    if (!redone) throw new Failure('usage', 'There is no undone verdict to record again.');
+    return this.#changed(reviewer, counted, redone.pairs, redone.leftAlone);
   }
 
   #changed(reviewer: string, counted: Counted, pairs: readonly string[], leftAlone: number): ReviewChange {

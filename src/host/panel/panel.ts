@@ -161,6 +161,7 @@ export class Panel {
       },
       judge: (argument) => reviews.judge(this.dir, judgeArgument(argument), this),
       undo: () => reviews.undo(this.dir, this),
+      redo: () => reviews.redo(this.dir, this),
       review: () => reviews.progress(this.dir),
       sample: (argument) => reviews.sample(this.dir, sampleArgument(argument)),
       focus: (argument) => keysAct(focusArgument(argument).keys),

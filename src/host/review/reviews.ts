@@ -55,6 +55,13 @@ export class Reviews implements vscode.Disposable {
     return change;
   }
 
+  /** Does the step again that was taken back last; throws Failure('usage') if there is none. */
+  async redo(dir: string, by: object): Promise<ReviewChange> {
+    const change = await this.engine.call('redo', await this.#asked(dir));
+    this.#changed.fire({ dir, progress: change.progress, by });
+    return change;
+  }
+
   async sample(dir: string, sample: SampleRequest): Promise<SampleReview> {
     return this.engine.call('sample', { ...(await this.#asked(dir)), sample });
   }

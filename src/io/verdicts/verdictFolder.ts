@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { VerdictBook } from '../../core/review/verdictBook.js';
+import { VerdictSteps } from '../../core/review/verdictSteps.js';
 import type { VerdictDamage, VerdictEntry } from '../../shared/verdict.js';
 import { verdictsDir } from '../case/paths.js';
 import { verdictFileName } from './reviewerFile.js';
@@ -10,6 +11,7 @@ import { VerdictFile } from './verdictFile.js';
 
 export class VerdictFolder {
   readonly book = new VerdictBook();
+  readonly #steps = new Map<string, VerdictSteps>();
   readonly #dir: string;
   readonly #files = new Map<string, VerdictFile>();
   readonly #damages = new Map<string, readonly VerdictDamage[]>();
@@ -32,6 +34,7 @@ export class VerdictFolder {
       if (names.includes(name)) continue;
       this.#files.delete(name);
       this.#damages.delete(name);
+      this.#steps.delete(name);
       this.book.remove(name);
       changed = true;
     }
@@ -53,11 +56,23 @@ export class VerdictFolder {
     const seen = await this.#file(name).append(entries);
     if (seen) this.#take(name, seen);
     this.book.add(name, entries);
+    this.steps(reviewer).add(entries);
     return seen !== undefined;
+  }
+
+  /** The steps in a reviewer's file. */
+  steps(reviewer: string): VerdictSteps {
+    const name = verdictFileName(reviewer);
+    const steps = this.#steps.get(name) ?? new VerdictSteps();
+    this.#steps.set(name, steps);
+    return steps;
   }
 
   #take(name: string, chain: VerdictChain): void {
     this.book.replace(name, chain.entries);
+    const steps = new VerdictSteps();
+    steps.add(chain.entries);
+    this.#steps.set(name, steps);
     this.#damages.set(name, chain.damages);
   }
 

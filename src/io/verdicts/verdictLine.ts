@@ -1,6 +1,7 @@
 /**
  * One line of a verdict file:
  * {"pair":…,"verdict":…,"note":…,"reviewer":…,"time":…,"previous":…,"check":…}
+ * with "undo" or "redo" after the time where it takes back the step of that time, or does it again.
  * `previous` is the SHA-256 of the line before, as it lies in the file without its end; zeros in the first line.
  * `check` speaks for the line itself, since no later line speaks for the newest yet.
  */
@@ -25,8 +26,8 @@ export function lineHash(line: Uint8Array): string {
 
 /** The line for `entry` after the line whose hash is `previous`, without its end. */
 export function writeLine(entry: VerdictEntry, previous: string): string {
-  const { pair, verdict, note, reviewer, time } = entry;
-  const body = JSON.stringify({ pair, verdict, note, reviewer, time, previous }).slice(0, -1);
+  const { pair, verdict, note, reviewer, time, undo, redo } = entry;
+  const body = JSON.stringify({ pair, verdict, note, reviewer, time, undo, redo, previous }).slice(0, -1);
   return `${body},"check":"${checkOf(body)}"}`;
 }
 
@@ -47,11 +48,18 @@ export function readLine(line: Buffer): VerdictLine | undefined {
 
 function asLine(value: unknown): VerdictLine | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { pair, verdict, note, reviewer, time, previous } = value as Record<string, unknown>;
+  const { pair, verdict, note, reviewer, time, undo, redo, previous } = value as Record<string, unknown>;
   if (typeof pair !== 'string' || !PAIR.test(pair) || !isVerdict(verdict)) return undefined;
   if (typeof note !== 'string' || typeof reviewer !== 'string') return undefined;
   if (typeof time !== 'string' || typeof previous !== 'string') return undefined;
-  return { entry: { pair, verdict, note, reviewer, time }, previous };
+  return {
+    entry: {
+      ...{ pair, verdict, note, reviewer, time },
+      ...(typeof undo === 'string' && { undo }),
+      ...(typeof redo === 'string' && { redo }),
+    },
+    previous,
+  };
 }
 
 function isVerdict(value: unknown): value is Verdict {

@@ -13,7 +13,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['u'], 'unsure'],
   [['x'], 'clear the verdict'],
   [['e'], 'note'],
-  [['z'], 'undo'],
+  [['z', 'Z'], 'undo, and do again'],
   [['r'], 'refresh the list: leave out what was judged'],
   [['n'], 'next shared run'],
   [['p'], 'previous shared run'],

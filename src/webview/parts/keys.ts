@@ -24,6 +24,7 @@ const ACTIONS: ReadonlyMap<string, PanelAction> = new Map([
   ['x', 'clearVerdict'],
   ['e', 'editNote'],
   ['z', 'undoVerdict'],
+  ['Z', 'redoVerdict'],
   ['r', 'refreshList'],
 ]);
 
@@ -45,6 +46,7 @@ const ONCE: ReadonlySet<PanelAction> = new Set([
   'unsure',
   'clearVerdict',
   'undoVerdict',
+  'redoVerdict',
 ]);
 
 const OWN_KEYS = 'input, textarea, select, vscode-text-field, vscode-dropdown, vscode-option';

@@ -34,7 +34,8 @@ const PAST: Readonly<Record<Verdict, string>> = {
   cleared: 'cleared',
 };
 
-export type ReviewAction = 'confirm' | 'dismiss' | 'unsure' | 'clearVerdict' | 'editNote' | 'undoVerdict';
+export type ReviewAction =
+  'confirm' | 'dismiss' | 'unsure' | 'clearVerdict' | 'editNote' | 'undoVerdict' | 'redoVerdict';
 
 export class Reviewing {
   readonly buttons: VerdictButtons;
@@ -61,7 +62,8 @@ export class Reviewing {
     unsure: () => this.judge('unsure'),
     clearVerdict: () => this.judge('cleared'),
     editNote: () => void this.#note(),
-    undoVerdict: () => this.#queue('Nothing was undone.', () => this.#undo()),
+    undoVerdict: () => this.#queue('Nothing was undone.', () => this.#step('undo', 'Undone')),
+    redoVerdict: () => this.#queue('Nothing was done again.', () => this.#step('redo', 'Done again')),
   };
 
   /** Judges `findings`, the selected ones when absent, as one step, and goes on to the next open finding. */
@@ -102,14 +104,14 @@ export class Reviewing {
     this.options.announce(`${what}. ${judgedText(change.progress)}.${end}`);
   }
 
-  async #undo(): Promise<void> {
-    const change = await this.options.calls.call('undo', {});
+  async #step(way: 'undo' | 'redo', done: string): Promise<void> {
+    const change = await this.options.calls.call(way, {});
     this.#apply(change);
     const list = this.options.list();
     list.selectFirst(change.changed.map(({ finding }) => finding));
     const left =
       change.leftAlone > 0 ? ` ${whole(change.leftAlone)} left alone: judged again elsewhere since.` : '';
-    this.options.announce(`Undone for ${count(change.changed.length, 'finding')}.${left}`);
+    this.options.announce(`${done} for ${count(change.changed.length, 'finding')}.${left}`);
   }
 
   async #note(): Promise<void> {

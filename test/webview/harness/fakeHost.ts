@@ -98,6 +98,7 @@ serve<PanelCalls>(
     showSkipped: (argument) => noted('showSkipped', argument, () => undefined),
     judge: (argument) => noted('judge', argument, () => review.judge(argument)),
     undo: (argument) => noted('undo', argument, () => review.undo()),
+    redo: (argument) => noted('redo', argument, () => review.redo()),
     review: (argument) => noted('review', argument, () => review.progress()),
     sample: (argument) => noted('sample', argument, () => review.sample(argument)),
     focus: (argument) => noted('focus', argument, () => undefined),

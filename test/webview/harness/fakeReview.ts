@@ -15,9 +15,13 @@ import { REVIEWER, type FakeRun } from './runs.js';
 
 const KEY = 'verdicts';
 
+/** What stood of each finding. */
+type Standing = ReadonlyMap<FindingId, Judgement | undefined>;
+
 export class FakeReview {
   readonly #own: Map<FindingId, Judgement>;
-  readonly #steps: Map<FindingId, Judgement | undefined>[] = [];
+  readonly #steps: Standing[] = [];
+  #undone: Standing[] = [];
 
   constructor(readonly fake: FakeRun) {
     const kept = sessionStorage.getItem(KEY);
@@ -69,15 +73,30 @@ export class FakeReview {
       });
     }
     this.#steps.push(before);
+    this.#undone = [];
     return this.#changed([...before.keys()]);
   }
 
   undo(): ReviewChange {
     const step = this.#steps.pop();
-    if (!step) throw new Failure('usage', 'There is no verdict to undo in this window.');
+    if (!step) throw new Failure('usage', 'There is no verdict to undo.');
+    this.#undone.push(this.#swap(step));
+    return this.#changed([...step.keys()]);
+  }
+
+  redo(): ReviewChange {
+    const step = this.#undone.pop();
+    if (!step) throw new Failure('usage', 'There is no undone verdict to record again.');
+    this.#steps.push(this.#swap(step));
+    return this.#changed([...step.keys()]);
+  }
+
+  /** Puts what a step holds in the place of what stands; returns what stood. */
+  #swap(step: Standing): Standing {
+    const stood = new Map([...step.keys()].map((id) => [id, this.#ownOf(id)]));
     for (const [id, last] of step)
       this.#own.set(id, last ?? { reviewer: REVIEWER, verdict: 'cleared', note: '', time: '' });
-    return this.#changed([...step.keys()]);
+    return stood;
   }
 
   /** Every so many-th finding, which is random enough for a page. */
