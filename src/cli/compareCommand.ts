@@ -6,12 +6,15 @@ import { plantedWords } from '../core/planted/sentences.js';
 import { compare } from '../engine/compare.js';
 import { checked, withSetting } from '../engine/settings.js';
 import { CASE_FOLDER } from '../io/case/paths.js';
+import { readCloseness } from '../io/case/runFolder.js';
 import type { Family } from '../shared/calibration.js';
+import type { Closeness } from '../shared/closeness.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
 import { Failure } from '../shared/failure.js';
 import { KINDS } from '../shared/match.js';
 import type { Planted } from '../shared/planted.js';
 import { DEFAULT_PARAMETERS, type Parameters, type RunKind } from '../shared/run.js';
+import { closenessTable } from './closenessTable.js';
 import { statusLine } from './statusLine.js';
 import type { Terminal } from './terminal.js';
 
@@ -49,7 +52,10 @@ export async function compareCommand(words: readonly string[], terminal: Termina
   );
   status?.('');
   if (json) terminal.out(JSON.stringify(asJson(result)));
-  else for (const line of asText(result)) terminal.out(line);
+  else {
+    const closeness = await readCloseness(result.dir);
+    for (const line of asText(result, closeness)) terminal.out(line);
+  }
   if (!quiet) for (const note of [...result.manifest.notes, ...result.notes]) terminal.err(`Note: ${note}`);
 }
 
@@ -58,7 +64,10 @@ function asJson({ manifest, dir, seconds, planted }: CompareResult): object {
   return { run: manifest.run, dir, counts: manifest.counts, seconds, ...(planted && { planted }) };
 }
 
-function asText({ manifest, dir, seconds, planted }: CompareResult): string[] {
+function asText(
+  { manifest, dir, seconds, planted }: CompareResult,
+  closeness: Closeness | undefined,
+): string[] {
   const { counts } = manifest;
   const row = (count: number, what: string) => `${String(count).padStart(9)}  ${what}`;
   return [
@@ -73,6 +82,7 @@ function asText({ manifest, dir, seconds, planted }: CompareResult): string[] {
       ? [row(counts.unpaired, 'answers to prompts that the originals do not answer')]
       : []),
     summarise(manifest.kind, counts).rest,
+    ...(closeness ? closenessTable(closeness) : []),
     ...(planted ? plantedText(planted) : []),
     `${seconds.index.toFixed(1)} s to index, ${seconds.compare.toFixed(1)} s to compare. Run: ${dir}`,
   ];

@@ -6,12 +6,14 @@ import { RunWriter } from '../io/case/runWriter.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
 import type { ChanceCounts } from '../shared/calibration.js';
 import type { Planted } from '../shared/planted.js';
+import type { ClosenessCounts } from '../shared/closeness.js';
 import type { Response, ShapeOverride } from '../shared/dataset.js';
 import type { InputRole, RunInput } from '../shared/run.js';
 import { Failure, throwIfCancelled } from '../shared/failure.js';
 import type { Explainer } from '../core/match/prepare.js';
 import { findingsOf } from '../core/calibration/sentences.js';
 import { calibrate } from './calibration/calibrate.js';
+import { compareOutputs } from './calibration/compareOutputs.js';
 import { resolveControls, type ControlFiles } from './calibration/controlFiles.js';
 import { readControls, type ControlSet } from './calibration/controlSet.js';
 import { explainersOf, type Judging } from './calibration/judgeControls.js';
@@ -76,6 +78,7 @@ async function compareWith(
     await run.passSuspects(files.suspects, writer);
     run.requireSuspect();
     const chance = await run.calibrate(writer);
+    const closeness = await run.compareSources(files, writer);
     const seconds = { index: (between - before) / 1000, compare: (performance.now() - between) / 1000 };
     const planted = await run.plant(writer);
     throwIfCancelled(pace.hooks.signal);
@@ -88,7 +91,7 @@ async function compareWith(
         unicode: process.versions['unicode'] ?? 'unknown',
         parameters: request.parameters,
         inputs,
-        counts: { ...run.ledger.counts(), ...(chance && { chance }) },
+        counts: { ...run.ledger.counts(), ...(chance && { chance }), ...(closeness && { closeness }) },
         notes: [...files.notes, ...controlNotes, ...sameBytes(inputs)],
       },
       { started: started.toISOString(), seconds, machine: machine() },
@@ -219,6 +222,16 @@ class Comparison {
       pace: this.pace,
       most: this.#blockTokens,
     };
+  }
+
+  /** Sets all sources of a model-output run beside each other; undefined for a dataset run. */
+  async compareSources(files: Inputs, writer: RunWriter): Promise<ClosenessCounts | undefined> {
+    const { kind, parameters, caseDir } = this.request;
+    if (kind !== 'outputs') return undefined;
+    const responses = this.#controls?.responses ?? [];
+    const { closeness, counts } = await compareOutputs(files, responses, parameters, caseDir, this.pace);
+    await writer.addCloseness(closeness);
+    return counts;
   }
 
   /** The controls' answers that explain what a response shares with originals. */

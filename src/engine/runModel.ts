@@ -4,6 +4,7 @@ import { openHeadTable, type TableOptions } from '../io/case/headTableFile.js';
 import {
   MatchFile,
   readCalibration,
+  readCloseness,
   readManifest,
   type LineRange,
   type MatchHead,
@@ -11,6 +12,7 @@ import {
 import { fromCasePath, caseOfRun } from '../io/case/paths.js';
 import { Failure } from '../shared/failure.js';
 import type { Calibration } from '../shared/calibration.js';
+import type { Closeness } from '../shared/closeness.js';
 import type { FindingId } from '../shared/findingQuery.js';
 import type { Match, MatchSide } from '../shared/match.js';
 import type { RunManifest } from '../shared/run.js';
@@ -100,6 +102,11 @@ export class RunModel {
   /** calibration.json, read once; undefined where the run had no controls. Throws Failure('case') if it is damaged. */
   calibration(): Promise<Calibration | undefined> {
     return (this.#calibration ??= readCalibration(this.dir));
+  }
+
+  /** closeness.json; undefined where the run has none. Throws Failure('case') if it is damaged. */
+  closeness(): Promise<Closeness | undefined> {
+    return readCloseness(this.dir);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 /** Nouns of a run: what was asked, what went in, what came out. */
 import type { ChanceCounts } from './calibration.js';
+import type { ClosenessCounts } from './closeness.js';
 import type { DatasetSummary, ShapeOverride } from './dataset.js';
 import type { Kind } from './match.js';
 
@@ -103,6 +104,8 @@ export interface RunCounts extends Readonly<Record<Kind, number>> {
   readonly unpaired: number;
   /** What chance alone gives, from the controls; absent without any. */
   readonly chance?: ChanceCounts;
+  /** Outputs runs: whether the suspect is closer to the originals than the controls are; absent in older runs. */
+  readonly closeness?: ClosenessCounts;
 }
 
 /** run.json: no times in it, so that the same run is the same bytes. */

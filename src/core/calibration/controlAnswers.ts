@@ -1,8 +1,8 @@
 import type { Pairing } from '../../shared/calibration.js';
 import type { NormaliseSteps } from '../../shared/run.js';
 import { hashText } from '../score/hashing.js';
-import { normalise } from '../text/normalise.js';
 import { NearPrompts } from './nearPrompts.js';
+import { promptKey } from './promptKey.js';
 
 /** Texts that explain what a response shares with its originals, and how they came by. */
 export interface Explaining {
@@ -28,7 +28,7 @@ export class ControlAnswers {
 
   /** The form in which prompts are equal. */
   keyOf(prompt: string): string {
-    return normalise(prompt, this.steps).text.trim();
+    return promptKey(prompt, this.steps);
   }
 
   add(family: string, prompt: string, text: string): void {

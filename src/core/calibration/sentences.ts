@@ -3,6 +3,7 @@ import type { ChanceBackground, ChanceCounts } from '../../shared/calibration.js
 import { KINDS } from '../../shared/match.js';
 import type { RunCounts, RunKind } from '../../shared/run.js';
 import { count, percentage, whole } from '../wording/numbers.js';
+import { closenessSentence } from './closenessSentences.js';
 
 /** The first sentence of a run, and what may be said about it. */
 export interface Summary {
@@ -32,7 +33,7 @@ export function summarise(kind: RunKind, counts: RunCounts): Summary {
       : '';
   return {
     headline: `${whole(found)} of ${count(counts.responses, 'answer')} share text with the original answer to the same prompt.${repeated(found, counts)}`,
-    rest: joined(limit, chance, unpaired),
+    rest: joined(limit, counts.closeness ? closenessSentence(counts.closeness) : '', chance, unpaired),
   };
 }
 

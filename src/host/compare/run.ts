@@ -30,7 +30,8 @@ export async function runComparison(services: Services, comparison: Comparison):
   const result = await services.messages.progress(title, async (progress, signal) => {
     const indexDir = indexFolder(services.context);
     const request = { kind, suspects, originals, controls, caseDir, indexDir, parameters };
-    const words = new ProgressWords(progress, controls.length > 0 ? 4 : 2);
+    const phases = (controls.length > 0 ? 4 : 2) + (kind === 'outputs' ? 1 : 0);
+    const words = new ProgressWords(progress, phases);
     return services.engine
       .call('compare', request, { signal, onProgress: (p) => words.report(p) })
       .catch((error: unknown) => {

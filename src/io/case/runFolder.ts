@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Calibration } from '../../shared/calibration.js';
+import type { Closeness } from '../../shared/closeness.js';
 import { Failure } from '../../shared/failure.js';
 import type { Match } from '../../shared/match.js';
 import type { RunManifest } from '../../shared/run.js';
@@ -37,13 +38,30 @@ export async function readManifest(runDir: string): Promise<RunManifest> {
 
 /** Returns calibration.json of `runDir`, undefined if the run had no controls; throws Failure('case') if it is damaged. */
 export async function readCalibration(runDir: string): Promise<Calibration | undefined> {
-  const file = path.join(runDir, 'calibration.json');
+  return readPart<Calibration>(runDir, 'calibration.json', ({ scores, expected }) => {
+    return Array.isArray(scores) && expected !== undefined;
+  });
+}
+
+/** Returns closeness.json of `runDir`, undefined if the run has none; throws Failure('case') if it is damaged. */
+export async function readCloseness(runDir: string): Promise<Closeness | undefined> {
+  return readPart<Closeness>(runDir, 'closeness.json', ({ sources, pairs, trials }) => {
+    return Array.isArray(sources) && Array.isArray(pairs) && Array.isArray(trials);
+  });
+}
+
+async function readPart<T>(
+  runDir: string,
+  name: string,
+  hasForm: (part: Partial<T>) => boolean,
+): Promise<T | undefined> {
+  const file = path.join(runDir, name);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   try {
-    const calibration = JSON.parse(text) as Partial<Calibration>;
-    if (!Array.isArray(calibration.scores) || !calibration.expected) throw new Error('it has another form');
-    return calibration as Calibration;
+    const part = JSON.parse(text) as Partial<T>;
+    if (!hasForm(part)) throw new Error('it has another form');
+    return part as T;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure('case', `${file} cannot be read (${reason}). Run the comparison again.`);

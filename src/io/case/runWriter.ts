@@ -7,6 +7,7 @@ import { mkdir, open, rename, rm, writeFile, type FileHandle } from 'node:fs/pro
 import path from 'node:path';
 import { compareMatches, orderKeyOf, type OrderKey } from '../../core/match/order.js';
 import type { Calibration } from '../../shared/calibration.js';
+import type { Closeness } from '../../shared/closeness.js';
 import type { Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
 import type { Match } from '../../shared/match.js';
@@ -66,6 +67,11 @@ export class RunWriter {
   /** Writes planted.json. */
   async addPlanted(planted: Planted): Promise<void> {
     await writePlanted(this.scratch, planted);
+  }
+
+  /** Writes closeness.json. */
+  async addCloseness(closeness: Closeness): Promise<void> {
+    await writeFile(path.join(this.scratch, 'closeness.json'), JSON.stringify(closeness, null, 2) + '\n');
   }
 
   /**

@@ -1,0 +1,67 @@
+import type { NormaliseSteps } from '../../shared/run.js';
+import { hashText } from '../score/hashing.js';
+import { countShared, shinglesOf } from '../score/shingles.js';
+import { Tokeniser } from '../text/tokenise.js';
+import { Vocabulary } from '../text/vocabulary.js';
+
+/** Tokens of a shingle: independent answers to one prompt share few longer ones, which would make most pairs equal. */
+export const SHINGLE = 3;
+
+/** Shingles of one source's answers, by the key of their prompt. */
+export type SourceAnswers = ReadonlyMap<string, Float64Array>;
+
+/** Makes the shingles of answers; all sources of a comparison share one of these. */
+export class AnswerShingles {
+  readonly #vocabulary = new Vocabulary();
+  readonly #tokeniser: Tokeniser;
+
+  constructor(steps: NormaliseSteps) {
+    this.#tokeniser = new Tokeniser(steps, this.#vocabulary);
+  }
+
+  /** The distinct shingles of an answer that its prompt doesn't have: to repeat the question is no likeness. */
+  of(prompt: string, answer: string): Float64Array {
+    const asked = new Set(this.#shingles(prompt));
+    return this.#shingles(answer).filter((shingle) => !asked.has(shingle));
+  }
+
+  #shingles(text: string): Float64Array {
+    return shinglesOf(this.#tokeniser.tokenise(text), SHINGLE, this.#vocabulary);
+  }
+}
+
+/** One answer of a source to each prompt: of several that with the smallest hash, so that no order matters. */
+export class OneAnswerEach {
+  readonly #answers = new Map<string, { readonly prompt: string; readonly text: string }>();
+
+  add(key: string, prompt: string, text: string): void {
+    const known = this.#answers.get(key);
+    if (known === undefined || before(text, known.text)) this.#answers.set(key, { prompt, text });
+  }
+
+  get keys(): Iterable<string> {
+    return this.#answers.keys();
+  }
+
+  /** Shingles of the answers to the prompts of `keys` that it has. */
+  shingled(keys: Iterable<string>, shingles: AnswerShingles): SourceAnswers {
+    const made = new Map<string, Float64Array>();
+    for (const key of keys) {
+      const answer = this.#answers.get(key);
+      if (answer) made.set(key, shingles.of(answer.prompt, answer.text));
+    }
+    return made;
+  }
+}
+
+/** Jaccard of two answers' shingles (Broder 1997); two empty answers are not alike. */
+export function closeness(a: Float64Array, b: Float64Array): number {
+  const shared = countShared(a, b);
+  return shared === 0 ? 0 : shared / (a.length + b.length - shared);
+}
+
+function before(a: string, b: string): boolean {
+  const left = hashText(a);
+  const right = hashText(b);
+  return left < right || (left === right && a < b);
+}

@@ -1,0 +1,122 @@
+/** Gathers the answers of all sources of a model-output run, and sets them beside each other. */
+import path from 'node:path';
+import { promptKey } from '../../core/calibration/promptKey.js';
+import { compareSources, type AnsweringSource } from '../../core/closeness/matrix.js';
+import { AnswerShingles, OneAnswerEach } from '../../core/closeness/promptAnswers.js';
+import { hashText } from '../../core/score/hashing.js';
+import { toCasePath } from '../../io/case/paths.js';
+import { openDataset } from '../../io/dataset/openDataset.js';
+import type { Closeness, ClosenessCounts } from '../../shared/closeness.js';
+import { Failure } from '../../shared/failure.js';
+import type { Parameters } from '../../shared/run.js';
+import type { Inputs, SizedFile } from '../inputs.js';
+import type { Pace } from '../pace.js';
+import type { ControlResponse } from './controlSet.js';
+
+/** Prompts compared at most, the first by hash: with more the intervals hardly change, and the time does. */
+const MOST_PROMPTS = 5000;
+
+/** Returns closeness.json and the essentials of run.json. Throws the cancelled failure. */
+export async function compareOutputs(
+  files: Inputs,
+  controls: readonly ControlResponse[],
+  parameters: Parameters,
+  caseDir: string,
+  pace: Pace,
+): Promise<{ readonly closeness: Closeness; readonly counts: ClosenessCounts }> {
+  const reading = new Reading(parameters, pace, [...files.suspects, ...files.originals]);
+  const suspect = await reading.answers(files.suspects, parameters.suspectShape, () => true, true);
+  const asked = new Set(suspect.keys);
+  const originals = await reading.answers(files.originals, parameters.originalsShape, (key) =>
+    asked.has(key),
+  );
+  const answered = [...originals.keys].sort(byHash);
+  const prompts = answered.slice(0, MOST_PROMPTS);
+  const wanted = new Set(prompts);
+  const shingles = new AnswerShingles(parameters.normalise);
+  const named = ([first]: readonly SizedFile[]) => ({
+    source: path.basename(first!.path),
+    path: toCasePath(caseDir, first!.path),
+  });
+  const sources: AnsweringSource[] = [
+    { role: 'suspect', ...named(files.suspects), answers: suspect.shingled(prompts, shingles) },
+    { role: 'original', ...named(files.originals), answers: originals.shingled(prompts, shingles) },
+  ];
+  const byFile = new Map<ControlResponse['file'], OneAnswerEach>();
+  for (const { response, file } of controls) {
+    await pace.breathe();
+    const key = promptKey(response.prompt, parameters.normalise);
+    let answers = byFile.get(file);
+    if (!answers) byFile.set(file, (answers = new OneAnswerEach()));
+    if (wanted.has(key)) answers.add(key, response.prompt, response.text);
+  }
+  for (const [file, answers] of [...byFile].sort(([a], [b]) => before(a, b))) {
+    const { family } = file;
+    const own = answers.shingled(prompts, shingles);
+    sources.push({ role: 'control', ...named([file]), family, answers: own });
+    await pace.breathe();
+  }
+  return compareSources(sources, answered.length, () => pace.breathe());
+}
+
+function byHash(a: string, b: string): number {
+  return hashText(a) - hashText(b) || (a < b ? -1 : 1);
+}
+
+function before(a: ControlResponse['file'], b: ControlResponse['file']): number {
+  const left = `${a.family}\0${a.path}`;
+  const right = `${b.family}\0${b.path}`;
+  return left < right ? -1 : 1;
+}
+
+/** Reads one side's answers again: the comparison before held a block of them at a time. */
+class Reading {
+  readonly #total: number;
+  #before = 0;
+
+  constructor(
+    readonly parameters: Parameters,
+    readonly pace: Pace,
+    files: readonly SizedFile[],
+  ) {
+    this.#total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  async answers(
+    files: readonly SizedFile[],
+    shape: Parameters['suspectShape'],
+    wanted: (key: string) => boolean,
+    chosenRecords = false,
+  ): Promise<OneAnswerEach> {
+    const { normalise, suspectRecords } = this.parameters;
+    const only = chosenRecords && suspectRecords ? new Set(suspectRecords) : undefined;
+    const answers = new OneAnswerEach();
+    for (const file of files) {
+      for await (const { prompt, text, address } of this.#responses(file, shape)) {
+        if (only && !only.has(address.record)) continue;
+        const key = promptKey(prompt, normalise);
+        if (key !== '' && wanted(key)) answers.add(key, prompt, text);
+        await this.pace.breathe();
+      }
+      this.#before += file.bytes;
+    }
+    return answers;
+  }
+
+  /** A file of a folder that cannot be read is listed as skipped already. */
+  async *#responses(
+    file: SizedFile,
+    shape: Parameters['suspectShape'],
+  ): AsyncGenerator<ControlResponse['response']> {
+    try {
+      const dataset = await openDataset(file.path, { signal: this.pace.hooks.signal, shape });
+      for await (const { responses, bytesDone } of dataset.batches()) {
+        yield* responses;
+        const done = this.#before + bytesDone;
+        this.pace.report({ phase: 'Reading all sources', done, total: this.#total, unit: 'bytes' });
+      }
+    } catch (error) {
+      if (file.named || !(error instanceof Failure) || error.code !== 'input') throw error;
+    }
+  }
+}

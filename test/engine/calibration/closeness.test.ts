@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { random } from '../../../bench/data/random.mjs';
+import type { Closeness } from '../../../src/shared/closeness.js';
+import type { CompareResult } from '../../../src/shared/engineCalls.js';
+import { compareIn, folderWith } from '../smallCase.js';
+
+const PROMPTS = 30;
+const WORDS = 'anchor barley cedar dune ember fjord gravel harbour island juniper kiln lantern'.split(' ');
+
+function words(seed: number, count: number): string {
+  const next = random(seed);
+  return Array.from({ length: count }, () => WORDS[Math.floor(next() * WORDS.length)]!).join(' ');
+}
+
+/** Answers that hold `share` words of the originals' and otherwise words of their own. */
+function source(seed: number, share: number): { instruction: string; output: string }[] {
+  return Array.from({ length: PROMPTS }, (_, at) => ({
+    instruction: `What is at place ${at} of the list?`,
+    output: `${words(9000 + at, 60)
+      .split(' ')
+      .slice(0, share)
+      .join(' ')} ${words(seed * 100 + at, 60 - share)}`,
+  }));
+}
+
+const FILES = {
+  'ours.jsonl': source(1, 60),
+  'theirs.jsonl': source(2, 30),
+  'a.jsonl': source(3, 6),
+  'b.jsonl': source(4, 3),
+  'c.jsonl': source(5, 0),
+};
+
+async function run(
+  files: Record<string, readonly object[]>,
+  controls: readonly string[],
+): Promise<{ result: CompareResult; text: string; closeness: Closeness }> {
+  const folder = await folderWith(files);
+  const result = await compareIn(folder, ['theirs.jsonl'], ['ours.jsonl'], {
+    kind: 'outputs',
+    controls: controls.map((name) => path.join(folder, name)),
+  });
+  const text = await readFile(path.join(result.dir, 'closeness.json'), 'utf8');
+  return { result, text, closeness: JSON.parse(text) as Closeness };
+}
+
+const CONTROLS = ['a.jsonl', 'b.jsonl', 'c.jsonl'];
+
+describe('the matrix of a model-output run', () => {
+  it('says than which sources the suspect is closer, and tries every control', async () => {
+    const { result, closeness } = await run(FILES, CONTROLS);
+    expect(result.manifest.counts.closeness).toEqual({
+      prompts: PROMPTS,
+      families: 3,
+      closerThan: 3,
+      passing: 1,
+    });
+    expect(closeness.sources.map(({ role, source, prompts }) => [role, source, prompts])).toEqual([
+      ['suspect', 'theirs.jsonl', PROMPTS],
+      ['original', 'ours.jsonl', PROMPTS],
+      ...CONTROLS.map((name) => ['control', name, PROMPTS]),
+    ]);
+    expect(closeness.pairs).toHaveLength(10);
+    expect(closeness.trials.map(({ source, passed }) => [source, passed])).toEqual([
+      [0, true],
+      [2, true],
+      [3, false],
+      [4, false],
+    ]);
+    expect(closeness.ranks).toEqual([PROMPTS, 0, 0, 0]);
+  });
+
+  it('is the same bytes for other orders of records and controls', async () => {
+    const first = await run(FILES, CONTROLS);
+    const turned = Object.fromEntries(
+      Object.entries(FILES).map(([name, records]) => [name, [...records].reverse()]),
+    );
+    const second = await run(turned, [...CONTROLS].reverse());
+    expect(second.text).toBe(first.text);
+  });
+
+  it('leaves out a control that is the suspect again', async () => {
+    const first = await run(FILES, CONTROLS);
+    const copy = [...FILES['theirs.jsonl']].reverse();
+    const second = await run({ ...FILES, 'copy.jsonl': copy }, [...CONTROLS, 'copy.jsonl']);
+    expect(second.text).toBe(first.text);
+  });
+
+  it('refuses where families or prompts are too few', async () => {
+    const few = await run(FILES, CONTROLS.slice(1));
+    expect(few.closeness).toMatchObject({ refused: 'families', trials: [], ranks: [] });
+    expect(few.closeness.pairs).toHaveLength(6);
+    const short = { ...FILES, 'theirs.jsonl': FILES['theirs.jsonl'].slice(0, 19) };
+    const { result } = await run(short, CONTROLS);
+    expect(result.manifest.counts.closeness).toMatchObject({ refused: 'prompts', prompts: 19, families: 0 });
+  });
+
+  it('is no part of a dataset run', async () => {
+    const folder = await folderWith(FILES);
+    const result = await compareIn(folder, ['theirs.jsonl'], ['ours.jsonl']);
+    expect(result.manifest.counts.closeness).toBeUndefined();
+    await expect(readFile(path.join(result.dir, 'closeness.json'))).rejects.toThrow();
+  });
+});
