@@ -59,12 +59,15 @@ export const NAMES: readonly string[] = [
   ...['通义千问', '文心一言', '豆包', '百度', '阿里云', '智谱', '腾讯', '字节跳动'],
 ];
 
+/** What may stand for the name of a model that was taken out. */
+const STAND_INS: readonly string[] = ['assistant', 'ai', 'chatbot', 'bot', 'model', '助手', '模型'];
+
 /** Code units at an edge of both texts that are looked at like a gap between two runs. */
 const EDGE = 60;
 
 /**
  * True if somewhere between two shared runs of a passage, or at the edge of both texts, the original has a name of the
- * list and the suspect another one instead. Two models that introduce themselves in the same words swap names without
+ * list and the suspect another one instead, or a word like "our assistant". Two models that introduce themselves in the same words swap names without
  * a copy.
  */
 export function hasSwappedNames(
@@ -72,9 +75,13 @@ export function hasSwappedNames(
   names: readonly string[],
 ): boolean {
   return gapsOf(suspect, original, passages).some(([mine, theirs]) => {
-    const here = namesIn(mine, names);
     const there = namesIn(theirs, names);
-    return here.length > 0 && there.length > 0 && !here.some((name) => there.includes(name));
+    if (there.length === 0) return false;
+    const here = namesIn(mine, names);
+    if (here.some((name) => there.includes(name))) return false;
+    return (
+      here.length > 0 || (namesIn(mine, STAND_INS).length > 0 && namesIn(theirs, STAND_INS).length === 0)
+    );
   });
 }
 

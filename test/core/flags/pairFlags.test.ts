@@ -52,6 +52,7 @@ describe('names swapped', () => {
     ['Qwen', 'Alibaba Cloud'],
     ['GPT-4', 'Open AI'],
     ['通义千问', '阿里云'],
+    ['our assistant', 'a team'],
   ])('is told for %s by %s', (name, maker) => {
     expect(
       flagsOf({ suspect: introduction(name, maker), original: introduction('Claude', 'Anthropic') }),
@@ -64,6 +65,18 @@ describe('names swapped', () => {
     expect(flagsOf({ suspect: introduction('Marie', 'her parents'), original })).toEqual([]);
     expect(
       flagsOf({ suspect: TIDES.replace('the moon', 'Claude'), original: TIDES.replace('the moon', 'Mars') }),
+    ).toEqual([]);
+    expect(
+      flagsOf({
+        suspect: TIDES.replace('the moon', 'our assistant'),
+        original: TIDES.replace('the moon', 'Mars'),
+      }),
+    ).toEqual([]);
+    expect(
+      flagsOf({
+        suspect: TIDES.replace('the moon', 'some AI'),
+        original: TIDES.replace('the moon', 'Claude, an AI'),
+      }),
     ).toEqual([]);
     // One name within another is the same name told more exactly.
     expect(
