@@ -26,7 +26,7 @@ import { runBlock } from './index/blockRun.js';
 import { countSeeds, type CountedCorpus } from './index/countSeeds.js';
 import { ensureIndex } from './index/corpus.js';
 import { openPool, type Pool } from './index/pool.js';
-import { BlockBuilder } from './index/suspects.js';
+import { BlockBuilder, blockTokens } from './index/suspects.js';
 import { plantCopies, PLANTED_ORIGINALS } from './planted/plantCopies.js';
 
 /**
@@ -102,10 +102,6 @@ async function compareWith(
     throw error;
   }
 }
-
-/** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
-const TOKENS_PER_MEGABYTE = 3072;
-const MEGABYTES = 512;
 
 /** The state of one comparison while it runs. */
 class Comparison {
@@ -243,7 +239,7 @@ class Comparison {
   }
 
   get #blockTokens(): number {
-    return (this.request.memory ?? MEGABYTES) * TOKENS_PER_MEGABYTE;
+    return blockTokens(this.request.memory);
   }
 
   #newBlock(): BlockBuilder {

@@ -1,5 +1,6 @@
 /** What the engine answers to each call. Open runs are kept: views page through them. */
 import { listRuns } from '../io/case/listRuns.js';
+import { readPlanted } from '../io/case/plantedFile.js';
 import { clearIndex, listIndex } from '../io/index/indexFolder.js';
 import { indexFiles } from './indexFiles.js';
 import { inputFacts } from './inputFacts.js';
@@ -18,6 +19,7 @@ import { OpenRuns } from './openRuns.js';
 import { Pace } from './pace.js';
 import { outline } from './outline.js';
 import { pairView, refinePair } from './pairView.js';
+import { testRun } from './planted/testRun.js';
 import { recordDocument } from './recordDocument.js';
 import { recordFindings } from './recordFindings.js';
 import { CaseReviews } from './review/caseReviews.js';
@@ -69,6 +71,8 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
         responses: model.manifest.counts.responses,
       };
     },
+    planted: ({ run }) => readPlanted(runs.get(run).model.dir),
+    plant: (request, hooks) => testRun(request, hooks),
     record: (request) => recordDocument(request),
     sharedRun: async ({ run, finding, index }) => {
       const { model, texts } = runs.get(run);

@@ -83,6 +83,7 @@ export const VIEW_COMMANDS = {
   clearIndex: 'distillationEvidence.clearIndex',
   openRun: 'distillationEvidence.openRun',
   rerun: 'distillationEvidence.rerun',
+  testRun: 'distillationEvidence.testRun',
   deleteRun: 'distillationEvidence.deleteRun',
   revealRun: 'distillationEvidence.revealRun',
   compareRuns: 'distillationEvidence.compareRuns',

@@ -63,6 +63,12 @@ export interface CompareResult {
   readonly planted?: Planted;
 }
 
+/** A test of what a finished run would have found. */
+export interface PlantRequest extends Pick<CompareRequest, 'indexDir' | 'workers' | 'planted'> {
+  /** Folder of the run. */
+  readonly dir: string;
+}
+
 /** A look at the first records, before a long run. */
 export interface Preview {
   readonly summary: Omit<DatasetSummary, 'sha256' | 'records' | 'responses' | 'skipped'>;
@@ -248,6 +254,10 @@ export interface EngineCalls extends TableCalls {
   /** Findings one of whose originals lies in the file `path`. */
   findingsOf(argument: { run: string; path: string }): Promise<RecordFinding[]>;
   calibration(argument: { run: string }): Promise<CalibrationView>;
+  /** What became of the run's planted copies; undefined if there are none. */
+  planted(argument: { run: string }): Promise<Planted | undefined>;
+  /** Plants copies of a finished run's originals, and leaves what became of them in its folder. */
+  plant(argument: PlantRequest): Promise<Planted>;
   record(argument: RecordRequest): Promise<RecordDocument>;
   /** The longest run of words that a finding shares with one of its originals; undefined if the file changed. */
   sharedRun(argument: { run: string; finding: FindingId; index: number }): Promise<SharedRun | undefined>;

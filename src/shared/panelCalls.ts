@@ -16,6 +16,7 @@ import type {
   Histogram,
   ScoreName,
 } from './findingQuery.js';
+import type { Planted } from './planted.js';
 import type { RunManifest } from './run.js';
 import type { ReviewChange, ReviewProgress, SampleRequest } from './verdict.js';
 
@@ -28,6 +29,8 @@ export interface PanelRun {
   readonly suspect: string;
   readonly originals: number;
   readonly findings: number;
+  /** What became of planted copies, if there were any. */
+  readonly planted?: Planted;
   readonly review: ReviewProgress;
   /** False if the user wants no single keys but those of VS Code's keybindings. */
   readonly singleKeys: boolean;

@@ -109,7 +109,7 @@ export class App {
     this.#footer = new Footer(this.#review.reviewing, (action) => this.do(action));
     this.#header.show(this.#state.kinds);
     if (nothingFound(run)) {
-      this.elements = [this.#header.element, emptyPage(run.manifest)];
+      this.elements = [this.#header.element, emptyPage(run)];
       return;
     }
     const main = el('main', { class: 'main' }, this.#list.element, this.#splitter(), this.#pair.element);

@@ -1,19 +1,25 @@
 /** The page of a run that found nothing: a normal result, and what it does and does not say. */
-import type { RunInput, RunManifest } from '../shared/run.js';
+import type { PanelRun } from '../shared/panelCalls.js';
+import type { RunInput } from '../shared/run.js';
 import { el } from './parts/dom.js';
 import { count, whole } from './parts/numbers.js';
+import { plantedPart } from './planted.js';
 import { summary } from './summary.js';
 
-/** Says that nothing was found, what was searched, and what was not tested. */
-export function emptyPage(manifest: RunManifest): HTMLElement {
+/** Says that nothing was found, what was searched, what would have been found, and what was not tested. */
+export function emptyPage({ manifest, planted }: PanelRun): HTMLElement {
   const { counts, parameters } = manifest;
   const suspects = manifest.inputs.filter((input) => input.role === 'suspect');
   const originals = manifest.inputs.filter((input) => input.role === 'original');
+  const others = manifest.inputs.filter((input) => input.role === 'control');
+  const controls: [string, string][] =
+    others.length > 0 ? [['Controls', `${responses(others)} in ${count(others.length, 'file')}`]] : [];
   const facts: [string, string][] = [
     ['Suspect', `${responses(suspects)} in ${count(suspects.length, 'file')}`],
     ['Originals', `${responses(originals)} in ${count(originals.length, 'file')}`],
     ['Threshold', `${parameters.reportFrom} distinctive tokens`],
     ['Below the threshold', count(counts.unreportedPairs, 'pair')],
+    ...controls,
     ['Too short to judge', count(counts['too-short'], 'response')],
     ['Not read', count(counts.skipped, 'record')],
   ];
@@ -30,6 +36,8 @@ export function emptyPage(manifest: RunManifest): HTMLElement {
     ...(counts.chance ? [el('p', {}, summary(manifest).rest)] : []),
     el('h3', {}, 'What was searched'),
     el('dl', {}, ...facts.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
+    el('h3', {}, 'What would have been found'),
+    plantedPart(planted),
     el('h3', {}, 'What was not tested'),
     el(
       'p',

@@ -6,6 +6,7 @@ import { kindName, SHOWN_KINDS, type ShownKind } from './parts/names.js';
 import { count, whole } from './parts/numbers.js';
 import { visible } from './pair/visible.js';
 import type { Tooltip } from './parts/tooltip.js';
+import { plantedDisclosure } from './planted.js';
 import { reported, runKindName, summary } from './summary.js';
 
 export interface HeaderOptions {
@@ -47,6 +48,7 @@ export class Header {
         found ? el('p', { class: 'summary' }, el('b', {}, headline), ` ${rest}`) : undefined,
         this.#ledger(options),
         inputsDisclosure(manifest),
+        found ? plantedDisclosure(run.planted) : undefined,
       ),
       ...manifest.notes.map((note) => el('p', { class: 'note', dir: 'auto' }, note)),
     );

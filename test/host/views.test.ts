@@ -189,4 +189,15 @@ describe('The views of the activity bar', () => {
     assert.notEqual(again.started, left.started);
     assert.deepEqual(again.parameters, left.parameters);
   });
+
+  it('a run is tested with planted copies, and its panel is told', async () => {
+    const { views, services } = await extension();
+    const listed = (await views.runs.getChildren()).find(({ dir }) => dir === run.dir)!;
+    await executeCommand(VIEW_COMMANDS.testRun, listed);
+    const { run: id } = await services.engine.openRun(run.dir);
+    const planted = await services.engine.call('planted', { run: id });
+    assert.ok(planted && planted.originals > 0);
+    assert.ok(planted.shares.some(({ edit, found }) => edit === 'unchanged' && found > 0));
+    assert.ok(await stat(path.join(run.dir, 'planted.json')));
+  });
 });

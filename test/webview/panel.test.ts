@@ -67,6 +67,30 @@ describe('what is shown', () => {
     await page.close();
   });
 
+  test('what would have been found stands on the page of a run that found nothing, and is unfolded otherwise', async () => {
+    const empty = await pages.open({ run: 'nothing' });
+    const text = await empty.locator('.empty-page').innerText();
+    expect(text).toContain(
+      '300 originals, drawn at random, were copied, edited and compared like the suspect',
+    );
+    expect(await empty.locator('.planted tbody tr').allInnerTexts()).toContain(
+      '30\u00a0% of the words replaced\t214 of 300\t65.8–76.4\u00a0%',
+    );
+    expect(text).toContain('Paraphrase and translation are not tested.');
+    await empty.close();
+    const untested = await pages.open({ run: 'empty' });
+    expect(await untested.locator('.empty-page').innerText()).toContain(
+      'Not tested yet: Test What Would Be Found',
+    );
+    await untested.close();
+    const page = await pages.open({ run: 'planted' });
+    const table = page.locator('.header .planted');
+    expect(await table.isVisible()).toBe(false);
+    await page.getByText('What would have been found').click();
+    expect(await table.isVisible()).toBe(true);
+    await page.close();
+  });
+
   test('notes of the run and of its inputs', async () => {
     const page = await pages.open({ run: 'noted' });
     await page.locator('.inputs summary').click();

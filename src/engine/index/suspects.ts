@@ -50,6 +50,14 @@ export interface BlockResponse {
   readonly meta: Meta;
 }
 
+/** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
+const TOKENS_PER_MEGABYTE = 3072;
+
+/** Tokens of a block that takes so many megabytes. */
+export function blockTokens(megabytes = 512): number {
+  return megabytes * TOKENS_PER_MEGABYTE;
+}
+
 export class BlockBuilder {
   /** Every response of the block in its order. */
   readonly responses: BlockResponse[] = [];

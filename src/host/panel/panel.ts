@@ -4,6 +4,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { pairMarkdown } from '../../core/match/pairMarkdown.js';
 import type { PanelAction, PanelCalls, PanelNotice, PanelRun } from '../../shared/panelCalls.js';
+import type { Planted } from '../../shared/planted.js';
+import { Failure } from '../../shared/failure.js';
 import { serve, type Handlers } from '../../shared/rpc.js';
 import { CONTEXT_KEYS, EDITOR_SETTINGS } from '../ids.js';
 import type { Jumps } from '../jump/jumps.js';
@@ -29,6 +31,8 @@ export class Panel {
   /** Told to the app once it listens. */
   #pending: PanelNotice | undefined;
   #listens = false;
+  /** A page that was closed while it loaded is told nothing any more. */
+  #closed = false;
 
   constructor(
     private readonly services: Services,
@@ -59,6 +63,7 @@ export class Panel {
       }),
     );
     view.onDidDispose(() => {
+      this.#closed = true;
       listening.dispose();
       setContext(CONTEXT_KEYS.panelActive, false);
     });
@@ -174,6 +179,7 @@ export class Panel {
     const { counts } = manifest;
     const suspect = path.basename(suspects[0] ?? '');
     this.view.title = vscode.l10n.t('Findings: {0}', suspect);
+    const planted = await this.#planted(manifest.run);
     return {
       manifest,
       dir: this.dir,
@@ -185,13 +191,26 @@ export class Panel {
         counts['near-duplicate'] +
         counts.partial +
         counts['too-little-evidence'],
+      ...(planted && { planted }),
       review: await this.services.reviews.progress(this.dir),
       singleKeys: vscode.workspace.getConfiguration().get<unknown>(EDITOR_SETTINGS.singleKeys) !== false,
     };
   }
 
+  /** A damaged planted.json is said and does not stand between the reader and the findings. */
+  async #planted(run: string): Promise<Planted | undefined> {
+    const { engine, messages } = this.services;
+    try {
+      return await engine.call('planted', { run });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      void messages.warn(error.message);
+      return undefined;
+    }
+  }
+
   #ready(): void {
-    if (this.#listens) return;
+    if (this.#listens || this.#closed) return;
     this.#listens = true;
     this.onReady();
     if (this.#pending) this.#tell(this.#pending);

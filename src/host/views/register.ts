@@ -56,6 +56,7 @@ export function registerViews(services: Services, panels: Panels): Views {
     clearIndex: () => index.clear(),
     openRun: (run) => runCommands.open(run),
     rerun: (run) => runCommands.rerun(run),
+    testRun: (run) => runCommands.test(run),
     deleteRun: (run, selected) => runCommands.delete(run, selected),
     revealRun: (run) => runCommands.reveal(run),
     compareRuns: (run, selected) => runCommands.compare(run, selected),

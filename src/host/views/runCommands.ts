@@ -4,7 +4,9 @@ import * as vscode from 'vscode';
 import type { ListedRun, RunSummary } from '../../shared/caseRuns.js';
 import { cancelled, Failure } from '../../shared/failure.js';
 import { isIndex, isObject } from '../checks.js';
+import { ProgressWords } from '../compare/progressWords.js';
 import { mustExist, runComparison } from '../compare/run.js';
+import { indexFolder } from '../originalsIndex/indexFolder.js';
 import type { Panels } from '../panel/panels.js';
 import type { PlaceArgument } from '../commands/placeArgument.js';
 import { rememberedRun } from '../run/currentRun.js';
@@ -33,6 +35,20 @@ export class RunCommands {
     await mustExist([...suspects, ...originals, ...controls]);
     const run = await runComparison(this.services, { kind, suspects, originals, controls, parameters });
     await this.panels.show(run.dir);
+  }
+
+  /** Plants copies of the originals of the named run, else of the current one, and shows how many would be found. */
+  async test(argument: unknown): Promise<void> {
+    const { engine, messages, context, run: current } = this.services;
+    const [named] = listedRuns([argument]);
+    const dir = named?.dir ?? current.get()?.dir ?? (await this.#named(undefined)).dir;
+    const title = vscode.l10n.t('Testing what would be found');
+    await messages.progress(title, (progress, signal) => {
+      const words = new ProgressWords(progress, 3);
+      const request = { dir, indexDir: indexFolder(context) };
+      return engine.call('plant', request, { signal, onProgress: (p) => words.report(p) });
+    });
+    await this.#show(dir);
   }
 
   async reveal(argument: unknown): Promise<void> {

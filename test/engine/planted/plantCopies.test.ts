@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../bench/data/random.mjs';
+import { testRun } from '../../../src/engine/planted/testRun.js';
 import { readPlanted } from '../../../src/io/case/plantedFile.js';
+import { Failure } from '../../../src/shared/failure.js';
 import type { CompareRequest, CompareResult } from '../../../src/shared/engineCalls.js';
 import type { Planted, PlantedEdit } from '../../../src/shared/planted.js';
-import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
-import { compareIn, folderWith } from '../smallCase.js';
+import { DEFAULT_PARAMETERS, type Progress } from '../../../src/shared/run.js';
+import { compareIn, folderWith, HOOKS } from '../smallCase.js';
 
 const LETTERS = 'bcdfghklmnprstvw';
 
@@ -114,5 +116,56 @@ describe('planted copies', () => {
       { ...FILES, 'originals/a.jsonl': [short], 'originals/b.jsonl': [short] },
     );
     expect(planted).toMatchObject({ originals: 0, texts: 2, tooShort: 2, shares: [] });
+  });
+});
+
+describe('a finished run', () => {
+  const said = (seed: number) =>
+    [...records(0, 30), ...records(100, 20)].map((record) => ({
+      ...record,
+      output: `${answer(seed)} ${record.output.slice(0, 200)}`,
+    }));
+
+  it('is tested afterwards with its own controls and parameters, and has the same bytes', async () => {
+    const files = { ...FILES, 'controls/one.jsonl': said(7001), 'controls/two.jsonl': said(7002) };
+    const parameters = { ...DEFAULT_PARAMETERS, reportFrom: 12 };
+    const first = await plant({ planted: 300, parameters }, files);
+    const file = path.join(first.dir, 'planted.json');
+    await rm(file);
+    const indexDir = path.join(first.dir, '../../../.index');
+    const planted = await testRun({ dir: first.dir, indexDir }, HOOKS);
+    expect(await readFile(file, 'utf8')).toBe(first.bytes);
+    expect(planted).toEqual(first.planted);
+    expect(foundOf(planted, 'unchanged')).toBe(50);
+    const fewer = await testRun({ dir: first.dir, indexDir, planted: 4 }, HOOKS);
+    expect(await readPlanted(first.dir)).toEqual(fewer);
+  });
+
+  it('whose originals changed is not tested, and says so', async () => {
+    const { dir } = await plant({ planted: 0 });
+    const folder = path.join(dir, '../../..');
+    await appendFile(path.join(folder, 'originals/a.jsonl'), '{"instruction":"New?","output":"New."}\n');
+    const asked = testRun({ dir, indexDir: path.join(folder, '.index') }, HOOKS);
+    await expect(asked).rejects.toThrow('originals/a.jsonl has changed since it was compared.');
+    expect(await readPlanted(dir)).toBeUndefined();
+  });
+
+  it('is left as it was when the test is cancelled', async () => {
+    const { dir, bytes } = await plant();
+    const stop = new AbortController();
+    const progress = ({ phase }: Progress) => {
+      if (phase === 'Testing planted copies') stop.abort();
+    };
+    const indexDir = path.join(dir, '../../../.index');
+    await expect(testRun({ dir, indexDir, planted: 3 }, { signal: stop.signal, progress })).rejects.toThrow(
+      Failure,
+    );
+    expect(await readFile(path.join(dir, 'planted.json'), 'utf8')).toBe(bytes);
+  });
+
+  it('with a damaged planted.json says which file it is', async () => {
+    const { dir } = await plant();
+    await writeFile(path.join(dir, 'planted.json'), '{');
+    await expect(readPlanted(dir)).rejects.toThrow(/planted\.json cannot be read/u);
   });
 });

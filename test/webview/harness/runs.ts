@@ -3,6 +3,7 @@ import type { FindingRow } from '../../../src/shared/engineCalls.js';
 import type { Kind } from '../../../src/shared/match.js';
 import type { PanelRun } from '../../../src/shared/panelCalls.js';
 import type { Judgement, VerdictDamage } from '../../../src/shared/verdict.js';
+import type { Planted } from '../../../src/shared/planted.js';
 import { DEFAULT_PARAMETERS, type RunCounts, type RunInput } from '../../../src/shared/run.js';
 import type { PairText } from './pairs.js';
 import { APART_PAIR, HOSTILE, HOSTILE_PAIR, longPair, RTL_PAIR, SOURDOUGH, SPACED_PAIR } from './texts.js';
@@ -165,6 +166,25 @@ function panelRun(
 }
 
 /** The runs that the tests open, by the name in the page's address. */
+const PLANTED: Planted = {
+  threshold: 10,
+  level: 0.95,
+  seed: 1,
+  originals: 300,
+  texts: 3612,
+  tooShort: 41,
+  least: 20,
+  shares: [
+    { edit: 'unchanged', found: 300, copies: 300, lower: 0.9878, upper: 1 },
+    { edit: 'words 10 %', found: 299, copies: 300, lower: 0.9816, upper: 0.9999 },
+    { edit: 'words 20 %', found: 281, copies: 300, lower: 0.903, upper: 0.9615 },
+    { edit: 'words 30 %', found: 214, copies: 300, lower: 0.6586, upper: 0.7638 },
+    { edit: 'truncated', found: 292, copies: 300, lower: 0.9481, upper: 0.9884 },
+    { edit: 'reordered', found: 271, copies: 288, lower: 0.9071, upper: 0.9652 },
+    { edit: 'merged', found: 298, copies: 300, lower: 0.9761, upper: 0.9992 },
+  ],
+};
+
 export const RUNS: Readonly<Record<string, () => FakeRun>> = {
   many: () => plain(10_000),
   huge: () => plain(100_000),
@@ -174,7 +194,8 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
     ...plain(54),
     run: panelRun(54, { notes: ['forum-mix.jsonl was among the originals and was left out.'] }),
   }),
-  nothing: () => ({ ...plain(0), run: panelRun(0, {}, CHANCE) }),
+  nothing: () => ({ ...plain(0), run: { ...panelRun(0, {}, CHANCE), planted: PLANTED } }),
+  planted: () => ({ ...plain(125), run: { ...panelRun(125), planted: PLANTED } }),
   reviewed: () => ({
     ...plain(125),
     judged: reviewed,

@@ -105,6 +105,11 @@ export const STATE_PAGES: readonly StatePage[] = [
   },
   { open: { run: 'reviewed', width: 400, height: 900 }, states: [['reviewed-narrow', opened]] },
   { open: { run: 'nothing' }, states: [['nothing', () => Promise.resolve()]] },
+  { open: { run: 'nothing', width: 400 }, states: [['nothing-400', () => Promise.resolve()]] },
+  {
+    open: { run: 'planted' },
+    states: [['planted', (page) => page.getByText('What would have been found').click()]],
+  },
   { open: { run: 'empty' }, states: [['empty', () => Promise.resolve()]] },
   { open: { run: 'outputs', query: '&stale=1' }, states: [['stale-outputs', opened]] },
   { open: { query: '&fail=pair' }, states: [['failing', () => Promise.resolve()]] },

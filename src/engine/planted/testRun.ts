@@ -1,0 +1,85 @@
+/** Tests with planted copies what a finished run would have found. */
+import { caseOfRun, fromCasePath } from '../../io/case/paths.js';
+import { writePlanted } from '../../io/case/plantedFile.js';
+import { readManifest } from '../../io/case/runFolder.js';
+import { defaultIndexDir } from '../../io/index/indexFolder.js';
+import { sweepTemporary } from '../../io/index/temporary.js';
+import type { PlantRequest } from '../../shared/engineCalls.js';
+import { Failure, throwIfCancelled } from '../../shared/failure.js';
+import type { Planted } from '../../shared/planted.js';
+import type { InputRole, RunManifest } from '../../shared/run.js';
+import { resolveControls } from '../calibration/controlFiles.js';
+import { readControls } from '../calibration/controlSet.js';
+import { countSeeds } from '../index/countSeeds.js';
+import { ensureIndex } from '../index/corpus.js';
+import { openPool } from '../index/pool.js';
+import { blockTokens } from '../index/suspects.js';
+import { resolveInputs } from '../inputs.js';
+import { Pace, type Hooks } from '../pace.js';
+import { plantCopies, PLANTED_ORIGINALS } from './plantCopies.js';
+
+/**
+ * Plants copies of the run's originals, with its parameters and controls, and writes planted.json into its folder.
+ * Throws Failure: 'input' if an original or a control is not what was compared, 'cancelled' after an abort.
+ */
+export async function testRun(
+  { dir, indexDir = defaultIndexDir(), workers, planted: most = PLANTED_ORIGINALS }: PlantRequest,
+  hooks: Hooks,
+): Promise<Planted> {
+  const pace = new Pace(hooks);
+  const manifest = await readManifest(dir);
+  const caseDir = caseOfRun(dir);
+  const { kind, parameters } = manifest;
+  const paths = (role: InputRole) =>
+    manifest.inputs.filter((one) => one.role === role).map((one) => fromCasePath(caseDir, one.path));
+  const files = await resolveInputs(paths('suspect'), paths('original'));
+  const families = manifest.inputs.flatMap(({ role, path, family }) =>
+    role === 'control' && family !== undefined && family !== path
+      ? [{ name: family, files: [fromCasePath(caseDir, path)] }]
+      : [],
+  );
+  const controlFiles = await resolveControls(paths('control'), families, files, caseDir);
+  const bytes = files.originals.reduce((sum, file) => sum + file.bytes, 0);
+  const pool = openPool(workers, bytes, pace);
+  try {
+    const { normalise, originalsShape: shape } = parameters;
+    const indexed = await ensureIndex(
+      files.originals,
+      { normalise, shape, prompts: kind === 'outputs' },
+      indexDir,
+      pool,
+      pace,
+    );
+    const corpus = await countSeeds(indexed, kind, pool, parameters);
+    const originals = new Map(corpus.summaries.map(({ sha256, path }) => [sha256, path]));
+    const controls = await readControls(controlFiles, files, originals, parameters, pace);
+    requireSame(manifest, caseDir, [...corpus.summaries, ...controls.summaries]);
+    const comparing = { kind, parameters, caseDir };
+    const planted = await plantCopies(
+      { corpus, pool, comparing, pace, most: blockTokens() },
+      controls.responses.length > 0 ? controls : undefined,
+      most,
+    );
+    throwIfCancelled(hooks.signal);
+    await writePlanted(dir, planted);
+    return planted;
+  } finally {
+    await sweepTemporary(indexDir, await pool.close());
+  }
+}
+
+/** Throws Failure('input') if a file of the run has other bytes now. */
+function requireSame(
+  { inputs }: RunManifest,
+  caseDir: string,
+  files: readonly { path: string; sha256: string }[],
+): void {
+  const now = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  for (const { role, path, sha256 } of inputs) {
+    if (role === 'suspect' || now.get(fromCasePath(caseDir, path)) === sha256) continue;
+    throw new Failure(
+      'input',
+      `${path} has changed since it was compared. Run the comparison again, then test what it would find.`,
+    );
+  }
+}
