@@ -144,11 +144,18 @@ export function cancelTable({ moments, median, most, left }) {
  */
 export function growthTable(all) {
   return table(
-    ['growth', 'index, µs a record', 'compare, µs a suspect', 'peak memory, MB'],
+    [
+      'growth',
+      'index, µs a record',
+      'compare, µs a suspect',
+      'compare, µs a suspect and 1,000 originals',
+      'peak memory, MB',
+    ],
     all.map(({ size, data, ours }) => [
       size,
       figure((1e6 * ours.indexSeconds) / data.records.originals),
       figure((1e6 * ours.compareSeconds) / data.records.suspects),
+      figure((1e9 * ours.compareSeconds) / (data.records.suspects * data.records.originals)),
       megabytes(ours.peak),
     ]),
   );
