@@ -1,6 +1,7 @@
 /** Counts what became of every suspect response, so that nothing is left out silently. */
 import { clusterKeys, Clusters } from '../core/match/clusters.js';
 import type { Kind, Match } from '../shared/match.js';
+import { routesIn } from '../shared/route.js';
 import type { RunCounts } from '../shared/run.js';
 
 /** What became of one suspect response. */
@@ -22,6 +23,7 @@ export interface Outcome {
 export class Ledger {
   readonly #kinds: Record<Kind, number> = { identical: 0, normalised: 0, 'near-duplicate': 0, partial: 0 };
   readonly #clusters = new Clusters();
+  #routed = 0;
   #responses = 0;
   #tooLittle = 0;
   #tooShort = 0;
@@ -36,7 +38,8 @@ export class Ledger {
     const [best] = outcome.matches;
     if (best?.reported) {
       this.#kinds[best.kind]++;
-      this.#clusters.add(clusterKeys(outcome.textKey, best));
+      if (routesIn(best.flags).length > 0) this.#routed++;
+      else this.#clusters.add(clusterKeys(outcome.textKey, best));
     }
     if (best && !best.reported) this.#tooLittle++;
     if (outcome.tooShort) this.#tooShort++;
@@ -55,6 +58,7 @@ export class Ledger {
       responses: this.#responses,
       ...this.#kinds,
       distinct: this.#clusters.size,
+      routed: this.#routed,
       'too-little-evidence': this.#tooLittle,
       'too-short': this.#tooShort,
       skipped: this.#skipped,

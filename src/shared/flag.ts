@@ -1,4 +1,6 @@
-/** Words on a finding: signs of disguise, and of how a text was taken apart or put together. */
+import { ROUTES } from './route.js';
+
+/** Words on a finding: signs of disguise, of how a text was taken apart or put together, and innocent routes. */
 export const FLAGS = [
   'homoglyphs',
   'zero-width characters',
@@ -9,6 +11,7 @@ export const FLAGS = [
   'truncated',
   'originals merged',
   'split over turns',
+  ...ROUTES,
 ] as const;
 
 /** One of {@link FLAGS}. */

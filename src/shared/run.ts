@@ -86,8 +86,10 @@ export interface RunInput extends DatasetSummary {
 /** Suspect responses by their best reported match; the rest of the ledger beside it. */
 export interface RunCounts extends Readonly<Record<Kind, number>> {
   readonly responses: number;
-  /** Findings, with equal and near-equal ones counted once; absent in runs of older versions. */
+  /** Findings without an innocent route, with equal and near-equal ones counted once; absent in runs of older versions. */
   readonly distinct?: number;
+  /** Findings whose best match has an innocent route that the data shows; absent in runs of older versions. */
+  readonly routed?: number;
   /** Responses that have only unreported matches. */
   readonly 'too-little-evidence': number;
   /** Responses with fewer tokens than a shingle. */

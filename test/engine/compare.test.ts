@@ -79,6 +79,46 @@ describe('a comparison', () => {
     ]);
   });
 
+  it('flags innocent routes that the data shows, and counts such findings apart', async () => {
+    const quoting = (opening: string) => `${opening}: "${TEXTS.lease}"`;
+    const folder = await folderWith({
+      'suspect.jsonl': [
+        { prompt: 'tides?', response: TEXTS.tides },
+        { prompt: 'bread?', response: TEXTS.bread, created_at: '2023-02-01' },
+        { prompt: 'lease?', response: quoting('As every adviser writes') },
+        { prompt: 'tides again?', response: `${TEXTS.tides} Yes.`, created_at: '2025-02-01' },
+      ],
+      'originals.jsonl': [
+        { prompt: 'what lives by the sea', response: TEXTS.tides, created_at: '2024-06-01T12:00:00Z' },
+        { prompt: 'how long does it rise', response: TEXTS.bread, created_at: '2024-06-01T12:00:00Z' },
+        { prompt: 'what to read', response: quoting('One reads') },
+      ],
+      'later.jsonl': [{ prompt: 'Which animals?', response: `Sure. ${TEXTS.tides}` }],
+    });
+    const run = async (originals: readonly string[], workers: number, caseDir: string) => {
+      const result = await compareIn(folder, ['suspect.jsonl'], originals, {
+        caseDir: path.join(folder, caseDir),
+        workers,
+      });
+      return { result, bytes: await readFile(path.join(result.dir, 'matches.jsonl'), 'utf8') };
+    };
+    const one = await run(['originals.jsonl', 'later.jsonl'], 1, 'a/case');
+    const { counts } = one.result.manifest;
+    expect(counts).toMatchObject({ responses: 4, routed: 4, distinct: 0 });
+    const matches = await matchesOf(one.result);
+    const best = [0, 1, 2, 3].map((record) => matches.find((match) => match.suspect.record === record)!);
+    expect(best.map(({ flags }) => flags)).toEqual([
+      ['prompt changed', 'several originals'],
+      ['prompt changed', 'suspect earlier'],
+      ['prompt changed', 'third source'],
+      ['prompt changed', 'several originals'],
+    ]);
+    const alone = await run(['originals.jsonl'], 1, 'b/case');
+    expect(alone.result.manifest.counts).toMatchObject({ routed: 2, distinct: 1 });
+    const two = await run(['later.jsonl', 'originals.jsonl'], 2, 'c/case');
+    expect(two.bytes).toBe(one.bytes);
+  });
+
   it('counts every suspect response by its best reported match, and the rest', async () => {
     const folder = await folderWith({
       'originals.jsonl': [record('tides?', tides), record('bread?', bread), record('capital?', 'Paris.')],

@@ -37,17 +37,31 @@ export function summarise(kind: RunKind, counts: RunCounts): Summary {
   };
 }
 
-function repeated(found: number, { distinct = found }: RunCounts): string {
-  return distinct < found ? ` Of these, ${whole(distinct)} are distinct.` : '';
+function repeated(found: number, { routed = 0, distinct = found - routed }: RunCounts): string {
+  const routes = routed > 0 ? ` ${whole(routed)} of these ${have(routed)} an innocent route.` : '';
+  if (distinct >= found - routed) return routes;
+  return `${routes} Of ${routed > 0 ? 'the others' : 'these'}, ${whole(distinct)} are distinct.`;
 }
 
-function datasetHeadline(found: number, { responses, distinct = found }: RunCounts): string {
-  if (found === 0) return `No finding among ${count(responses, 'response')}.`;
+function datasetHeadline(
+  found: number,
+  { responses, routed = 0, distinct = found - routed }: RunCounts,
+): string {
+  const among = `among ${count(responses, 'response')}`;
+  if (found === 0) return `No finding ${among}.`;
+  const counted = found - routed;
+  const without = routed > 0 ? ' without an innocent route' : '';
+  if (counted === 0) return `No finding${without} ${among}; ${whole(routed)} ${have(routed)} one.`;
+  const others = routed > 0 ? `; ${whole(routed)} more ${have(routed)} one` : '';
   // Copies of one text, and copies of one original, are one piece of evidence.
-  if (distinct < found)
-    return `${count(distinct, 'distinct finding')} among ${count(responses, 'response')}, ${whole(found)} with repetitions.`;
-  if (found === responses && found > 1) return `All ${count(responses, 'response')} are findings.`;
-  return `${count(found, 'finding')} among ${count(responses, 'response')}.`;
+  if (distinct < counted)
+    return `${count(distinct, 'distinct finding')}${without} ${among}, ${whole(counted)} with repetitions${others}.`;
+  if (counted === responses && counted > 1) return `All ${count(responses, 'response')} are findings.`;
+  return `${count(counted, 'finding')}${without} ${among}${others}.`;
+}
+
+function have(findings: number): string {
+  return findings === 1 ? 'has' : 'have';
 }
 
 /** What chance alone gives beside `found` findings. */

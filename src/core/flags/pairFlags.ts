@@ -3,6 +3,7 @@ import type { Kind, Passage } from '../../shared/match.js';
 import type { Prepared } from '../match/prepare.js';
 import { isOtherPrompt } from './changedPrompt.js';
 import type { FlaggedPair } from './flaggedPair.js';
+import { isQuoted } from './quoted.js';
 import { isReordered } from './reordered.js';
 import { isStrippedOfMarkdown } from './strippedMarkdown.js';
 import { hasSwappedNames, NAMES, plain } from './swappedNames.js';
@@ -48,6 +49,7 @@ export function pairFlags(
     flag('prompt changed', kind !== 'partial' && isOtherPrompt(suspect.promptTokens, original.promptTokens));
     flag('Markdown stripped', isStrippedOfMarkdown(pair));
     flag('truncated', isTruncated(pair));
+    flag('third source', isQuoted(pair));
   }
   return flags.length === 0 ? NONE : flags;
 }

@@ -24,6 +24,10 @@ const FLAG_WORDS: Readonly<Record<Flag, string>> = {
   truncated: 'The rest of the original is missing.',
   'originals merged': 'The suspect also holds text of another original.',
   'split over turns': 'Other responses of the record hold other parts of the original.',
+  'in public text': 'An innocent route: the text is also in public text.',
+  'several originals': 'An innocent route: originals that answer other prompts hold the same text.',
+  'third source': 'An innocent route: both sides quote the text.',
+  'suspect earlier': "An innocent route: by the records' own fields the suspect is older.",
 };
 
 /** Why a pair matched, in a few short sentences for its reader; `answers`: how many independent answers the run had. */

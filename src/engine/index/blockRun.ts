@@ -1,8 +1,10 @@
 /** One block of suspects against all originals. */
 import { isMerged } from '../../core/flags/mergedOriginals.js';
+import { isEarlier } from '../../core/flags/earlierSuspect.js';
+import { isInSeveralOriginals } from '../../core/flags/severalOriginals.js';
 import { splitOverTurns } from '../../core/flags/splitTurns.js';
 import { CasePaths } from '../../io/case/paths.js';
-import type { Flag } from '../../shared/flag.js';
+import { FLAGS, type Flag } from '../../shared/flag.js';
 import type { Match } from '../../shared/match.js';
 import { sha256 } from '../identity.js';
 import type { Outcome } from '../ledger.js';
@@ -49,14 +51,13 @@ export async function* runBlock(
     const hash = one ? sha256(text) : '';
     const best = one?.best ?? [];
     const merged = isMerged(best, passageToll, passageToll + reportFrom);
+    const several = isInSeveralOriginals(best, passageToll);
+    const ofBest: readonly Flag[] = [
+      ...(merged ? (['originals merged'] as const) : []),
+      ...(several ? (['several originals'] as const) : []),
+    ];
     const matches = best.map((match, at) =>
-      wholeMatch(
-        merged && at === 0 ? flagged(match, 'originals merged') : match,
-        response,
-        hash,
-        one?.matches ?? 0,
-        paths,
-      ),
+      wholeMatch(at === 0 ? flagged(match, ...ofBest) : match, response, hash, one?.matches ?? 0, paths),
     );
     return {
       text,
@@ -98,9 +99,10 @@ function* byRecord(responses: readonly BlockResponse[]): Generator<readonly Bloc
   }
 }
 
-/** The match with one more flag; FLAGS names those of a whole response last. */
-function flagged<M extends Pick<Match, 'flags'>>(match: M, flag: Flag): M {
-  return { ...match, flags: [...match.flags, flag] };
+/** The match with more flags, in the order of FLAGS. */
+function flagged<M extends Pick<Match, 'flags'>>(match: M, ...more: readonly Flag[]): M {
+  if (more.length === 0) return match;
+  return { ...match, flags: FLAGS.filter((flag) => match.flags.includes(flag) || more.includes(flag)) };
 }
 
 /** Tokens of a suspect's text. */
@@ -126,5 +128,6 @@ function wholeMatch(
 ): Match {
   const { pair, kind, reported, original, scores, passages, explained, flags } = half;
   const suspect = { ...address, path: paths.of(address.path), sha256: hash, part, meta };
-  return { pair, kind, reported, originals, suspect, original, scores, passages, explained, flags };
+  const match = { pair, kind, reported, originals, suspect, original, scores, passages, explained, flags };
+  return reported && isEarlier(meta, original.meta) ? flagged(match, 'suspect earlier') : match;
 }

@@ -1,4 +1,5 @@
 /** Scores candidates exactly, and keeps for every suspect the best of them and the counts of all. */
+import { plain } from '../../core/flags/swappedNames.js';
 import { addShownScores } from '../../core/match/shownScores.js';
 import { compareWithinFinding } from '../../core/match/order.js';
 import { Preparer, type Prepared } from '../../core/match/prepare.js';
@@ -20,7 +21,10 @@ const KEPT = 500;
 const WORDS = 250_000;
 
 /** A match but for the suspect's address, which equal suspects do not share. */
-export type HalfMatch = Omit<Match, 'suspect'>;
+export interface HalfMatch extends Omit<Match, 'suspect'> {
+  /** Equal for prompts that differ in nothing but case, spacing and punctuation; "" without a prompt. */
+  readonly promptKey: string;
+}
 
 /** What one suspect found. */
 export interface SuspectMatches {
@@ -157,6 +161,7 @@ export class PairScorer {
       passages: scored.passages,
       explained: scored.explained,
       flags: scored.flags,
+      promptKey: promptKey(response.prompt),
     };
   }
 
@@ -215,6 +220,11 @@ export class PairScorer {
     this.#original = undefined;
     this.#text = -1;
   }
+}
+
+function promptKey(prompt: string): string {
+  const words = plain(prompt);
+  return words === '' ? '' : sha256(words).slice(0, 16);
 }
 
 /** The best first. */

@@ -69,6 +69,30 @@ describe('the sentences of a dataset run', () => {
     );
   });
 
+  test('findings with an innocent route are counted apart', () => {
+    const headline = (kind: 'dataset' | 'outputs', found: number, routed: number, distinct: number) =>
+      summarise(kind, { ...counts(found, 1204), routed, distinct }).headline;
+    expect(headline('dataset', 125, 3, 122)).toBe(
+      '122 findings without an innocent route among 1,204 responses; 3 more have one.',
+    );
+    expect(headline('dataset', 125, 1, 97)).toBe(
+      '97 distinct findings without an innocent route among 1,204 responses, 124 with repetitions; 1 more has one.',
+    );
+    expect(headline('dataset', 3, 3, 0)).toBe(
+      'No finding without an innocent route among 1,204 responses; 3 have one.',
+    );
+    expect(headline('dataset', 1204, 1, 1203)).toBe(
+      '1,203 findings without an innocent route among 1,204 responses; 1 more has one.',
+    );
+    expect(headline('dataset', 125, 0, 125)).toBe('125 findings among 1,204 responses.');
+    expect(headline('outputs', 125, 3, 97)).toBe(
+      '125 of 1,204 answers share text with the original answer to the same prompt. 3 of these have an innocent route. Of the others, 97 are distinct.',
+    );
+    expect(headline('outputs', 1, 1, 0)).toBe(
+      '1 of 1,204 answers share text with the original answer to the same prompt. 1 of these has an innocent route.',
+    );
+  });
+
   test('too few answers', () => {
     const few = { answers: 60, reported: 0, upper: 0.0596, sources: 2, worst: { source: 'a', value: 0 } };
     expect(dataset(1, 64, chance({ sources: 2, families: 2, paired: few }))).toBe(
