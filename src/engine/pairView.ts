@@ -10,6 +10,7 @@ import type { OpenRun } from './openRuns.js';
 import type { Pace } from './pace.js';
 import type { TextAt } from './responseTexts.js';
 import type { RunModel } from './runModel.js';
+import { turnCoverage } from './turnCoverage.js';
 
 /** Code units of both sides from which on a first look comes before the whole. */
 const LONG = 16_000;
@@ -25,6 +26,8 @@ export async function pairView(run: OpenRun, id: FindingId, index: number): Prom
   const stale = staleness(model, match, suspect, original);
   const long = suspect.text.length + original.text.length > LONG;
   const { originals } = model.finding(id);
+  const why = explainWhy(match, model.manifest.counts.chance?.answers);
+  const turns = await turnCoverage(model, match, original.text.length);
   return {
     finding: id,
     index,
@@ -37,7 +40,7 @@ export async function pairView(run: OpenRun, id: FindingId, index: number): Prom
     })),
     suspect: { label: label(model, match.suspect), prompt: suspect.prompt, text: suspect.text },
     original: { label: label(model, match.original), prompt: original.prompt, text: original.text },
-    why: explainWhy(match, model.manifest.counts.chance?.answers),
+    why: [why, turns].filter((sentence) => sentence !== '').join(' '),
     ...(stale !== undefined && { stale }),
     ...(long ? firstLook(match, suspect.text, original.text) : whole(match, suspect.text, original.text)),
   };
