@@ -67,6 +67,7 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
       const findings = model.findings.map(({ best }) => best.scores.distinctiveTokens.value);
       return {
         calibration: await model.calibration(),
+        closeness: await model.closeness(),
         findings: findings.sort((a, b) => b - a),
         responses: model.manifest.counts.responses,
       };

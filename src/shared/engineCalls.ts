@@ -1,4 +1,5 @@
 /** What the host asks of the worker that owns the model. Paths are absolute. */
+import type { Closeness } from './closeness.js';
 import type { Calibration, Family } from './calibration.js';
 import type { DatasetSummary, Response, ShapeOverride, Span } from './dataset.js';
 import type {
@@ -222,10 +223,12 @@ export interface RecordRequest {
   readonly range?: Span;
 }
 
-/** For the picture of two distributions over one axis. */
+/** For the picture of two distributions over one axis, and the matrix of a model-output run. */
 export interface CalibrationView {
   /** Undefined where the run had no controls. */
   readonly calibration: Calibration | undefined;
+  /** Undefined of dataset runs and of older ones. */
+  readonly closeness: Closeness | undefined;
   /** Evidence of each finding's best match, descending; responses without a kept match are not in it. */
   readonly findings: readonly number[];
   /** All responses of the suspect. */

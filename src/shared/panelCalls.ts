@@ -1,5 +1,6 @@
 /** What the panel's app asks of the host. The host checks every argument: the app shows hostile text. */
 import type {
+  CalibrationView,
   FindingRow,
   JudgeRequest,
   PairRefinement,
@@ -56,6 +57,7 @@ export interface PanelCalls {
   headings(argument: { group: Grouping; ids: readonly FindingId[] }): Promise<string[]>;
   histogram(argument: { query: Omit<FindingQuery, 'run'>; score: ScoreName }): Promise<Histogram>;
   facets(argument: Record<string, never>): Promise<Facets>;
+  calibration(argument: Record<string, never>): Promise<CalibrationView>;
   pair(argument: { finding: FindingId; index: number }): Promise<PairView>;
   refine(argument: { finding: FindingId; index: number }): Promise<PairRefinement>;
   conversation(argument: {

@@ -2,6 +2,7 @@
 import { NO_FILTER, type FindingId, type ScoreName } from '../shared/findingQuery.js';
 import type { Progress } from '../shared/run.js';
 import type { PanelAction, PanelNotice, PanelRun, PanelState } from '../shared/panelCalls.js';
+import { showCalibration } from './calibration/calibrationDialog.js';
 import { emptyPage } from './emptyPage.js';
 import { FilterBar } from './filter/filterBar.js';
 import { Header } from './header.js';
@@ -50,6 +51,12 @@ export class App {
       tooltip,
       onKind: (kind) => this.#switchKind(kind),
       onSkipped: () => void this.#attempt('The skipped records', calls.call('showSkipped', {})),
+      onCalibration: () => {
+        const shown = calls
+          .call('calibration', {})
+          .then((view) => showCalibration(view, run.manifest, tooltip));
+        void this.#attempt('The calibration', shown);
+      },
     });
     this.#histogram = new HistogramPane({
       tooltip,

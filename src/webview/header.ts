@@ -1,5 +1,6 @@
 /** What was compared, how much was found, and what may be said about it. */
 import type { PanelRun } from '../shared/panelCalls.js';
+import type { RunManifest } from '../shared/run.js';
 import { inputsDisclosure } from './inputs.js';
 import { button, el } from './parts/dom.js';
 import { kindName, SHOWN_KINDS, type ShownKind } from './parts/names.js';
@@ -14,6 +15,7 @@ export interface HeaderOptions {
   readonly tooltip: Tooltip;
   readonly onKind: (kind: ShownKind) => void;
   readonly onSkipped: () => void;
+  readonly onCalibration: () => void;
 }
 
 /** The header; `show` presses the buttons of the kinds that the list shows. */
@@ -46,6 +48,9 @@ export class Header {
         { class: 'header-below' },
         // An empty run says the same on its page.
         found ? el('p', { class: 'summary' }, el('b', {}, headline), ` ${rest}`) : undefined,
+        hasCalibration(manifest)
+          ? button({ class: 'link' }, options.onCalibration, 'What chance gives…')
+          : undefined,
         this.#ledger(options),
         inputsDisclosure(manifest),
         found ? plantedDisclosure(run.planted) : undefined,
@@ -81,6 +86,11 @@ export class Header {
       skipped > 0 ? button({ class: 'link' }, onSkipped, `${whole(skipped)} skipped`) : '0 skipped';
     return el('div', { class: 'ledger' }, `${count(responses, 'response')} · `, link);
   }
+}
+
+/** Controls give rates, and model outputs a matrix. */
+function hasCalibration({ counts }: RunManifest): boolean {
+  return counts.chance !== undefined || counts.closeness !== undefined;
 }
 
 const DEFINITIONS: Readonly<Record<ShownKind, (run: PanelRun) => string>> = {

@@ -138,6 +138,7 @@ export class Panel {
         const { query, score } = histogramArgument(argument);
         return engine.call('histogram', { query: { ...query, ...(await asked()) }, score }, { signal });
       },
+      calibration: async () => engine.call('calibration', { run: await run() }),
       facets: async () => engine.call('facets', { run: await run() }),
       pair: async (argument) => engine.call('pair', { ...pairArgument(argument), run: await run() }),
       refine: async (argument, { signal }) =>

@@ -2,6 +2,7 @@
 import type { PanelCalls } from '../../../src/shared/panelCalls.js';
 import { Failure } from '../../../src/shared/failure.js';
 import { serve, type Message } from '../../../src/shared/rpc.js';
+import { calibrationOf } from './calibrations.js';
 import { FakeReview } from './fakeReview.js';
 import { FACETS, histogramOf, listOf } from './lists.js';
 import { firstLook, pairOf, turnsAround } from './pairs.js';
@@ -67,6 +68,7 @@ serve<PanelCalls>(
       noted('headings', argument, () => argument.ids.map((id) => fake.rowOf(id).excerpt)),
     histogram: (argument) => noted('histogram', argument, () => histogramOf(fake, argument)),
     facets: (argument) => noted('facets', argument, () => FACETS),
+    calibration: (argument) => noted('calibration', argument, () => calibrationOf(fake)),
     pair: (argument) =>
       noted('pair', argument, () => {
         const view = pairOf(fake.rowOf(argument.finding), fake.textOf(argument.finding), argument.index);

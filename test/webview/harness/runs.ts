@@ -111,6 +111,13 @@ const CHANCE: Partial<RunCounts> = {
   },
 };
 
+const CLOSENESS: NonNullable<RunCounts['closeness']> = {
+  prompts: 805,
+  families: 5,
+  closerThan: 5,
+  passing: 1,
+};
+
 function panelRun(
   findings: number,
   change: Partial<PanelRun['manifest']> = {},
@@ -209,6 +216,11 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
   }),
   noKeys: () => ({ ...plain(54), run: { ...panelRun(54), singleKeys: false } }),
   outputs: () => ({ ...plain(54), run: panelRun(54, { kind: 'outputs' }) }),
+  compared: () => ({
+    ...plain(54),
+    run: panelRun(54, { kind: 'outputs' }, { ...CHANCE, closeness: CLOSENESS }),
+    controls: true,
+  }),
   empty: () => ({ ...plain(0), run: panelRun(0) }),
   hostile: () => ({
     run: {

@@ -18,7 +18,29 @@ const opened = async (page: Page) => {
   await page.locator('.bar').first().waitFor({ state: 'attached' });
 };
 
+const calibrated = async (page: Page) => {
+  await page.getByRole('button', { name: 'What chance gives…' }).click();
+  await page.locator('.calibration').waitFor();
+};
+
 export const STATE_PAGES: readonly StatePage[] = [
+  {
+    open: { run: 'compared' },
+    states: [
+      ['compared sources', opened],
+      ['threshold', calibrated],
+      [
+        'threshold moved',
+        async (page) => {
+          await page.getByRole('slider', { name: /Threshold/ }).focus();
+          await page.keyboard.press('PageUp');
+          await page.locator('.calibration summary').click();
+        },
+      ],
+      ['matrix', (page) => page.getByRole('region', { name: /^How close/ }).focus()],
+    ],
+  },
+  { open: { run: 'compared', width: 400 }, states: [['threshold, narrow', calibrated]] },
   {
     open: { run: 'calibrated' },
     states: [
