@@ -83,6 +83,20 @@ describe('planted copies', () => {
     expect(second.bytes).toBe(first.bytes);
   });
 
+  it('are of the same originals in any order of records', async () => {
+    // From 7 to 35 sentences: which halves are found says which originals were drawn.
+    const varied = Array.from({ length: 29 }, (_, at) => ({
+      instruction: `${at}?`,
+      output: answer(at, 7 + at),
+    }));
+    const drawn = async (list: readonly object[]) => {
+      const parameters = { ...DEFAULT_PARAMETERS, reportFrom: 50 };
+      const files = { ...FILES, 'originals/a.jsonl': list, 'originals/b.jsonl': [] };
+      return (await plant({ planted: 9, parameters }, files)).bytes;
+    };
+    expect(await drawn([...varied].reverse())).toBe(await drawn(varied));
+  });
+
   it('are not tested when something was found, unless asked for, and never for 0', async () => {
     const copied = { ...FILES, 'suspect.jsonl': [FILES['originals/a.jsonl'][3]!] };
     expect((await plant({}, copied)).bytes).toBeUndefined();
