@@ -32,7 +32,7 @@ interface Manifest {
       priority: string;
       selector: readonly { filenamePattern: string }[];
     }[];
-    readonly configuration: readonly { properties: Record<string, unknown> }[];
+    readonly configuration: readonly { properties: Record<string, { order?: number }> }[];
   };
 }
 
@@ -72,6 +72,17 @@ describe('The manifest', () => {
     const read = [...SETTING_NAMES.map((name) => `${PREFIX}.${name}`), ...Object.values(EDITOR_SETTINGS)];
     assert.deepEqual(declared.sort(), read.sort());
     assert.deepEqual(parametersFor(undefined), DEFAULT_PARAMETERS);
+  });
+
+  it('gives each setting of a group a place of its own', () => {
+    for (const { properties } of manifest().contributes.configuration) {
+      const places = Object.values(properties).map(({ order }) => order);
+      assert.ok(
+        !places.includes(undefined),
+        `no order: ${Object.keys(properties)[places.indexOf(undefined)]}`,
+      );
+      assert.equal(new Set(places).size, places.length);
+    }
   });
 
   it('uses only context keys that the code sets', () => {

@@ -11,18 +11,20 @@ export async function extension(): Promise<Extension> {
   return found.activate();
 }
 
-/** Hears what is said, and never answers with an action. */
+/** Hears what is said, and answers with no action but the one that it is told. */
 export class Heard implements Messages {
   readonly said: string[] = [];
   readonly reports: string[] = [];
+  /** The action that is chosen wherever it is offered. */
+  answer: string | undefined;
   /** What is answered to a question whether to go on. */
   confirms = false;
   /** Called at each report of progress. */
   onReport: ((controller: AbortController) => void) | undefined;
 
-  info = (text: string) => this.#hear(`info: ${text}`);
-  warn = (text: string) => this.#hear(`warn: ${text}`);
-  error = (text: string) => this.#hear(`error: ${text}`);
+  info = (text: string, ...actions: string[]) => this.#hear(`info: ${text}`, actions);
+  warn = (text: string, ...actions: string[]) => this.#hear(`warn: ${text}`, actions);
+  error = (text: string, ...actions: string[]) => this.#hear(`error: ${text}`, actions);
   confirm = (text: string) => {
     this.said.push(`confirm: ${text}`);
     return Promise.resolve(this.confirms);
@@ -47,9 +49,9 @@ export class Heard implements Messages {
     return this.said.filter((text) => /^(error|warn): /.test(text)).map((text) => text.replace(/^\w+: /, ''));
   }
 
-  #hear(text: string): Promise<undefined> {
+  #hear(text: string, actions: readonly string[]): Promise<string | undefined> {
     this.said.push(text);
-    return Promise.resolve(undefined);
+    return Promise.resolve(actions.find((action) => action === this.answer));
   }
 }
 
