@@ -14,7 +14,7 @@ const USAGE = `Usage: node bench/quality.mjs --originals <file> --controls <file
 Controls are the negatives, each judged with the answers of the others; copies are made of n originals (400).
 --suspect  a file that is only described: its truth is not known
 --dear     dice and edit similarity too
---try      a module whose default export makes more scores: (product, controls) => { name: (pair) => number }`;
+--try      a module whose default export makes more scores: (product, controls, originals) => { name: (pair) => number }`;
 
 /** @typedef {import('./quality/rates.mjs').Measured} Measured */
 
@@ -46,8 +46,10 @@ if (values.try !== undefined) {
   /** @type {unknown} */
   const module = await import(pathToFileURL(path.resolve(values.try)).href);
   const { default: make } =
-    /** @type {{ default: (product: unknown, controls: unknown) => typeof tried }} */ (module);
-  tried = make(product, controls);
+    /** @type {{ default: (product: unknown, controls: unknown, originals: unknown) => typeof tried }} */ (
+      module
+    );
+  tried = make(product, controls, originals);
 }
 const scorer = new Scorer(product, originals, values.dear, tried);
 

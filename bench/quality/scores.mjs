@@ -8,7 +8,7 @@
 /** @typedef {Readonly<Record<string, number>>} Scored */
 /**
  * A score that is tried beside the product's: made for the background it may know, it gives a number for a pair.
- * @typedef {(pair: { suspect: Prepared, original: Prepared }) => number} Tried
+ * @typedef {(pair: { suspect: Prepared, original: Prepared, explainers: readonly Explainer[] }) => number} Tried
  */
 
 /** Originals that a text is scored against beside that of its own prompt. */
@@ -52,14 +52,19 @@ export class Scorer {
     /** @type {Record<string, number>} */
     const best = {};
     for (const at of this.candidates(suspect)) {
-      const scores = this.scores(suspect, /** @type {Prepared} */ (this.originals[at]));
+      const original = /** @type {Prepared} */ (this.originals[at]);
+      const scores = this.scores(suspect, original, explainers);
       for (const [name, score] of Object.entries(scores)) best[name] = Math.max(best[name] ?? 0, score);
     }
     return best;
   }
 
-  /** @param {Prepared} suspect @param {Prepared} original @returns {Record<string, number>} */
-  scores(suspect, original) {
+  /**
+   * @param {Prepared} suspect @param {Prepared} original
+   * @param {readonly Explainer[]} explainers those that the suspect was prepared with
+   * @returns {Record<string, number>}
+   */
+  scores(suspect, original, explainers) {
     const { scores } = this.product.scorePair(suspect, original, this.parameters);
     const shown = this.dear ? this.product.addShownScores(scores, suspect.text, original.text) : scores;
     return {
@@ -72,7 +77,7 @@ export class Scorer {
       'distinctiveTokens, raw': shown.distinctiveTokens.raw,
       distinctiveTokens: shown.distinctiveTokens.value,
       ...Object.fromEntries(
-        Object.entries(this.tried).map(([name, score]) => [name, score({ suspect, original })]),
+        Object.entries(this.tried).map(([name, score]) => [name, score({ suspect, original, explainers })]),
       ),
     };
   }
