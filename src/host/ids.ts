@@ -78,6 +78,7 @@ export const VIEW_COMMANDS = {
   addControlFiles: 'distillationEvidence.addControlFiles',
   addControlFolder: 'distillationEvidence.addControlFolder',
   removeControl: 'distillationEvidence.removeControl',
+  setFamily: 'distillationEvidence.setFamily',
   indexOriginals: 'distillationEvidence.indexOriginals',
   showIndex: 'distillationEvidence.showIndex',
   clearIndex: 'distillationEvidence.clearIndex',
@@ -152,6 +153,7 @@ export const MEMORY = {
   run: 'currentRun',
   original: 'originals',
   control: 'controls',
+  families: 'controlFamilies',
   previewed: 'previewedOriginals',
   gitignoreOffered: 'gitignoreOffered',
 } as const;

@@ -1,4 +1,5 @@
 /** Nouns of a case folder: the runs that lie in it, and how two of them differ. */
+import type { Family } from './calibration.js';
 import type { Kind, MatchSide } from './match.js';
 import type { Parameters, RunCounts, RunKind } from './run.js';
 
@@ -14,6 +15,8 @@ export interface RunSummary {
   readonly suspects: readonly string[];
   readonly originals: readonly string[];
   readonly controls: readonly string[];
+  /** Controls that the user grouped; the others are a family of their own each. */
+  readonly families: readonly Family[];
   readonly counts: RunCounts;
   readonly parameters: Parameters;
 }

@@ -95,6 +95,7 @@ export class CompareCommands {
       suspects: [suspect],
       originals,
       controls,
+      families: this.services.inputs.control.families(controls),
       parameters,
     });
     await this.show(run);

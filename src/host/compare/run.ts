@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Family } from '../../shared/calibration.js';
 import type { CompareResult } from '../../shared/engineCalls.js';
 import { Failure } from '../../shared/failure.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
@@ -19,17 +20,18 @@ export interface Comparison {
   readonly suspects: readonly string[];
   readonly originals: readonly string[];
   readonly controls: readonly string[];
+  readonly families: readonly Family[];
   readonly parameters: Parameters;
 }
 
 /** Runs the comparison under a progress notification and remembers it; throws Failure. */
 export async function runComparison(services: Services, comparison: Comparison): Promise<RememberedRun> {
-  const { kind, suspects, originals, controls, parameters } = comparison;
+  const { kind, suspects, originals, controls, families, parameters } = comparison;
   const caseDir = await caseFolderFor(suspects[0]!, services.context);
   const title = vscode.l10n.t('Comparing {0}', oneLine(path.basename(suspects[0]!), 60));
   const result = await services.messages.progress(title, async (progress, signal) => {
     const indexDir = indexFolder(services.context);
-    const request = { kind, suspects, originals, controls, caseDir, indexDir, parameters };
+    const request = { kind, suspects, originals, controls, families, caseDir, indexDir, parameters };
     const phases = (controls.length > 0 ? 4 : 2) + (kind === 'outputs' ? 1 : 0);
     const words = new ProgressWords(progress, phases);
     return services.engine

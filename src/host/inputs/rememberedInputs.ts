@@ -1,7 +1,8 @@
 /** The originals and the controls that a workspace remembers: the way to a lab's files is found once. */
 import * as vscode from 'vscode';
+import type { Family } from '../../shared/calibration.js';
 import type { InputRole } from '../../shared/run.js';
-import { isStrings } from '../checks.js';
+import { isObject, isStrings } from '../checks.js';
 import { MEMORY } from '../ids.js';
 
 /** What is compared with is remembered; what is compared is chosen anew each time. */
@@ -47,8 +48,32 @@ export class RememberedInputs implements vscode.Disposable {
   }
 
   async remove(path: string): Promise<void> {
+    if (this.familyOf(path) !== undefined) await this.setFamily([path], undefined);
     const without = (paths: readonly string[]) => paths.filter((known) => known !== path);
     await this.#write(without(this.all()), without(this.chosen()));
+  }
+
+  /** The family that the control `path` was put into; undefined where it is one of its own. */
+  familyOf(path: string): string | undefined {
+    return this.#families().get(path);
+  }
+
+  /** The named families of `paths`, each once. */
+  families(paths: readonly string[]): Family[] {
+    const named = paths.filter((path) => this.familyOf(path) !== undefined);
+    const names = [...new Set(named.map((path) => this.familyOf(path)!))].sort();
+    return names.map((name) => ({ name, files: named.filter((path) => this.familyOf(path) === name) }));
+  }
+
+  /** Puts `paths` into the family `name`, or makes each one of its own. */
+  async setFamily(paths: readonly string[], name: string | undefined): Promise<void> {
+    const families = this.#families();
+    for (const path of paths) {
+      if (name === undefined) families.delete(path);
+      else families.set(path, name);
+    }
+    await this.memory.update(MEMORY.families, Object.fromEntries(families));
+    this.#changed.fire();
   }
 
   /** Says that something about the remembered files may look different now. */
@@ -80,6 +105,13 @@ export class RememberedInputs implements vscode.Disposable {
     await this.memory.update(key, [...new Set(all)].slice(0, KEPT));
     await this.memory.update(`${key}.last`, [...new Set(chosen)].slice(0, KEPT));
     this.#changed.fire();
+  }
+
+  #families(): Map<string, string> {
+    const value = this.memory.get<unknown>(MEMORY.families);
+    if (this.role !== 'control' || !isObject(value)) return new Map();
+    const entries = Object.entries(value);
+    return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   }
 
   #read(key: string): string[] {

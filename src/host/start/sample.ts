@@ -19,6 +19,7 @@ export async function compareSample(services: Services, panels: Panels): Promise
     suspects: [suspect],
     originals: [path.join(folder, 'originals')],
     controls: [path.join(folder, 'controls')],
+    families: [],
     parameters: parametersFor(undefined),
   });
   await panels.show(run.dir);

@@ -22,7 +22,12 @@ export function inputItem(
   const isRemembered = node.folder === undefined;
   item.id = JSON.stringify([inputs.role, node.folder, node.path]);
   item.resourceUri = uri;
-  if (facts) item.description = descriptionOf(facts);
+  const family = isRemembered ? inputs.familyOf(node.path) : undefined;
+  const described = [
+    ...(family === undefined ? [] : [vscode.l10n.t('family {0}', family)]),
+    ...(facts ? [descriptionOf(facts)] : []),
+  ];
+  if (described.length > 0) item.description = described.join(' · ');
   item.tooltip = tooltipOf(node, facts);
   item.iconPath = iconOf(facts);
   item.contextValue = [

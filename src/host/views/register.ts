@@ -11,6 +11,7 @@ import type { Services } from '../services.js';
 import { compareSample } from '../start/sample.js';
 import { comparedInWords, DifferenceTree, type DifferenceNode } from './differenceTree.js';
 import { FindingsTree, type FindingNode } from './findingsTree.js';
+import { setFamily } from './familyCommand.js';
 import { InputCommands } from './inputCommands.js';
 import { InputDrop } from './inputDrop.js';
 import { InputsTree } from './inputsTree.js';
@@ -51,6 +52,7 @@ export function registerViews(services: Services, panels: Panels): Views {
     addControlFiles: (...named) => inputs.add('control', 'files', ...named),
     addControlFolder: (...named) => inputs.add('control', 'folders', ...named),
     removeControl: (...named) => inputs.remove('control', ...named),
+    setFamily: (...named) => setFamily(services.inputs.control, ...named),
     indexOriginals: (...named) => inputs.index(...named),
     showIndex: () => index.show(),
     clearIndex: () => index.clear(),

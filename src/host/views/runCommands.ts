@@ -31,9 +31,16 @@ export class RunCommands {
 
   /** Compares the same files with the same parameters again. */
   async rerun(argument: unknown): Promise<void> {
-    const { kind, suspects, originals, controls, parameters } = await this.#named(argument);
+    const { kind, suspects, originals, controls, families, parameters } = await this.#named(argument);
     await mustExist([...suspects, ...originals, ...controls]);
-    const run = await runComparison(this.services, { kind, suspects, originals, controls, parameters });
+    const run = await runComparison(this.services, {
+      kind,
+      suspects,
+      originals,
+      controls,
+      families,
+      parameters,
+    });
     await this.panels.show(run.dir);
   }
 

@@ -28,7 +28,29 @@ describe('the runs of a case folder', () => {
       suspects: [path.join(folder, 'suspect.jsonl')],
       originals: [path.join(folder, 'originals.jsonl')],
       controls: [],
+      families: [],
       counts: { identical: 1 },
+    });
+  });
+
+  it('name the families that the user made, not those of a control on its own', async () => {
+    const controls = ['a.jsonl', 'b.jsonl', 'c.jsonl'];
+    const folder = await folderWith({
+      'suspect.jsonl': [{ prompt: 'tides?', response: tides }],
+      'originals.jsonl': [{ prompt: 'tides?', response: tides }],
+      ...Object.fromEntries(
+        controls.map((name) => [name, [{ prompt: 'tides?', response: `${bread} ${name}` }]]),
+      ),
+    });
+    const at = (name: string) => path.join(folder, name);
+    await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], {
+      controls: controls.map(at),
+      families: [{ name: 'kin', files: [at('a.jsonl'), at('c.jsonl')] }],
+    });
+    const [run] = await listRuns(at('.distillation-evidence'));
+    expect(run).toMatchObject({
+      controls: controls.map(at),
+      families: [{ name: 'kin', files: [at('a.jsonl'), at('c.jsonl')] }],
     });
   });
 
