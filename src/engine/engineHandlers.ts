@@ -54,13 +54,13 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     pair: ({ run, finding, index }) => pairView(runs.get(run), finding, index),
     refine: ({ run, finding, index }, hooks) => refinePair(runs.get(run), finding, index, new Pace(hooks)),
     conversation: ({ run, finding, index, side }) => conversation(runs.get(run), finding, index, side),
-    findingsIn: ({ run, path }) => {
+    findingsIn: async ({ run, path, reviewer }) => {
       const { model } = runs.get(run);
-      return recordFindings(model, model.withSuspectIn(path));
+      return recordFindings(model, await reviewOf(run), model.withSuspectIn(path), reviewer);
     },
-    findingsOf: ({ run, path }) => {
+    findingsOf: async ({ run, path, reviewer }) => {
       const { model } = runs.get(run);
-      return recordFindings(model, model.withOriginalIn(path));
+      return recordFindings(model, await reviewOf(run), model.withOriginalIn(path), reviewer);
     },
     calibration: async ({ run }) => {
       const { model } = runs.get(run);

@@ -1,9 +1,15 @@
 /** Findings as the editor shows them above a record: best match in numbers, and where the originals stand. */
 import type { FindingId, RecordFinding } from '../shared/engineCalls.js';
+import type { RunReview } from './review/runReview.js';
 import type { RunModel } from './runModel.js';
 
-/** Returns the findings `ids` with the addresses of all their kept originals. */
-export async function recordFindings(model: RunModel, ids: readonly FindingId[]): Promise<RecordFinding[]> {
+/** Returns the findings `ids` with the addresses of all their kept originals, and how they stand with `reviewer`. */
+export async function recordFindings(
+  model: RunModel,
+  review: RunReview,
+  ids: readonly FindingId[],
+  reviewer: string | undefined,
+): Promise<RecordFinding[]> {
   const findings: RecordFinding[] = [];
   for (const id of ids) {
     const { best } = model.finding(id);
@@ -19,6 +25,7 @@ export async function recordFindings(model: RunModel, ids: readonly FindingId[])
       suspect: best.suspect,
       originals: matches.map((match) => match.original),
       count: best.originals,
+      state: review.stateOf(id, reviewer).state,
     });
   }
   return findings;

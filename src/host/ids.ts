@@ -64,7 +64,10 @@ export const DATASET_COMMANDS: Readonly<Record<DatasetAction, string>> = {
   dismiss: 'distillationEvidence.table.dismiss',
   unsure: 'distillationEvidence.table.unsure',
   clearVerdict: 'distillationEvidence.table.clearVerdict',
+  editNote: 'distillationEvidence.table.editNote',
   undoVerdict: 'distillationEvidence.table.undoVerdict',
+  redoVerdict: 'distillationEvidence.table.redoVerdict',
+  showHelp: 'distillationEvidence.table.showHelp',
   reload: 'distillationEvidence.table.reload',
 };
 
@@ -92,6 +95,7 @@ export const VIEW_COMMANDS = {
   openDifference: 'distillationEvidence.openDifference',
   moreDifferences: 'distillationEvidence.moreDifferences',
   moreFindings: 'distillationEvidence.moreFindings',
+  groupFindings: 'distillationEvidence.groupFindings',
   refreshViews: 'distillationEvidence.refreshViews',
   compareSample: 'distillationEvidence.compareSample',
 } as const;
@@ -151,6 +155,7 @@ export const RECORD_LANGUAGE = 'distillation-evidence-record';
 /** Keys of what is remembered in a workspace. */
 export const MEMORY = {
   run: 'currentRun',
+  findingsBy: 'findingsBy',
   original: 'originals',
   control: 'controls',
   families: 'controlFamilies',

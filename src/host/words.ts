@@ -1,6 +1,7 @@
 /** Numbers and texts as people read them. */
 import * as vscode from 'vscode';
 import type { Kind } from '../shared/match.js';
+import type { VerdictState } from '../shared/verdict.js';
 
 /** `text` on one line, cut at `length` characters. */
 export function oneLine(text: string, length: number): string {
@@ -57,5 +58,19 @@ export function kindInWords(kind: Kind | 'too-little-evidence'): string {
       return vscode.l10n.t('Partial');
     case 'too-little-evidence':
       return vscode.l10n.t('Too little evidence');
+  }
+}
+
+/** What the reviewer said of a finding, for people; "" while it is open. */
+export function verdictInWords(state: VerdictState): string {
+  switch (state) {
+    case 'open':
+      return '';
+    case 'confirmed':
+      return vscode.l10n.t('confirmed');
+    case 'dismissed':
+      return vscode.l10n.t('dismissed');
+    case 'unsure':
+      return vscode.l10n.t('unsure');
   }
 }

@@ -49,6 +49,7 @@ export interface DatasetCalls {
   /** Verdicts of the window's reviewer; resolve once they are on the disk. */
   judge(argument: Omit<JudgeRequest, 'run' | 'reviewer'>): Promise<ReviewChange>;
   undo(argument: Record<string, never>): Promise<ReviewChange>;
+  redo(argument: Record<string, never>): Promise<ReviewChange>;
   /** Whether the rows or the record have the focus, so that keybindings act there and nowhere else. */
   focus(argument: { keys: boolean }): Promise<void>;
 }
@@ -77,7 +78,10 @@ export const DATASET_ACTIONS = [
   'dismiss',
   'unsure',
   'clearVerdict',
+  'editNote',
   'undoVerdict',
+  'redoVerdict',
+  'showHelp',
   'reload',
 ] as const;
 export type DatasetAction = (typeof DATASET_ACTIONS)[number];

@@ -188,6 +188,8 @@ export interface RecordFinding {
   /** Best first. */
   readonly originals: readonly Match['original'][];
   readonly count: number;
+  /** With the reviewer who asks; open where nobody does. */
+  readonly state: VerdictState;
 }
 
 /** A stretch of text that a pair shares. */
@@ -253,9 +255,9 @@ export interface EngineCalls extends TableCalls {
   /** All texts of the record that one side of a pair stands in, in its order. */
   conversation(argument: { run: string; finding: FindingId; index: number; side: SideName }): Promise<Turn[]>;
   /** Findings with their suspect in the file `path`. */
-  findingsIn(argument: { run: string; path: string }): Promise<RecordFinding[]>;
+  findingsIn(argument: { run: string; path: string; reviewer?: string }): Promise<RecordFinding[]>;
   /** Findings one of whose originals lies in the file `path`. */
-  findingsOf(argument: { run: string; path: string }): Promise<RecordFinding[]>;
+  findingsOf(argument: { run: string; path: string; reviewer?: string }): Promise<RecordFinding[]>;
   calibration(argument: { run: string }): Promise<CalibrationView>;
   /** What became of the run's planted copies; undefined if there are none. */
   planted(argument: { run: string }): Promise<Planted | undefined>;

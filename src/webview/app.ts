@@ -192,7 +192,7 @@ export class App {
     nextOriginal: () => this.#stepOriginal(1),
     previousOriginal: () => this.#stepOriginal(-1),
     copyMarkdown: () => void this.#copy(),
-    showHelp,
+    showHelp: () => showHelp(),
     drawSample: () => this.#review.actions.drawSample(),
     confirm: () => this.#review.actions.confirm(),
     dismiss: () => this.#review.actions.dismiss(),

@@ -103,6 +103,45 @@ describe('The views of the activity bar', () => {
     assert.ok(panels.view);
   });
 
+  it('findings are grouped by file or verdict, which is remembered; rows and lenses say the verdict at once', async () => {
+    const { views, services } = await extension();
+    const { findings } = views;
+    const groups = async () =>
+      (await findings.getChildren())
+        .map((group) => findings.getTreeItem(group))
+        .map(({ label, description }) => [label, description]);
+    const lens = async () =>
+      (
+        await executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          vscode.Uri.file(small.suspect),
+          100,
+        )
+      ).map(({ command }) => command?.title ?? '');
+    await vscode.window.showTextDocument(vscode.Uri.file(small.suspect));
+    await executeCommand(VIEW_COMMANDS.groupFindings, 'file');
+    assert.deepEqual(await groups(), [[path.join('views', 'suspect [1].jsonl').replaceAll('\\', '/'), '2']]);
+    await executeCommand(VIEW_COMMANDS.groupFindings, 'verdict');
+    assert.deepEqual(await groups(), [['Open', '2']]);
+    assert.ok(!(await lens()).some((title) => title.endsWith('confirmed')));
+    let fired = 0;
+    const listening = findings.onDidChangeTreeData(() => fired++);
+    await services.reviews.judge(run.dir, { findings: [0], verdict: 'confirmed' }, { any: 'view' });
+    await eventually('the tree to be told', () => fired > 0);
+    listening.dispose();
+    assert.deepEqual(await groups(), [
+      ['Open', '1'],
+      ['Confirmed', '1'],
+    ]);
+    const [, confirmed] = await findings.getChildren();
+    const [row] = await findings.getChildren(confirmed);
+    assert.match(String(findings.getTreeItem(row!).description), / · confirmed$/);
+    assert.ok((await lens()).some((title) => /^1 original matches · 100 % · confirmed$/.test(title)));
+    await services.reviews.undo(run.dir, { any: 'view' });
+    await executeCommand(VIEW_COMMANDS.groupFindings, 'kind');
+    assert.deepEqual(await groups(), [['Identical', '2']]);
+  });
+
   it('text of a dataset in a tooltip is no link, image, command or HTML', async () => {
     const hostile =
       '[open](command:workbench.action.quit) ![x](https://evil.example/a.png) <img src=x> $(alert) https://evil.example `a` &lt;';

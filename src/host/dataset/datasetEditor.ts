@@ -93,6 +93,7 @@ export class DatasetEditor {
       },
       judge: (argument) => services.reviews.judge(runDir(), judgeArgument(argument), this),
       undo: () => services.reviews.undo(runDir(), this),
+      redo: () => services.reviews.redo(runDir(), this),
       focus: (argument) => keysAct(focusArgument(argument).keys),
     };
   }

@@ -8,7 +8,11 @@ export class FileFindings {
   readonly #known = new Map<string, Promise<readonly RecordFinding[]>>();
 
   constructor(private readonly services: Services) {
-    services.context.subscriptions.push(services.run.onDidChange(() => this.#known.clear()));
+    const forget = () => this.#known.clear();
+    services.context.subscriptions.push(
+      services.run.onDidChange(forget),
+      services.reviews.onDidChange(({ by }) => by !== undefined && forget()),
+    );
   }
 
   /** Findings with their suspect (or one of their originals) in `path`, best first; none if the file is in no run. */
@@ -25,8 +29,8 @@ export class FileFindings {
   }
 
   async #ask(side: Side, dir: string, path: string): Promise<readonly RecordFinding[]> {
-    const { engine } = this.services;
-    const { run } = await engine.openRun(dir);
-    return engine.call(side === 'suspect' ? 'findingsIn' : 'findingsOf', { run, path });
+    const { engine, reviews } = this.services;
+    const [{ run }, reviewer] = await Promise.all([engine.openRun(dir), reviews.reviewer()]);
+    return engine.call(side === 'suspect' ? 'findingsIn' : 'findingsOf', { run, path, reviewer });
   }
 }

@@ -5,7 +5,7 @@ import type { MatchSide } from '../../shared/match.js';
 import { COMMANDS, EDITOR_SETTINGS, PREFIX } from '../ids.js';
 import { placeLabel } from '../jump/recordUri.js';
 import { locate } from '../locate/locate.js';
-import { percent } from '../words.js';
+import { percent, verdictInWords } from '../words.js';
 import { originalSides } from './atCursor.js';
 import type { FileFindings } from './fileFindings.js';
 
@@ -41,7 +41,7 @@ function suspectLenses(document: vscode.TextDocument, findings: readonly RecordF
     const at = { run: finding.run, finding: finding.id };
     const lenses = [
       new vscode.CodeLens(range, {
-        title: matchTitle(finding),
+        title: [matchTitle(finding), verdictInWords(finding.state)].filter(Boolean).join(' · '),
         tooltip: vscode.l10n.t('Show this finding'),
         command: COMMANDS.showFindings,
         arguments: [at],

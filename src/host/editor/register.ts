@@ -45,6 +45,7 @@ export function registerEditor(
     new Problems(services, findings),
     vscode.window.registerFileDecorationProvider(new Badges(services)),
     run.onDidChange(renew),
+    services.reviews.onDidChange(({ by }) => by !== undefined && lenses.refresh()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(EDITOR_SETTINGS.codeLens)) lenses.refresh();
     }),

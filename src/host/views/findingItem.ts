@@ -1,30 +1,35 @@
 /** Rows of the tree of findings. */
 import * as vscode from 'vscode';
+import { stateOf } from '../../core/review/judgements.js';
 import type { FindingRow } from '../../shared/engineCalls.js';
 import type { Kind } from '../../shared/match.js';
 import { COMMANDS, KIND_COLORS, VIEW_COMMANDS } from '../ids.js';
 import { placeLabel } from '../jump/recordUri.js';
-import { kindInWords, percent } from '../words.js';
+import { kindInWords, percent, verdictInWords } from '../words.js';
+import type { FindingGroup } from './findingGroups.js';
 import { facts, plain, tooltip } from './markdown.js';
 
 export type GroupKind = Kind | 'too-little-evidence';
 
-export function groupItem(run: string, kind: GroupKind, count: number): vscode.TreeItem {
-  const open = kind !== 'too-little-evidence';
+export function groupItem(
+  run: string,
+  { key, label, count, tooltip: says, isOpen }: FindingGroup,
+): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(kindInWords(kind), open ? Expanded : Collapsed);
-  item.id = `${run} ${kind}`;
+  const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
+  item.id = `${run} ${key}`;
   item.description = count.toLocaleString();
-  item.tooltip = meaning(kind);
+  item.tooltip = says;
   item.contextValue = 'group';
   return item;
 }
 
-export function findingItem(run: string, row: FindingRow): vscode.TreeItem {
+export function findingItem(run: string, row: FindingRow, reviewer: string): vscode.TreeItem {
   const item = new vscode.TreeItem(row.excerpt === '' ? placeLabel(row) : row.excerpt);
   const kind = row.reported ? row.kind : 'too-little-evidence';
   item.id = `${run} ${row.id}`;
-  item.description = `${row.evidence.toLocaleString()} · ${placeLabel(row)}`;
+  const verdict = verdictInWords(stateOf(row.judgements, reviewer));
+  item.description = [row.evidence.toLocaleString(), placeLabel(row), verdict].filter(Boolean).join(' · ');
   item.iconPath = kindIcon(kind);
   item.contextValue = 'finding';
   item.tooltip = tooltip(
@@ -33,6 +38,7 @@ export function findingItem(run: string, row: FindingRow): vscode.TreeItem {
       [vscode.l10n.t('Distinctive tokens'), row.evidence.toLocaleString()],
       [vscode.l10n.t('Jaccard'), `${percent(row.jaccard)} %`],
       [vscode.l10n.t('Originals'), row.originals.toLocaleString()],
+      ...(verdict === '' ? [] : [[vscode.l10n.t('Verdict'), verdict] as const]),
       ...(row.flags.length > 0 ? [[vscode.l10n.t('Flags'), row.flags.join(', ')] as const] : []),
     ]),
     plain(row.excerpt),
@@ -69,7 +75,8 @@ export function kindIcon(kind: GroupKind): vscode.ThemeIcon {
     : new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor(KIND_COLORS[kind]));
 }
 
-function meaning(kind: GroupKind): string {
+/** What a kind means, in a sentence. */
+export function meaning(kind: GroupKind): string {
   switch (kind) {
     case 'identical':
       return vscode.l10n.t('The response strings are equal.');

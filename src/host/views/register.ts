@@ -65,6 +65,7 @@ export function registerViews(services: Services, panels: Panels): Views {
     closeDifference: () => differences.close(),
     openDifference: (place) => runCommands.openDifference(place),
     moreDifferences: (node) => differences.more(node as DifferenceNode),
+    groupFindings: (by) => findings.groupBy(by),
     moreFindings: (node) => findings.more(node as FindingNode),
     compareSample: () => compareSample(services, panels),
     refreshViews: () => {

@@ -1,14 +1,17 @@
 /** The dataset editor's app: search, rows, record and status, and what passes between them. */
 import type { DatasetAction, DatasetNotice, DatasetState, DatasetView } from '../../shared/datasetCalls.js';
-import type { SearchProgress, TableFindings, TableSize } from '../../shared/tableCalls.js';
+import type { SearchProgress, TableFinding, TableFindings, TableSize } from '../../shared/tableCalls.js';
 import { el } from '../parts/dom.js';
 import type { Tooltip } from '../parts/tooltip.js';
+import { showHelp } from '../parts/help.js';
 import { problem } from '../parts/waiting.js';
 import { RecordCache } from './grid/recordCache.js';
 import { RecordGrid, type Move } from './grid/recordGrid.js';
 import { renderRow } from './grid/recordRow.js';
+import { TABLE_KEYS } from './help.js';
 import type { Host } from './host.js';
-import { isFind, meaning } from './keys.js';
+import { Judging } from './judging.js';
+import { isFind, isUndoInInput, meaning } from './keys.js';
 import { changed, Messages } from './messages.js';
 import { Overview } from './overview.js';
 import { startingPlace } from './place.js';
@@ -18,7 +21,7 @@ import { Searches } from './search/searches.js';
 import { splitter } from './splitter.js';
 import { estimated, Status } from './status.js';
 import { toolButtons } from './toolButtons.js';
-import { VERDICT_OF, Verdicts } from './verdicts.js';
+import { Verdicts } from './verdicts.js';
 
 /** Between two looks at how far the count is. */
 const COUNT_MS = 100;
@@ -39,8 +42,8 @@ export class App {
   #state: DatasetState;
   #size: TableSize;
   #findings: TableFindings | undefined;
-  readonly #verdicts: Verdicts | undefined;
   readonly #singleKeys: boolean;
+  readonly #judging: Judging;
   /** The reader asked for the last record while it is not known which that is. */
   #wantsLast = false;
   /** A search that is taken up again does not move the reader. */
@@ -58,7 +61,16 @@ export class App {
     this.#messages = new Messages(view.notes);
     this.#size = view.size;
     this.#findings = view.findings;
-    this.#verdicts = view.findings && new Verdicts(calls, view.findings);
+    this.#judging = new Judging({
+      verdicts: view.findings && new Verdicts(calls, view.findings),
+      reviewer: view.reviewer,
+      record: () => this.#state.record,
+      best: () => this.#best,
+      onReviewed: () => this.#reviewed(),
+      onSelect: (record) => this.#select(record),
+      onProblem: (what, error) => this.#messages.say(problem(what, error)),
+      onLeave: () => this.#grid.element.focus(),
+    });
     this.#singleKeys = view.singleKeys;
     this.#rows = new RecordCache({
       fetch: (first, count) => {
@@ -122,7 +134,14 @@ export class App {
       this.#bar.element,
       toolButtons(tooltip, (action) => this.do(action)),
     );
-    this.elements = [tools, this.#progress, this.#messages.element, this.#main, this.#status.element];
+    this.elements = [
+      tools,
+      this.#progress,
+      this.#messages.element,
+      this.#main,
+      this.#judging.editor.element,
+      this.#status.element,
+    ];
   }
 
   /** Shows the kept place and takes the focus; goes on counting until `signal` is aborted. */
@@ -160,11 +179,14 @@ export class App {
       this.#keep({ detail: !this.#state.detail });
       this.#showDetail();
     },
-    confirm: () => void this.#judge('confirm'),
-    dismiss: () => void this.#judge('dismiss'),
-    unsure: () => void this.#judge('unsure'),
-    clearVerdict: () => void this.#judge('clearVerdict'),
-    undoVerdict: () => void this.#undo(),
+    confirm: () => void this.#judging.judge('confirmed'),
+    dismiss: () => void this.#judging.judge('dismissed'),
+    unsure: () => void this.#judging.judge('unsure'),
+    clearVerdict: () => void this.#judging.judge('cleared'),
+    editNote: () => void this.#judging.note(),
+    undoVerdict: () => void this.#judging.step('undo'),
+    redoVerdict: () => void this.#judging.step('redo'),
+    showHelp: () => showHelp(TABLE_KEYS, 'They act while the rows or the record have the focus.'),
     reload: () => this.onReload('file'),
   };
 
@@ -249,44 +271,20 @@ export class App {
 
   #stepFinding(by: 1 | -1): void {
     const records = this.#findings?.records ?? [];
-    const { record } = this.#state;
-    const next =
-      by === 1 ? records.find((found) => found > record) : records.findLast((found) => found < record);
-    const around = by === 1 ? records[0] : records.at(-1);
-    const target = next ?? around;
+    const at = this.#state.record;
+    const next = by === 1 ? records.find((found) => found > at) : records.findLast((found) => found < at);
+    const target = next ?? (by === 1 ? records[0] : records.at(-1));
     if (target !== undefined) this.#select(target);
   }
 
+  /** The best finding of the current record. */
+  get #best(): TableFinding | undefined {
+    return (this.#rows.get(this.#state.record)?.findings ?? this.#pane.findings)[0];
+  }
+
   #showFinding(): void {
-    const [best] = this.#rows.get(this.#state.record)?.findings ?? this.#pane.findings;
+    const best = this.#best;
     if (best) void this.#attempt('The finding', this.host.calls.call('showFinding', { finding: best.id }));
-  }
-
-  /** Judges the best finding of the current record and goes on to the next open one; clearing stays. */
-  async #judge(action: DatasetAction): Promise<void> {
-    const { record } = this.#state;
-    const [best] = this.#rows.get(record)?.findings ?? this.#pane.findings;
-    const verdict = VERDICT_OF.get(action);
-    if (!best || !verdict || !this.#verdicts) return;
-    try {
-      await this.#verdicts.judge(best.id, verdict);
-      this.#reviewed();
-      const next = verdict === 'cleared' ? undefined : this.#verdicts.nextOpen(record);
-      // Who has moved on meanwhile is left where she is.
-      if (next !== undefined && this.#state.record === record) this.#select(next);
-    } catch (error) {
-      this.#messages.say(problem('The verdict could not be recorded.', error));
-    }
-  }
-
-  async #undo(): Promise<void> {
-    try {
-      const record = await this.#verdicts?.undo();
-      this.#reviewed();
-      if (record !== undefined) this.#select(record);
-    } catch (error) {
-      this.#messages.say(problem('Nothing was undone.', error));
-    }
   }
 
   /** Rows are fetched anew, with the verdicts as they are now. */
@@ -320,6 +318,7 @@ export class App {
   }
 
   #key(event: KeyboardEvent): void {
+    if (isUndoInInput(event)) event.stopPropagation();
     if (isFind(event)) this.do('find');
     const meant = meaning(event, this.#singleKeys);
     if (!meant) return;

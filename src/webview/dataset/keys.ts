@@ -13,7 +13,10 @@ const ACTIONS: ReadonlyMap<string, DatasetAction> = new Map([
   ['d', 'dismiss'],
   ['u', 'unsure'],
   ['x', 'clearVerdict'],
+  ['e', 'editNote'],
   ['z', 'undoVerdict'],
+  ['Z', 'redoVerdict'],
+  ['?', 'showHelp'],
 ]);
 
 const MOVES: ReadonlyMap<string, Move> = new Map([
@@ -36,6 +39,20 @@ export function isFind(event: KeyboardEvent): boolean {
   return ctrlKey !== metaKey && !altKey && !shiftKey && key.toLowerCase() === 'f';
 }
 
+/**
+ * Undo and redo in an input. VS Code takes these keys from a custom editor's page for the document's own undo, so an
+ * input has to keep them from it.
+ */
+export function isUndoInInput(event: KeyboardEvent): boolean {
+  if (event.ctrlKey === event.metaKey || event.altKey || !['z', 'y'].includes(event.key.toLowerCase()))
+    return false;
+  return (
+    event.target instanceof Element && event.target.closest('input, textarea, vscode-text-field') !== null
+  );
+}
+
+const SHIFTED: ReadonlySet<string> = new Set(['Z', '?', '/']);
+
 /** Keys that must not run on while they are held down. */
 const ONCE: ReadonlySet<DatasetAction> = new Set([
   'confirm',
@@ -43,6 +60,7 @@ const ONCE: ReadonlySet<DatasetAction> = new Set([
   'unsure',
   'clearVerdict',
   'undoVerdict',
+  'redoVerdict',
 ]);
 
 /** What a key press means, or undefined if it is not ours; without `singleKeys` letters and signs mean nothing. */
@@ -50,7 +68,9 @@ export function meaning(
   event: KeyboardEvent,
   singleKeys: boolean,
 ): { action: DatasetAction } | { move: Move } | undefined {
-  if (event.metaKey || event.altKey || event.shiftKey || event.isComposing) return undefined;
+  if (event.metaKey || event.altKey || event.isComposing) return undefined;
+  // Shift belongs to the signs that are typed with it, and to nothing else here.
+  if (event.shiftKey && !SHIFTED.has(event.key)) return undefined;
   const place = event.target instanceof Element ? event.target.closest('[data-keys]') : null;
   if (!(place instanceof HTMLElement)) return undefined;
   if (!singleKeys && event.key.length === 1) return undefined;

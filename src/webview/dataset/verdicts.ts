@@ -1,16 +1,9 @@
 /** The reviewer's verdicts from the table: recorded by the host, and which findings are still open. */
-import type { DatasetAction, DatasetCalls } from '../../shared/datasetCalls.js';
+import type { DatasetCalls } from '../../shared/datasetCalls.js';
 import type { FindingId } from '../../shared/findingQuery.js';
 import type { Client } from '../../shared/rpc.js';
 import type { TableFindings } from '../../shared/tableCalls.js';
 import type { ReviewChange, Verdict } from '../../shared/verdict.js';
-
-export const VERDICT_OF: ReadonlyMap<DatasetAction, Verdict> = new Map([
-  ['confirm', 'confirmed'],
-  ['dismiss', 'dismissed'],
-  ['unsure', 'unsure'],
-  ['clearVerdict', 'cleared'],
-]);
 
 export class Verdicts {
   readonly #judged: Set<FindingId>;
@@ -27,9 +20,14 @@ export class Verdicts {
     this.#note(await this.calls.call('judge', { findings: [finding], verdict }));
   }
 
-  /** Takes the last verdict back; returns the record of the finding that is open again. */
-  async undo(): Promise<number | undefined> {
-    const change = await this.calls.call('undo', {});
+  /** Puts a note on a finding; rejects with the host's failure. */
+  async annotate(finding: FindingId, note: string): Promise<void> {
+    this.#note(await this.calls.call('judge', { findings: [finding], note }));
+  }
+
+  /** Takes the last step back, or does it again; returns the record of its first finding. */
+  async step(way: 'undo' | 'redo'): Promise<number | undefined> {
+    const change = await this.calls.call(way, {});
     this.#note(change);
     const at = this.findings.ids.indexOf(change.changed[0]?.finding ?? -1);
     return this.findings.records[at];

@@ -2,7 +2,10 @@
 import { pushButton } from '../toolkit.js';
 import { el } from './dom.js';
 
-const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
+/** Keys that do the same, and what they do. */
+export type HelpLine = readonly [keys: readonly string[], what: string];
+
+const PANEL_KEYS: readonly HelpLine[] = [
   [['j', '↓'], 'next finding'],
   [['k', '↑'], 'previous finding'],
   [['PageDown', 'PageUp', 'Home', 'End'], 'through the list'],
@@ -33,12 +36,15 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
 ];
 
 /** Opens the dialog; the focus returns to where it was when it closes. */
-export function showHelp(): void {
-  const rows = KEYS.map(([keys, what]) =>
+export function showHelp(
+  keys = PANEL_KEYS,
+  when = 'They act while the list or the pair has the focus.',
+): void {
+  const rows = keys.map(([same, what]) =>
     el(
       'div',
       { class: 'help-row' },
-      el('dt', {}, ...keys.flatMap((key, i) => (i > 0 ? [' ', el('kbd', {}, key)] : [el('kbd', {}, key)]))),
+      el('dt', {}, ...same.flatMap((key, i) => (i > 0 ? [' ', el('kbd', {}, key)] : [el('kbd', {}, key)]))),
       el('dd', {}, what),
     ),
   );
@@ -46,7 +52,7 @@ export function showHelp(): void {
     'dialog',
     { class: 'help', 'aria-labelledby': 'help-title' },
     el('h2', { id: 'help-title' }, 'Keys'),
-    el('p', { class: 'help-when' }, 'They act while the list or the pair has the focus.'),
+    el('p', { class: 'help-when' }, when),
     el('dl', {}, ...rows),
     el(
       'div',

@@ -295,3 +295,45 @@ test('hostile text stays text everywhere', async () => {
   expect(await complaints(page)).toEqual([]);
   await page.close();
 });
+
+test('a note is written on the finding of the record, and the list of keys says how', async () => {
+  const page = await pages.open({ run: 'few' });
+  await current(page);
+  await page.keyboard.press('n');
+  const record = await current(page);
+  await page.keyboard.press('e');
+  await page.keyboard.type('from the web?');
+  await page.keyboard.press('Control+Enter');
+  const judged = () =>
+    page.evaluate(() => window.calls.findLast((call) => call.method === 'judge')?.argument);
+  await expect.poll(judged).toEqual({ findings: [expect.any(Number)], note: 'from the web?' });
+  expect(await current(page)).toBe(record);
+  await page.keyboard.press('e');
+  expect(await page.locator('.note-editor textarea').inputValue()).toBe('from the web?');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).getByText('search the file').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await complaints(page)).toEqual([]);
+  await page.close();
+});
+
+test('undo in the search field is the field’s own: VS Code’s listener never hears of it', async () => {
+  const page = await pages.open({ run: 'few' });
+  await current(page);
+  await page.evaluate(() => {
+    // As the page around a custom editor does with the keys that VS Code takes.
+    window.addEventListener('keydown', (event) => {
+      if (event.ctrlKey && event.key === 'z') event.preventDefault();
+    });
+  });
+  await page.keyboard.press('/');
+  await page.keyboard.type('harbour');
+  await page.keyboard.press('Control+z');
+  const typed = await page.evaluate(
+    () => document.querySelector<HTMLInputElement>('.tools vscode-text-field')!.value,
+  );
+  expect(typed).not.toBe('harbour');
+  expect(await page.evaluate(() => window.calls.some((call) => call.method === 'undo'))).toBe(false);
+  await page.close();
+});

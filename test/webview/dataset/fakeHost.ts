@@ -94,8 +94,9 @@ serve<DatasetCalls, SearchProgress>(
     judge: (argument) =>
       noted('judge', argument, () => {
         const [finding = 0] = argument.findings;
-        const { verdict = 'cleared' } = argument;
-        JUDGEMENTS.set(finding, [{ verdict, note: '', reviewer: 'Anna', time: '2026-01-01T00:00:00Z' }]);
+        const own = JUDGEMENTS.get(finding)?.[0];
+        const { verdict = own?.verdict ?? 'cleared', note = own?.note ?? '' } = argument;
+        JUDGEMENTS.set(finding, [{ verdict, note, reviewer: 'Anna', time: '2026-01-01T00:00:00Z' }]);
         return changed(finding, verdict === 'cleared' ? 'open' : verdict);
       }),
     undo: (argument) =>
@@ -103,6 +104,10 @@ serve<DatasetCalls, SearchProgress>(
         const [finding = 0] = [...JUDGEMENTS.keys()].slice(-1);
         JUDGEMENTS.delete(finding);
         return changed(finding, 'open');
+      }),
+    redo: (argument) =>
+      noted('redo', argument, () => {
+        throw new Failure('usage', 'There is no undone verdict to record again.');
       }),
     focus: (argument) => noted('focus', argument, () => undefined),
     showFinding: (argument) => noted('showFinding', argument, () => undefined),
