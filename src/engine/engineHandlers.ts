@@ -50,7 +50,7 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     headings: ({ run, group, ids }) => groupHeadings(runs.get(run), group, ids),
     histogram: async ({ query, score }, hooks) =>
       histogram(runs.get(query.run), await reviewOf(query.run), query, score, new Pace(hooks)),
-    facets: ({ run }) => facets(runs.get(run).model),
+    facets: async ({ run }) => facets(runs.get(run).model, await reviewOf(run)),
     pair: ({ run, finding, index }) => pairView(runs.get(run), finding, index),
     refine: ({ run, finding, index }, hooks) => refinePair(runs.get(run), finding, index, new Pace(hooks)),
     conversation: ({ run, finding, index, side }) => conversation(runs.get(run), finding, index, side),
@@ -81,8 +81,9 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     },
     outline: ({ path, shape, most }, { signal }) => outline(path, shape, most, signal),
     review: async ({ run, reviewer }) => (await reviewOf(run)).progress(reviewer),
-    judge: async ({ run, reviewer, findings, verdict, note }) => {
-      const change = { ...(verdict !== undefined && { verdict }), ...(note !== undefined && { note }) };
+    judge: async ({ run, reviewer, findings, verdict, note, routes }) => {
+      const said = { ...(verdict !== undefined && { verdict }), ...(note !== undefined && { note }) };
+      const change = { ...said, ...(routes && { routes }) };
       return (await reviewOf(run)).judge(reviewer, findings, change);
     },
     undo: async ({ run, reviewer }) => (await reviewOf(run)).undo(reviewer),

@@ -1,6 +1,7 @@
 /** What the findings of a run can be filtered and grouped by. */
 import { caseOfRun, toCasePath } from '../io/case/paths.js';
 import type { Facets, FacetField, FacetFile, SideName } from '../shared/findingQuery.js';
+import type { RunReview } from './review/runReview.js';
 import type { RunModel } from './runModel.js';
 
 /** Values offered of one field: more are found by typing. */
@@ -8,11 +9,11 @@ const MOST_VALUES = 100;
 const SIDES = ['suspect', 'original'] as const;
 
 /** Counts files, flags and metadata fields of the run's findings; each list has the most frequent first. */
-export function facets(model: RunModel): Facets {
+export function facets(model: RunModel, review: RunReview): Facets {
   const flags = new Map<string, number>();
   const fields = new Map<string, { side: SideName; field: string; values: Map<string, number> }>();
-  for (const { best } of model.findings) {
-    for (const flag of best.flags) add(flags, flag);
+  for (const { id, best } of model.findings) {
+    for (const flag of new Set([...best.flags, ...review.routesOf(id, undefined)])) add(flags, flag);
     for (const side of SIDES) {
       const { meta } = best[side];
       for (const field of Object.keys(meta)) {

@@ -1,6 +1,7 @@
 /** Which findings a query keeps. */
 import type { FindingFilter, FindingId, MetaFilter, ScoreRange } from '../shared/findingQuery.js';
 import { passes } from '../core/review/judgements.js';
+import { routesIn } from '../shared/route.js';
 import type { OpenRun } from './openRuns.js';
 import type { Pace } from './pace.js';
 import type { RunReview } from './review/runReview.js';
@@ -24,12 +25,11 @@ export async function filterFindings(
 
 type Test = (finding: Finding) => boolean;
 
-function testsOf(model: RunModel, { kinds, ranges, files, flags, meta }: FindingFilter): Test[] {
+function testsOf(model: RunModel, { kinds, ranges, files, meta }: FindingFilter): Test[] {
   const shown = new Set<string>(kinds);
   return [
     ({ best }) => shown.has(best.reported ? best.kind : 'too-little-evidence'),
     ...ranges.map(inRange),
-    ...(flags.length > 0 ? [({ best }: Finding) => best.flags.some((flag) => flags.includes(flag))] : []),
     ...inFiles(model, files),
     ...meta.map(hasMeta),
   ];
@@ -38,11 +38,12 @@ function testsOf(model: RunModel, { kinds, ranges, files, flags, meta }: Finding
 function reviewTests(
   run: string,
   review: RunReview,
-  { reviewer, verdicts = [], sample }: FindingFilter,
+  { reviewer, verdicts = [], sample, flags }: FindingFilter,
 ): Test[] {
   const drawn = sample && drawSample(run, review.reported, sample);
   return [
     ...(drawn ? [({ id }: Finding) => drawn.has(id)] : []),
+    ...(flags.length > 0 ? [hasFlag(review, reviewer, flags)] : []),
     ...(verdicts.length > 0
       ? [
           ({ id }: Finding) => {
@@ -52,6 +53,15 @@ function reviewTests(
         ]
       : []),
   ];
+}
+
+/** Innocent routes are those that stand with the reviewer; other flags are the data's. */
+function hasFlag(review: RunReview, reviewer: string | undefined, flags: readonly string[]): Test {
+  const routes = routesIn(flags);
+  const others = flags.filter((flag) => !routes.some((route) => route === flag));
+  return ({ id, best }) =>
+    best.flags.some((flag) => others.includes(flag)) ||
+    (routes.length > 0 && review.routesOf(id, reviewer).some((route) => routes.includes(route)));
 }
 
 function inRange({ score, from = -Infinity, to = Infinity }: ScoreRange): Test {

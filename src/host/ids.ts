@@ -42,6 +42,7 @@ export const PANEL_COMMANDS: Readonly<Record<PanelAction, string>> = {
   unsure: 'distillationEvidence.panel.unsure',
   clearVerdict: 'distillationEvidence.panel.clearVerdict',
   editNote: 'distillationEvidence.panel.editNote',
+  editRoutes: 'distillationEvidence.panel.editRoutes',
   undoVerdict: 'distillationEvidence.panel.undoVerdict',
   redoVerdict: 'distillationEvidence.panel.redoVerdict',
   selectAll: 'distillationEvidence.panel.selectAll',

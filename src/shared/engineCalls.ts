@@ -17,6 +17,7 @@ import type { Kind, Match } from './match.js';
 import type { IndexDone, IndexEntry, IndexRequest, InputFacts, InputFactsRequest } from './originalsIndex.js';
 import type { Planted } from './planted.js';
 import type { Parameters, RunKind, RunManifest } from './run.js';
+import type { RouteMarks } from './route.js';
 import type { TableCalls } from './tableCalls.js';
 import type {
   Judgement,
@@ -106,6 +107,7 @@ export interface JudgeRequest {
   /** What is absent stays as it is. */
   readonly verdict?: Verdict;
   readonly note?: string;
+  readonly routes?: RouteMarks;
 }
 
 /** How a sample of findings stands. */

@@ -109,6 +109,7 @@ export const PANEL_ACTIONS = [
   'unsure',
   'clearVerdict',
   'editNote',
+  'editRoutes',
   'undoVerdict',
   'redoVerdict',
   'selectAll',

@@ -1,5 +1,6 @@
 /** Nouns of a review: what reviewers say of a pair, and how far a review is. */
 import type { FindingId } from './findingQuery.js';
+import type { RouteMarks } from './route.js';
 
 /** `cleared` takes a verdict back; the note stays until it is emptied. */
 export const VERDICTS = ['confirmed', 'dismissed', 'unsure', 'cleared'] as const;
@@ -12,6 +13,8 @@ export interface VerdictEntry {
   readonly verdict: Verdict;
   /** "" for none. */
   readonly note: string;
+  /** Innocent routes that the reviewer set or cleared; absent if none. */
+  readonly routes?: RouteMarks;
   readonly reviewer: string;
   /** ISO 8601, UTC; the entries of one step have the same. */
   readonly time: string;
@@ -47,6 +50,8 @@ export interface ReviewProgress {
   readonly reviewer: string;
   readonly total: number;
   readonly counts: VerdictCounts;
+  /** Reported findings with an innocent route, as the reviewer sees them. */
+  readonly routed: number;
   /** Names of the others whose verdicts lie in the case. */
   readonly others: readonly string[];
   readonly damages: readonly VerdictDamage[];

@@ -82,6 +82,7 @@ export class App {
       query: () => this.#query,
       onQuery: (change) => this.#changeQuery(change),
       onAction: (action) => this.do(action),
+      onProgress: (progress) => this.#header.showRoutes(progress),
       onProblem: (what, error) => this.#pair.say(problem(what, error)),
       announce: (text) => this.#footer.say(text),
     });
@@ -199,6 +200,7 @@ export class App {
     unsure: () => this.#review.actions.unsure(),
     clearVerdict: () => this.#review.actions.clearVerdict(),
     editNote: () => this.#review.actions.editNote(),
+    editRoutes: () => this.#review.actions.editRoutes(),
     undoVerdict: () => this.#review.actions.undoVerdict(),
     redoVerdict: () => this.#review.actions.redoVerdict(),
   };

@@ -1,6 +1,8 @@
 /** What was compared, how much was found, and what may be said about it. */
+import { routeSentence } from '../core/review/routeSentence.js';
 import type { PanelRun } from '../shared/panelCalls.js';
 import type { RunManifest } from '../shared/run.js';
+import type { ReviewProgress } from '../shared/verdict.js';
 import { inputsDisclosure } from './inputs.js';
 import { button, el } from './parts/dom.js';
 import { kindName, SHOWN_KINDS, type ShownKind } from './parts/names.js';
@@ -21,9 +23,11 @@ export interface HeaderOptions {
 /** The header; `show` presses the buttons of the kinds that the list shows. */
 export class Header {
   readonly element: HTMLElement;
+  /** What the reviewer makes of innocent routes, where that is not what the headline says. */
+  readonly #routes = el('span', {});
   readonly #kinds = new Map<ShownKind, HTMLButtonElement>();
 
-  constructor(options: HeaderOptions) {
+  constructor(readonly options: HeaderOptions) {
     const { run } = options;
     const { manifest } = run;
     const { headline, rest } = summary(manifest);
@@ -47,7 +51,7 @@ export class Header {
         'div',
         { class: 'header-below' },
         // An empty run says the same on its page.
-        found ? el('p', { class: 'summary' }, el('b', {}, headline), ` ${rest}`) : undefined,
+        found ? el('p', { class: 'summary' }, el('b', {}, headline), this.#routes, ` ${rest}`) : undefined,
         hasCalibration(manifest)
           ? button({ class: 'link' }, options.onCalibration, 'What chance gives…')
           : undefined,
@@ -61,6 +65,12 @@ export class Header {
 
   show(kinds: readonly ShownKind[]): void {
     for (const [kind, made] of this.#kinds) made.setAttribute('aria-pressed', String(kinds.includes(kind)));
+  }
+
+  /** Says how many findings have an innocent route by the review, if it differs from what the data shows. */
+  showRoutes({ total, routed }: ReviewProgress): void {
+    const known = this.options.run.manifest.counts.routed ?? 0;
+    this.#routes.textContent = routed === known ? '' : ` ${routeSentence(total, routed)}`;
   }
 
   #kindButtons({ run, tooltip, onKind }: HeaderOptions): HTMLElement {

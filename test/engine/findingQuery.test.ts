@@ -186,8 +186,8 @@ describe('the distribution of a score', () => {
 
 describe('what can be filtered by', () => {
   it('is counted over the best matches', async () => {
-    const { run } = await opened();
-    const { files, fields } = facets(run.model);
+    const { run, review } = await opened();
+    const { files, fields } = facets(run.model, review);
     expect(files.map(({ label, side, findings }) => [label, side, findings])).toEqual([
       ['suspect.jsonl', 'suspect', 6],
       ['originals/a.jsonl', 'original', 5],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FindingId, JudgeRequest } from '../../src/shared/engineCalls.js';
 import { NO_FILTER, type FindingQuery } from '../../src/shared/findingQuery.js';
+import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
 import { KINDS } from '../../src/shared/match.js';
 import { NOTHING_BEFORE, writeLine } from '../../src/io/verdicts/verdictLine.js';
 import { engineThreads } from './engineThread.js';
@@ -41,7 +42,7 @@ async function windowOn(dir: string, reviewer = ANNA) {
   const { ids } = await list();
   const rows = async () => engine.call('rows', { run, ids });
   const byRecord = new Map((await rows()).map((row) => [row.record, row.id]));
-  const judge = (records: readonly number[], change: Pick<JudgeRequest, 'verdict' | 'note'>) =>
+  const judge = (records: readonly number[], change: Pick<JudgeRequest, 'verdict' | 'note' | 'routes'>) =>
     engine.call('judge', { run, reviewer, findings: records.map((at) => byRecord.get(at)!), ...change });
   return {
     run,
@@ -96,6 +97,39 @@ describe('a review', () => {
     const { changed, progress } = await window.judge([0], { verdict: 'confirmed' });
     expect(window.records(changed.map(({ finding }) => finding))).toEqual([0, 2]);
     expect(progress.counts.confirmed).toBe(2);
+  });
+
+  it('sets and clears innocent routes beside the verdict, counts and filters by them, and takes that back', async () => {
+    const { dir, folder, window } = await reviewed();
+    const withRoute = async () =>
+      window.records((await window.list({ flags: ['in public text'] })).ids).sort((a, b) => a - b);
+    await window.judge([1], { verdict: 'confirmed', note: 'a recipe' });
+    expect((await window.judge([0, 1], { routes: { 'in public text': true } })).progress).toMatchObject({
+      routed: 3,
+      counts: { confirmed: 1, open: 3 },
+    });
+    expect(await withRoute()).toEqual([0, 1, 2]);
+    // The same again writes nothing, and neither does too little evidence count.
+    await window.judge([0, 1], { routes: { 'in public text': true } });
+    expect((await window.judge([4], { routes: { 'third source': true } })).progress.routed).toBe(3);
+    expect((await window.judge([1], { routes: { 'in public text': false } })).progress.routed).toBe(2);
+    const lines = await linesOf<object>(path.join(folder, '.distillation-evidence/verdicts/Anna.jsonl'));
+    expect(lines).toHaveLength(5);
+    expect(lines.at(-1)).toMatchObject({
+      ...{ verdict: 'confirmed', note: 'a recipe' },
+      routes: { 'in public text': false },
+    });
+    // Another reviewer sees what Anna set, until they clear it themselves.
+    const ben = await windowOn(dir, 'Ben');
+    expect((await ben.progress()).routed).toBe(2);
+    expect((await ben.judge([0], { routes: { 'in public text': false } })).progress.routed).toBe(0);
+    expect((await window.progress()).routed).toBe(2);
+    expect((await window.undo()).progress.routed).toBe(3);
+    expect(await withRoute()).toEqual([0, 1, 2]);
+    const anew = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], {
+      parameters: { ...DEFAULT_PARAMETERS, reportFrom: 11 },
+    });
+    expect((await (await windowOn(anew.dir)).progress()).routed).toBe(3);
   });
 
   it('writes nothing where nothing changes', async () => {

@@ -71,6 +71,8 @@ describe('What the panel asks the review for', () => {
     const judging = { findings: [0, 7], verdict: 'confirmed', note: 'a\n<b>' };
     assert.deepEqual(judgeArgument({ ...judging, reviewer: 'another', run: 1 }), judging);
     assert.deepEqual(judgeArgument({ findings: [], note: '' }), { findings: [], note: '' });
+    const routes = { 'third source': true, 'suspect earlier': false };
+    assert.deepEqual(judgeArgument({ findings: [1], routes }), { findings: [1], routes });
     assert.deepEqual(sampleArgument({ size: 5, seed: 0, of: 9 }), { size: 5, seed: 0 });
     assert.deepEqual(focusArgument({ keys: true, more: 1 }), { keys: true });
   });
@@ -83,6 +85,9 @@ describe('What the panel asks the review for', () => {
       { findings: [0], verdict: 'guilty' },
       { findings: [0], note: 'x'.repeat(10_001) },
       { findings: [0], note: 1 },
+      { findings: [0], routes: { 'another way': true } },
+      { findings: [0], routes: { 'third source': 'yes' } },
+      { findings: [0], routes: [] },
     ])
       assert.throws(() => judgeArgument(wrong), /no argument of judge/, JSON.stringify(wrong));
     assert.throws(() => sampleArgument({ size: 1.5, seed: 1 }), /no argument of sample/);

@@ -18,8 +18,8 @@ export class VerdictBook {
   add(file: string, entries: readonly VerdictEntry[]): void {
     const standing: Standing = this.#files.get(file) ?? new Map<string, Map<string, Judgement>>();
     this.#files.set(file, standing);
-    for (const { pair, verdict, note, reviewer, time } of entries) {
-      const judgement: Judgement = { verdict, note, reviewer, time };
+    for (const { pair, verdict, note, routes, reviewer, time } of entries) {
+      const judgement: Judgement = { verdict, note, ...(routes && { routes }), reviewer, time };
       const byReviewer = standing.get(pair);
       if (byReviewer) byReviewer.set(judgement.reviewer, judgement);
       else standing.set(pair, new Map([[judgement.reviewer, judgement]]));
@@ -30,7 +30,7 @@ export class VerdictBook {
     this.#files.delete(file);
   }
 
-  /** Everybody's latest word on `pair`, by reviewer's name; cleared verdicts without a note are nobody's word. */
+  /** Everybody's latest word on `pair`, by reviewer's name; cleared verdicts without a note or a route are nobody's word. */
   of(pair: string): readonly Judgement[] {
     const latest = new Map<string, Judgement>();
     for (const standing of this.#files.values()) {
@@ -41,7 +41,7 @@ export class VerdictBook {
     }
     if (latest.size === 0) return NONE;
     return [...latest.values()]
-      .filter(({ verdict, note }) => verdict !== 'cleared' || note !== '')
+      .filter(({ verdict, note, routes }) => verdict !== 'cleared' || note !== '' || routes !== undefined)
       .sort((a, b) => (a.reviewer < b.reviewer ? -1 : 1));
   }
 

@@ -1,10 +1,12 @@
 /** A reviewer's steps, as the entries of the verdict file tell them: what can be undone, and done again. */
+import type { RouteMarks } from '../../shared/route.js';
 import type { Verdict, VerdictEntry } from '../../shared/verdict.js';
 
 /** What stood of a pair: nothing at all is `cleared` without a note. */
 export interface Stand {
   readonly verdict: Verdict;
   readonly note: string;
+  readonly routes?: RouteMarks;
 }
 
 /** One change, of one or of many pairs together. */
@@ -30,9 +32,9 @@ export class VerdictSteps {
 
   /** Takes the entries that follow in the reviewer's file. */
   add(entries: readonly VerdictEntry[]): void {
-    for (const { pair, verdict, note, time, undo, redo } of entries) {
+    for (const { pair, verdict, note, routes, time, undo, redo } of entries) {
       const before = this.#standing.get(pair) ?? NOTHING;
-      const after = { verdict, note };
+      const after = { verdict, note, ...(routes && { routes }) };
       this.#standing.set(pair, after);
       if (time > this.#latest) this.#latest = time;
       if (undo !== undefined) this.#move(this.#done, this.#undone, undo);

@@ -1,12 +1,16 @@
 /** The verdicts of one case: what everybody says of a pair, and a reviewer's changes with the way back. */
+import { sameRoutes } from '../../core/review/standingRoutes.js';
 import type { Stand } from '../../core/review/verdictSteps.js';
 import type { VerdictFolder } from '../../io/verdicts/verdictFolder.js';
+import type { RouteMarks } from '../../shared/route.js';
 import type { Judgement, Verdict, VerdictDamage, VerdictEntry } from '../../shared/verdict.js';
 
 /** What is said anew of every pair; what is absent stays as it is. */
 export interface VerdictChange {
   readonly verdict?: Verdict;
   readonly note?: string;
+  /** Those that are absent stay as they are. */
+  readonly routes?: RouteMarks;
 }
 
 export class Review {
@@ -49,8 +53,9 @@ export class Review {
         const before = this.#own(pair, reviewer);
         const verdict = change.verdict ?? before?.verdict ?? 'cleared';
         const note = change.note ?? before?.note ?? '';
-        const same = verdict === (before?.verdict ?? 'cleared') && note === (before?.note ?? '');
-        return same ? [] : [{ pair, verdict, note, reviewer, time }];
+        const routes = change.routes ? { ...before?.routes, ...change.routes } : before?.routes;
+        const after = { verdict, note, ...(routes && { routes }) };
+        return this.#stands(pair, reviewer, after) ? [] : [{ pair, ...after, reviewer, time }];
       });
       await this.#write(reviewer, entries);
       return entries.map(({ pair }) => pair);
@@ -93,9 +98,11 @@ export class Review {
     return this.of(pair).find((judgement) => judgement.reviewer === reviewer);
   }
 
-  #stands(pair: string, reviewer: string, { verdict, note }: Stand): boolean {
+  #stands(pair: string, reviewer: string, { verdict, note, routes }: Stand): boolean {
     const now = this.#own(pair, reviewer);
-    return (now?.verdict ?? 'cleared') === verdict && (now?.note ?? '') === note;
+    return (
+      (now?.verdict ?? 'cleared') === verdict && (now?.note ?? '') === note && sameRoutes(now?.routes, routes)
+    );
   }
 
   /** One after the other: each change builds on what stands before it. */

@@ -1,8 +1,10 @@
 /** The review of one run: its findings by their verdicts. A finding's verdict is that of its best match. */
 import { disagree, stateOf } from '../../core/review/judgements.js';
+import { standingRoutes } from '../../core/review/standingRoutes.js';
 import { VerdictTally } from '../../core/review/verdictTally.js';
 import { Failure } from '../../shared/failure.js';
 import type { FindingId } from '../../shared/engineCalls.js';
+import { routesIn, type Route } from '../../shared/route.js';
 import type { FindingState, Judgement, ReviewChange, ReviewProgress } from '../../shared/verdict.js';
 import type { RunModel } from '../runModel.js';
 import type { Review, VerdictChange } from './review.js';
@@ -13,10 +15,15 @@ interface Counted {
   readonly tally: VerdictTally;
   /** How each reported finding was counted of whose pair anybody wrote anything; the others are open. */
   readonly states: Map<FindingId, FindingState>;
+  /** Reported findings with an innocent route, and those whose pair was judged. */
+  routed: number;
+  readonly withRoute: Map<FindingId, boolean>;
 }
 
 export class RunReview {
   readonly #reported: FindingId[] = [];
+  /** Reported findings with a route that the data shows. */
+  #routedByData = 0;
   #byPair: Map<string, FindingId[]> | undefined;
   #counted: Counted | undefined;
 
@@ -24,7 +31,11 @@ export class RunReview {
     private readonly model: RunModel,
     private readonly review: Review,
   ) {
-    for (const { id, best } of model.findings) if (best.reported) this.#reported.push(id);
+    for (const { id, best } of model.findings) {
+      if (!best.reported) continue;
+      this.#reported.push(id);
+      if (routesIn(best.flags).length > 0) this.#routedByData++;
+    }
   }
 
   /** The reported findings, in the run's order. */
@@ -43,12 +54,19 @@ export class RunReview {
     return { finding: id, state, disagreement: disagree(judgements) };
   }
 
+  /** The innocent routes of a finding as `reviewer` sees them; as everybody does if that is nobody. */
+  routesOf(id: FindingId, reviewer: string | undefined): readonly Route[] {
+    return standingRoutes(this.model.finding(id).best.flags, this.judgements(id), reviewer);
+  }
+
   /** How far `reviewer` is. */
   progress(reviewer: string): ReviewProgress {
+    const { tally, routed } = this.#count(reviewer);
     return {
       reviewer,
       total: this.#reported.length,
-      counts: this.#count(reviewer).tally.counts,
+      counts: tally.counts,
+      routed,
       others: this.review.reviewers.filter((name) => name !== reviewer),
       damages: this.review.damages,
     };
@@ -97,7 +115,10 @@ export class RunReview {
     const known = this.#counted;
     if (known?.reviewer === reviewer && known.version === version) return known;
     const tally = new VerdictTally(this.#reported.length);
-    const counted: Counted = { reviewer, version, tally, states: new Map() };
+    const counted: Counted = {
+      ...{ reviewer, version, tally, states: new Map() },
+      ...{ routed: this.#routedByData, withRoute: new Map() },
+    };
     for (const pair of this.review.pairs)
       for (const id of this.#with(pair)) this.#recount(counted, this.stateOf(id, reviewer));
     this.#counted = counted;
@@ -109,9 +130,15 @@ export class RunReview {
     return (this.#byPair ??= byPair(this.model)).get(pair) ?? [];
   }
 
-  #recount({ tally, states }: Counted, now: FindingState): void {
+  #recount(counted: Counted, now: FindingState): void {
+    const { tally, states, withRoute, reviewer } = counted;
+    const { best } = this.model.finding(now.finding);
     // Findings with too little evidence can be judged, and are not what the review has to get through.
-    if (!this.model.finding(now.finding).best.reported) return;
+    if (!best.reported) return;
+    const had = withRoute.get(now.finding) ?? routesIn(best.flags).length > 0;
+    const has = this.routesOf(now.finding, reviewer).length > 0;
+    counted.routed += Number(has) - Number(had);
+    withRoute.set(now.finding, has);
     const before = states.get(now.finding) ?? { state: 'open', disagreement: false };
     tally.remove(before.state, before.disagreement);
     tally.add(now.state, now.disagreement);

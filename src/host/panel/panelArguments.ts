@@ -1,6 +1,7 @@
 /** Checks of everything the panel's app may ask: it shows hostile text and is trusted with nothing. */
 import { SCORE_NAMES } from '../../shared/findingQuery.js';
 import type { PanelCalls } from '../../shared/panelCalls.js';
+import { ROUTES, type RouteMarks } from '../../shared/route.js';
 import { VERDICTS } from '../../shared/verdict.js';
 import { isIndex, isObject, isOneOf } from '../checks.js';
 import { asGrouping, asQuery, asSample, isText } from './queryArgument.js';
@@ -63,10 +64,20 @@ export function jumpArgument(value: unknown): Argument<'jump'> {
 export function judgeArgument(value: unknown): Argument<'judge'> {
   if (!isObject(value)) return refuse('judge');
   const { findings, verdict, note } = value;
+  const routes = value['routes'] === undefined ? undefined : routeMarks(value['routes']);
   if (!Array.isArray(findings) || findings.length > MOST_JUDGED || !findings.every(isIndex)) refuse('judge');
   if (verdict !== undefined && !isOneOf(VERDICTS, verdict)) refuse('judge');
   if (note !== undefined && !isText(note)) refuse('judge');
-  return { findings, ...(verdict !== undefined && { verdict }), ...(note !== undefined && { note }) };
+  const said = { ...(verdict !== undefined && { verdict }), ...(note !== undefined && { note }) };
+  return { findings, ...said, ...(routes && { routes }) };
+}
+
+function routeMarks(value: unknown): RouteMarks {
+  if (!isObject(value)) return refuse('judge');
+  const marks = Object.entries(value).map(([route, set]) =>
+    isOneOf(ROUTES, route) && typeof set === 'boolean' ? ([route, set] as const) : refuse('judge'),
+  );
+  return Object.fromEntries(marks);
 }
 
 /** Returns a clean copy of the argument of `sample`; throws if it is none. */

@@ -1,5 +1,7 @@
 /** One line of the list. */
 import type { FindingRow } from '../../shared/engineCalls.js';
+import { standingRoutes } from '../../core/review/standingRoutes.js';
+import { routesIn } from '../../shared/route.js';
 import { el } from '../parts/dom.js';
 import { kindName, shownKind } from '../parts/names.js';
 import { tokens, whole } from '../parts/numbers.js';
@@ -26,7 +28,7 @@ export function renderRow(element: HTMLElement, row: FindingRow | undefined, rev
     el(
       'div',
       { class: 'row-bottom' },
-      el('div', { class: 'row-facts' }, el('bdi', {}, ...visible(facts(row)))),
+      el('div', { class: 'row-facts' }, el('bdi', {}, ...visible(facts(row, reviewer)))),
       verdictBadge(row.judgements, reviewer),
     ),
   );
@@ -40,12 +42,13 @@ function excerpt(row: FindingRow): HTMLElement {
 }
 
 /** "record 47 · near-duplicate · homoglyphs" */
-function facts(row: FindingRow): string {
+function facts(row: FindingRow, reviewer: string): string {
   const kind = row.reported ? row.kind : `${kindName('too-little-evidence')} (${row.kind})`;
   return [
     `record ${whole(row.record)}`,
     kind,
-    ...row.flags,
+    ...row.flags.filter((flag) => routesIn([flag]).length === 0),
+    ...standingRoutes(row.flags, row.judgements, reviewer),
     ...(row.originals > 1 ? [`${whole(row.originals)} originals`] : []),
   ].join(' · ');
 }

@@ -16,6 +16,7 @@ const PANEL_KEYS: readonly HelpLine[] = [
   [['u'], 'unsure'],
   [['x'], 'clear the verdict'],
   [['e'], 'note'],
+  [['i'], 'innocent routes'],
   [['z', 'Z'], 'undo, and do again'],
   [['r'], 'refresh the list: leave out what was judged'],
   [['n'], 'next shared run'],

@@ -20,6 +20,7 @@ const PATHS = {
   dismissed: 'M4 4l8 8M12 4l-8 8',
   unsure: 'M5.6 5.9a2.4 2.4 0 1 1 3.4 2.2c-.7.3-1 .8-1 1.7M8 12.2v.3',
   disagreement: 'M2.5 5.5h9M9 3l2.5 2.5L9 8M13.5 10.5h-9M7 8l-2.5 2.5L7 13',
+  route: 'M3 12.5h3.5v-9H13M10.5 1.5l2.5 2-2.5 2',
   note: 'M3 3.5h10v6l-3.5 3.5H3zM9.5 13V9.5H13',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -23,6 +23,7 @@ const ACTIONS: ReadonlyMap<string, PanelAction> = new Map([
   ['u', 'unsure'],
   ['x', 'clearVerdict'],
   ['e', 'editNote'],
+  ['i', 'editRoutes'],
   ['z', 'undoVerdict'],
   ['Z', 'redoVerdict'],
   ['r', 'refreshList'],

@@ -3,7 +3,7 @@ import { NO_FILTER, type FindingId } from '../../shared/findingQuery.js';
 import { KINDS } from '../../shared/match.js';
 import type { PanelAction, PanelCalls, PanelRun } from '../../shared/panelCalls.js';
 import type { Client } from '../../shared/rpc.js';
-import type { Verdict } from '../../shared/verdict.js';
+import type { ReviewProgress, Verdict } from '../../shared/verdict.js';
 import type { ListPane } from '../list/listPane.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import type { Query } from '../place.js';
@@ -19,6 +19,7 @@ export interface ReviewPartOptions {
   readonly query: () => Query;
   readonly onQuery: (change: Partial<Query>) => void;
   readonly onAction: (action: PanelAction) => void;
+  readonly onProgress: (progress: ReviewProgress) => void;
   readonly onProblem: (what: string, error: unknown) => void;
   readonly announce: (text: string) => void;
 }
@@ -33,8 +34,9 @@ export class ReviewPart {
     this.#filters = new VerdictFilters(tooltip, (verdicts) => onQuery({ verdicts }));
     this.reviewing = new Reviewing({
       ...options,
-      onProgress: ({ counts }) => {
-        this.#filters.count(counts);
+      onProgress: (progress) => {
+        this.#filters.count(progress.counts);
+        options.onProgress(progress);
         if (query().sample) void this.#sampling.update();
       },
     });

@@ -2,7 +2,9 @@
 import type { FindingId, FindingRow } from '../../shared/engineCalls.js';
 import type { PanelAction, PanelCalls, PanelRun } from '../../shared/panelCalls.js';
 import type { Client } from '../../shared/rpc.js';
+import { routesIn } from '../../shared/route.js';
 import type { ReviewChange, ReviewProgress, Verdict } from '../../shared/verdict.js';
+import { standingRoutes } from '../../core/review/standingRoutes.js';
 import type { ListPane } from '../list/listPane.js';
 import { confirmDialog } from '../parts/confirmDialog.js';
 import { el } from '../parts/dom.js';
@@ -10,6 +12,7 @@ import { count, whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { NoteEditor } from './noteEditor.js';
 import { judgedText, ProgressWord } from './progress.js';
+import { RouteEditor } from './routeEditor.js';
 import { VerdictButtons } from './verdictButtons.js';
 import { VerdictLine } from './verdictLine.js';
 
@@ -35,12 +38,20 @@ const PAST: Readonly<Record<Verdict, string>> = {
 };
 
 export type ReviewAction =
-  'confirm' | 'dismiss' | 'unsure' | 'clearVerdict' | 'editNote' | 'undoVerdict' | 'redoVerdict';
+  | 'confirm'
+  | 'dismiss'
+  | 'unsure'
+  | 'clearVerdict'
+  | 'editNote'
+  | 'editRoutes'
+  | 'undoVerdict'
+  | 'redoVerdict';
 
 export class Reviewing {
   readonly buttons: VerdictButtons;
   readonly line: VerdictLine;
   readonly editor = new NoteEditor();
+  readonly routeEditor = new RouteEditor();
   readonly progress: ProgressWord;
   #turn: Promise<void> = Promise.resolve();
 
@@ -62,6 +73,7 @@ export class Reviewing {
     unsure: () => this.judge('unsure'),
     clearVerdict: () => this.judge('cleared'),
     editNote: () => void this.#note(),
+    editRoutes: () => void this.#routes(),
     undoVerdict: () => this.#queue('Nothing was undone.', () => this.#step('undo', 'Undone')),
     redoVerdict: () => this.#queue('Nothing was done again.', () => this.#step('redo', 'Done again')),
   };
@@ -132,6 +144,28 @@ export class Reviewing {
     });
   }
 
+  async #routes(): Promise<void> {
+    const list = this.options.list();
+    const findings = list.chosen;
+    if (findings.length === 0) return;
+    const row = findings.length === 1 ? list.row : undefined;
+    const title = row
+      ? `Innocent routes of record ${whole(row.record)}`
+      : `Innocent routes of ${count(findings.length, 'finding')}`;
+    const { reviewer } = this.options.run.review;
+    const routes = await this.routeEditor.edit({
+      title,
+      standing: row && standingRoutes(row.flags, row.judgements, reviewer),
+      shown: row ? routesIn(row.flags) : [],
+    });
+    list.focus();
+    if (routes === undefined || Object.keys(routes).length === 0) return;
+    this.#queue('The innocent routes were not recorded.', async () => {
+      this.#apply(await this.options.calls.call('judge', { findings, routes }));
+      this.options.announce('Innocent routes saved.');
+    });
+  }
+
   #apply({ changed, progress }: ReviewChange): void {
     this.options.list().changeStates(changed);
     this.#show(progress);
@@ -170,7 +204,14 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The footer's two lines above the keys: what is said of the finding, and the editor of its note. */
+/** The footer's two lines above the keys: what is said of the finding, and the editors of its note and its routes. */
 export function reviewLines(reviewing: Reviewing, said: HTMLElement): HTMLElement {
-  return el('div', { class: 'review-lines' }, reviewing.editor.element, reviewing.line.element, said);
+  return el(
+    'div',
+    { class: 'review-lines' },
+    reviewing.editor.element,
+    reviewing.routeEditor.element,
+    reviewing.line.element,
+    said,
+  );
 }

@@ -1,15 +1,16 @@
-/** Confirm, Dismiss, Unsure and Note, as buttons with their keys; none of them is the default. */
+/** Confirm, Dismiss, Unsure, Note and Routes, as buttons with their keys; none of them is the default. */
 import type { PanelAction } from '../../shared/panelCalls.js';
 import type { Judgement } from '../../shared/verdict.js';
 import { button, el, keyCap } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
 import { VERDICT_ICONS, type Said } from './words.js';
 
-const BUTTONS: readonly (readonly [PanelAction, label: string, key: string, Said | 'note'])[] = [
+const BUTTONS: readonly (readonly [PanelAction, label: string, key: string, Said | 'note' | 'route'])[] = [
   ['confirm', 'Confirm', 'c', 'confirmed'],
   ['dismiss', 'Dismiss', 'd', 'dismissed'],
   ['unsure', 'Unsure', 'u', 'unsure'],
   ['editNote', 'Note', 'e', 'note'],
+  ['editRoutes', 'Routes', 'i', 'route'],
 ];
 
 /** `show` presses the button of the verdict that stands. */
@@ -19,7 +20,7 @@ export class VerdictButtons {
 
   constructor(onAction: (action: PanelAction) => void) {
     for (const [action, label, key, says] of BUTTONS) {
-      const drawing = icon(says === 'note' ? 'note' : VERDICT_ICONS[says]);
+      const drawing = icon(says === 'note' || says === 'route' ? says : VERDICT_ICONS[says]);
       const attributes = { 'aria-keyshortcuts': key, 'data-action': action };
       const made = button(
         { class: `verdict-button verdict-${says}`, ...attributes },
@@ -31,7 +32,7 @@ export class VerdictButtons {
       // A click must not take the focus away from the list or the pair.
       made.addEventListener('pointerdown', (event) => event.preventDefault());
       made.addEventListener('mousedown', (event) => event.preventDefault());
-      if (says !== 'note') this.#made.set(says, made);
+      if (says !== 'note' && says !== 'route') this.#made.set(says, made);
       this.element.append(made);
     }
     this.show(undefined);

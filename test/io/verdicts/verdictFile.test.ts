@@ -7,7 +7,9 @@ import { VerdictFile } from '../../../src/io/verdicts/verdictFile.js';
 import { entry } from './entry.js';
 import { newFolder } from './folders.js';
 
-const ENTRIES = [0, 1, 2, 3, 4].map((number) => entry(number));
+const ENTRIES = [0, 1, 2, 3, 4].map((number) =>
+  entry(number, number === 3 ? { routes: { 'third source': true, 'suspect earlier': false } } : {}),
+);
 
 async function written(): Promise<{ file: string; bytes: Buffer }> {
   const file = path.join(await newFolder(), 'verdicts', 'Anna Müller.jsonl');

@@ -43,7 +43,7 @@ function noted<T>(method: string, argument: unknown, answer: () => T): T {
 
 function changed(finding: number, state: VerdictState): ReviewChange {
   const counts = { open: 1, confirmed: 0, dismissed: 0, unsure: 0, disagreement: 0 };
-  const progress = { reviewer: 'Anna', total: 1, counts, others: [], damages: [] };
+  const progress = { reviewer: 'Anna', total: 1, counts, others: [], routed: 0, damages: [] };
   return { changed: [{ finding, state, disagreement: false }], leftAlone: 0, progress };
 }
 

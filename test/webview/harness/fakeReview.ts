@@ -1,5 +1,6 @@
 /** Verdicts of a made-up run, kept through reloads of the page as files would keep them. */
 import { disagree, passes, stateOf } from '../../../src/core/review/judgements.js';
+import { standingRoutes } from '../../../src/core/review/standingRoutes.js';
 import { VerdictTally } from '../../../src/core/review/verdictTally.js';
 import type { FindingId, JudgeRequest, SampleReview } from '../../../src/shared/engineCalls.js';
 import { Failure } from '../../../src/shared/failure.js';
@@ -32,7 +33,7 @@ export class FakeReview {
     const given = this.fake.judged?.(id) ?? [];
     const own = this.#own.get(id);
     const all = own ? [own, ...given.filter(({ reviewer }) => reviewer !== REVIEWER)] : given;
-    return all.filter(({ verdict, note }) => verdict !== 'cleared' || note !== '');
+    return all.filter(({ verdict, note, routes }) => verdict !== 'cleared' || note !== '' || routes);
   }
 
   isJudged(id: FindingId): boolean {
@@ -47,28 +48,32 @@ export class FakeReview {
   progress(): ReviewProgress {
     const tally = new VerdictTally(this.fake.run.findings);
     const others = new Set<string>();
+    let routed = 0;
     for (let id = 0; id < this.fake.run.findings; id++) {
       const { state, disagreement } = this.#state(id);
       tally.remove('open', false);
       tally.add(state, disagreement);
+      if (standingRoutes(this.fake.rowOf(id).flags, this.of(id), REVIEWER).length > 0) routed++;
       for (const { reviewer } of this.of(id)) if (reviewer !== REVIEWER) others.add(reviewer);
     }
     return {
       reviewer: REVIEWER,
       total: this.fake.run.findings,
       counts: tally.counts,
+      routed,
       others: [...others],
       damages: this.fake.damages ?? [],
     };
   }
 
-  judge({ findings, verdict, note }: Omit<JudgeRequest, 'run' | 'reviewer'>): ReviewChange {
+  judge({ findings, verdict, note, routes }: Omit<JudgeRequest, 'run' | 'reviewer'>): ReviewChange {
     const before = new Map(findings.map((id) => [id, this.#ownOf(id)]));
     for (const [id, last] of before) {
       this.#own.set(id, {
         reviewer: REVIEWER,
         verdict: verdict ?? last?.verdict ?? 'cleared',
         note: note ?? last?.note ?? '',
+        ...(routes && { routes: { ...last?.routes, ...routes } }),
         time: '2026-05-01T12:00:00.000Z',
       });
     }

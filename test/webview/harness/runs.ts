@@ -165,6 +165,7 @@ function panelRun(
       reviewer: REVIEWER,
       total: findings,
       counts: { open: findings, confirmed: 0, dismissed: 0, unsure: 0, disagreement: 0 },
+      routed: 0,
       others: [],
       damages: [],
     },

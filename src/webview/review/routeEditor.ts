@@ -1,0 +1,79 @@
+/** A small editor for the innocent routes of the selected findings: Enter saves, Escape leaves. */
+import { ROUTES, type Route, type RouteMarks } from '../../shared/route.js';
+import { el } from '../parts/dom.js';
+import { pushButton } from '../toolkit.js';
+
+/** What each route says, for the reviewer who has to judge it. */
+const WORDS: Readonly<Record<Route, string>> = {
+  'in public text': 'the original also stands in public text',
+  'several originals': 'originals to other prompts hold the same text',
+  'third source': 'both sides quote a third source',
+  'suspect earlier': 'the suspect is older than the original',
+};
+
+export interface EditedRoutes {
+  readonly title: string;
+  /** Those that stand; undefined for many findings, of which each has its own. */
+  readonly standing: readonly Route[] | undefined;
+  /** Those that the data shows. */
+  readonly shown: readonly Route[];
+}
+
+export class RouteEditor {
+  readonly element = el('div', { class: 'note-editor', hidden: '' });
+  #close: ((marks: RouteMarks | undefined) => void) | undefined;
+
+  /** Opens; resolves with the routes that were set or cleared, or undefined if it was left. */
+  async edit({ title, standing, shown }: EditedRoutes): Promise<RouteMarks | undefined> {
+    this.#close?.(undefined);
+    const boxes = ROUTES.map((route) => {
+      const box = el('input', { type: 'checkbox', 'data-route': route });
+      box.checked = standing?.includes(route) ?? false;
+      box.indeterminate = standing === undefined;
+      const origin = shown.includes(route) ? ' (the data shows it)' : '';
+      return { route, box, label: el('label', { class: 'route' }, box, `${WORDS[route]}${origin}`) };
+    });
+    const save = () =>
+      this.#close?.(
+        Object.fromEntries(
+          boxes
+            .filter(({ route, box }) => !box.indeterminate && box.checked !== standing?.includes(route))
+            .map(({ route, box }) => [route, box.checked]),
+        ),
+      );
+    const leave = () => this.#close?.(undefined);
+    const form = el(
+      'fieldset',
+      { class: 'routes' },
+      el('legend', { class: 'note-title' }, title),
+      ...boxes.map(({ label }) => label),
+    );
+    form.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') leave();
+      else if (event.key === 'Enter') save();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    this.element.replaceChildren(
+      form,
+      el(
+        'div',
+        { class: 'note-tools' },
+        el('span', { class: 'quiet' }, 'Space sets or clears, Enter saves, Esc leaves'),
+        pushButton('Cancel', leave),
+        pushButton('Save', save),
+      ),
+    );
+    this.element.hidden = false;
+    boxes[0]!.box.focus();
+    return new Promise((resolve) => {
+      this.#close = (result) => {
+        this.#close = undefined;
+        this.element.hidden = true;
+        this.element.replaceChildren();
+        resolve(result);
+      };
+    });
+  }
+}
