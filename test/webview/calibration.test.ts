@@ -49,6 +49,9 @@ test('the matrix says in numbers what the colours say, and hostile names stay te
   expect(await page.locator('.calibration').innerText()).toContain(
     'On 805 prompts the answers are closer to the originals than those of all 5 families of controls',
   );
+  expect(await page.locator('.calibration').innerText()).toContain(
+    'Of 1,204 responses of the suspect, 1,204 answer a prompt that controls answer too',
+  );
   expect(await complaints(page)).toEqual([]);
   await page.close();
 });

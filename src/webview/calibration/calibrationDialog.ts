@@ -1,6 +1,7 @@
 /** What chance alone gives, in full: two distributions with a movable threshold, rates, and all sources against all. */
 import { closenessSentence } from '../../core/calibration/closenessSentences.js';
 import { reaching, thresholdSentence } from '../../core/calibration/movedThreshold.js';
+import { pairingSentence } from '../../core/calibration/pairingSentence.js';
 import { binOf, countEdges } from '../../core/score/histogramBins.js';
 import type { Calibration } from '../../shared/calibration.js';
 import type { CalibrationView } from '../../shared/engineCalls.js';
@@ -85,6 +86,7 @@ function distributions(
     slider.element,
     ends,
     sentence,
+    el('p', { class: 'quiet' }, pairingSentence(calibration.suspects)),
     ...(background
       ? [
           chosenTable(background.chosen),
