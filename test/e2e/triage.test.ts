@@ -2,9 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { COMPARE } from './parts/commands.js';
 import { installPackage, type Installed } from './parts/installed.js';
-import { writeFindings } from './parts/manyFindings.js';
+import { compareFindings, writeFindings } from './parts/manyFindings.js';
 import { Session } from './parts/session.js';
 
 const PATIENT = { timeout: 20_000 };
@@ -58,17 +57,8 @@ async function recorded(): Promise<string[]> {
 
 describe('Triage, by keyboard', () => {
   it('begins with the list focused and nothing judged', async () => {
-    const { workbench } = session;
-    await workbench.openFile('suspect.jsonl');
-    await workbench.run(COMPARE);
-    await workbench.pick('Add folder…');
-    await workbench.chooseFolder('originals', 'Add to Originals');
-    await workbench.row('originals').waitFor();
-    await expect.poll(() => workbench.row('originals').getByRole('checkbox').isChecked(), PATIENT).toBe(true);
-    await workbench.accept();
-    await workbench.row('Choose fields').waitFor();
-    await workbench.pick('Compare');
-    panel = await workbench.frame(ROWS);
+    await compareFindings(session.workbench);
+    panel = await session.workbench.frame(ROWS);
     await expect.poll(progress, PATIENT).toBe(judged(0));
     await expect.poll(() => panel.evaluate(() => document.activeElement?.className), PATIENT).toBe('list');
     expect(await status()).toContain(judged(0));
