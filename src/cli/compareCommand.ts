@@ -22,6 +22,7 @@ interface Words {
   readonly suspects: string[];
   readonly originals: string[];
   readonly controls: string[];
+  readonly templates: string[];
   readonly families: Family[];
   readonly kind: RunKind;
   readonly out: string | undefined;
@@ -33,7 +34,8 @@ interface Words {
 
 /** Runs the comparison and prints its counts; throws Failure. */
 export async function compareCommand(words: readonly string[], terminal: Terminal): Promise<void> {
-  const { suspects, originals, controls, families, kind, out, parameters, quiet, json, more } = parse(words);
+  const { suspects, originals, controls, templates, families, kind, out, parameters, quiet, json, more } =
+    parse(words);
   const [first] = suspects;
   const caseDir = path.resolve(out ?? path.join(path.dirname(first!), CASE_FOLDER));
   const status = quiet ? undefined : terminal.status;
@@ -44,6 +46,7 @@ export async function compareCommand(words: readonly string[], terminal: Termina
       originals: originals.map((o) => path.resolve(o)),
       controls: controls.map((c) => path.resolve(c)),
       families,
+      templates: templates.map((t) => path.resolve(t)),
       caseDir,
       parameters,
       ...more,
@@ -110,6 +113,7 @@ function parse(words: readonly string[]): Words {
     suspects: positionals,
     originals: values.originals,
     controls: values.controls ?? [],
+    templates: values.templates ?? [],
     families: (values.family ?? []).map(familyFrom),
     kind: values.kind,
     out: values.out,
@@ -158,11 +162,12 @@ function familyFrom(word: string): Family {
 function parsed(words: readonly string[]) {
   try {
     return parseArgs({
-      args: spread(words, ['--originals', '--controls']),
+      args: spread(words, ['--originals', '--controls', '--templates']),
       allowPositionals: true,
       options: {
         originals: { type: 'string', multiple: true },
         controls: { type: 'string', multiple: true },
+        templates: { type: 'string', multiple: true },
         family: { type: 'string', multiple: true },
         kind: { type: 'string', default: 'dataset' },
         out: { type: 'string' },

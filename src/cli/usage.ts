@@ -1,6 +1,6 @@
 export const USAGE = `Usage:
   distillation-evidence compare <suspect>… --originals <file|dir>… [--controls <file|dir>…]
-      [--family <name>=<file>,<file>…]… [--kind dataset|outputs]
+      [--family <name>=<file>,<file>…]… [--templates <file|dir>…] [--kind dataset|outputs]
       [--out <case dir>] [--index-dir <dir>] [--workers <n>] [--memory <MB>] [--planted <n>]
       [--set <setting>=<value>]… [--quiet] [--json]
   distillation-evidence index <file|dir>… [--index-dir <dir>] [--set <setting>=<value>]… [--json]
@@ -10,6 +10,7 @@ export const USAGE = `Usage:
 
 compare   which responses of the suspects share text with the originals beyond a minimum of evidence;
           controls are independent answers: they say how many findings chance alone gives;
+          what a response shares with --templates, edited or not, is explained and counts nothing;
           --planted copies and edits so many originals and says how many of the copies would be found
           (without it: 300 if nothing was found; 0: never);
           writes the run into <case dir> (default: .distillation-evidence beside the suspect)

@@ -10,6 +10,7 @@ import type { ClosenessCounts } from '../shared/closeness.js';
 import type { Response, ShapeOverride } from '../shared/dataset.js';
 import type { InputRole, RunInput } from '../shared/run.js';
 import { Failure, throwIfCancelled } from '../shared/failure.js';
+import { KnownTexts } from '../core/match/knownTexts.js';
 import type { Explainer } from '../core/match/prepare.js';
 import { findingsOf } from '../core/calibration/sentences.js';
 import { calibrate } from './calibration/calibrate.js';
@@ -18,6 +19,7 @@ import { resolveControls, type ControlFiles } from './calibration/controlFiles.j
 import { readControls, type ControlSet } from './calibration/controlSet.js';
 import { explainersOf, type Judging } from './calibration/judgeControls.js';
 import { Rarity } from './calibration/rarity.js';
+import { readTemplates } from './explained/templates.js';
 import { resolveInputs, sameBytes, type Inputs, type SizedFile } from './inputs.js';
 import { Ledger } from './ledger.js';
 import { machine, TOOL, VERSION } from './identity.js';
@@ -75,6 +77,7 @@ async function compareWith(
     const indexNotes = await run.indexOriginals(files.originals, writer);
     const between = performance.now();
     const controlNotes = await run.readControls(controlFiles, files, writer);
+    const templateNotes = await run.readTemplates(files, writer);
     await run.passSuspects(files.suspects, writer);
     run.requireSuspect();
     const chance = await run.calibrate(writer);
@@ -92,7 +95,7 @@ async function compareWith(
         parameters: request.parameters,
         inputs,
         counts: { ...run.ledger.counts(), ...(chance && { chance }), ...(closeness && { closeness }) },
-        notes: [...files.notes, ...controlNotes, ...sameBytes(inputs)],
+        notes: [...files.notes, ...controlNotes, ...templateNotes, ...sameBytes(inputs)],
       },
       { started: started.toISOString(), seconds, machine: machine() },
     );
@@ -110,6 +113,7 @@ class Comparison {
   #corpus: CountedCorpus | undefined;
   #controls: ControlSet | undefined;
   #rarity: Rarity | undefined;
+  #known: KnownTexts;
   /** How the suspects' prompts met the controls'. */
   readonly #pairing = { equal: 0, near: 0, none: 0 };
 
@@ -117,7 +121,9 @@ class Comparison {
     readonly request: CompareRequest,
     readonly pace: Pace,
     readonly pool: Pool,
-  ) {}
+  ) {
+    this.#known = new KnownTexts(request.parameters);
+  }
 
   /** Returns notes about the index. */
   async indexOriginals(files: readonly SizedFile[], writer: RunWriter): Promise<readonly string[]> {
@@ -191,6 +197,18 @@ class Comparison {
     return set.notes;
   }
 
+  /** Reads what the user named as templates; returns what the reader of the run must know of them. */
+  async readTemplates(files: Inputs, writer: RunWriter): Promise<readonly string[]> {
+    const { templates = [], parameters } = this.request;
+    if (templates.length === 0) return [];
+    const { known, summaries, skipped, notes } = await readTemplates(templates, files, parameters, this.pace);
+    this.#known = known;
+    this.ledger.skipped(skipped.length);
+    await writer.addSkipped(skipped);
+    for (const summary of summaries) this.inputs.push({ role: 'template', ...summary });
+    return notes;
+  }
+
   /** Sends the controls the same way as the suspects; returns the essentials, or undefined without controls. */
   async calibrate(writer: RunWriter): Promise<ChanceCounts | undefined> {
     if (!this.#controls) return undefined;
@@ -217,6 +235,7 @@ class Comparison {
       comparing: { kind, parameters, caseDir },
       pace: this.pace,
       most: this.#blockTokens,
+      known: this.#known,
     };
   }
 
@@ -230,12 +249,11 @@ class Comparison {
     return counts;
   }
 
-  /** The controls' answers that explain what a response shares with originals. */
-  #explainers({ prompt }: Response): readonly Explainer[] {
-    if (!this.#controls) return [];
-    const explaining = this.#controls.answers.forSuspect(prompt);
-    this.#pairing[explaining.prompt]++;
-    return explainersOf(explaining);
+  /** The controls' answers and the templates that explain what a response shares with originals. */
+  #explainers({ prompt, text }: Response): readonly Explainer[] {
+    const explaining = this.#controls?.answers.forSuspect(prompt);
+    if (explaining) this.#pairing[explaining.prompt]++;
+    return explainersOf(explaining, this.#known, text);
   }
 
   get #blockTokens(): number {

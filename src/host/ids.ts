@@ -128,6 +128,9 @@ export const EDITOR_SETTINGS = {
   singleKeys: 'distillationEvidence.singleKeys',
 } as const;
 
+/** Inputs of a comparison beside those that are chosen for each. */
+export const INPUT_SETTINGS = { templates: 'distillationEvidence.templates' } as const;
+
 export const CONTEXT_KEYS = {
   /** The panel has the focus of its editor group. */
   panelActive: 'distillationEvidence.panelActive',

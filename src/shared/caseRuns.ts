@@ -17,6 +17,7 @@ export interface RunSummary {
   readonly controls: readonly string[];
   /** Controls that the user grouped; the others are a family of their own each. */
   readonly families: readonly Family[];
+  readonly templates: readonly string[];
   readonly counts: RunCounts;
   readonly parameters: Parameters;
 }

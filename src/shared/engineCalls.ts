@@ -38,6 +38,8 @@ export interface CompareRequest {
   readonly controls?: readonly string[];
   /** Sources that are one source; their files are controls too. */
   readonly families?: readonly Family[];
+  /** Files and folders of templates and public texts: what a response shares with them is explained. */
+  readonly templates?: readonly string[];
   /** The folder `.distillation-evidence`. */
   readonly caseDir: string;
   readonly parameters: Parameters;

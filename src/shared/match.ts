@@ -59,6 +59,8 @@ export interface Explained {
   readonly start: number;
   readonly end: number;
   readonly reason: 'prompt' | 'template' | 'common' | 'control' | 'manual';
+  /** The file of a template. */
+  readonly name?: string;
 }
 
 export interface MatchSide extends ResponseAddress {

@@ -75,7 +75,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   scores: 'shown',
 };
 
-export type InputRole = 'suspect' | 'original' | 'control';
+export type InputRole = 'suspect' | 'original' | 'control' | 'template';
 
 export interface RunInput extends DatasetSummary {
   readonly role: InputRole;

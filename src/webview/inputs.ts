@@ -7,6 +7,7 @@ const ROLES: Readonly<Record<RunInput['role'], string>> = {
   suspect: 'Suspect',
   original: 'Originals',
   control: 'Control',
+  template: 'Template',
 };
 
 /** True if a shape was guessed or a reader had something to say: then the disclosure says so, closed. */

@@ -56,6 +56,19 @@ describe('compare', () => {
     expect((await call(...words, '--planted', 'many')).code).toBe(1);
   });
 
+  it('takes templates, and names them among the inputs', async () => {
+    const folder = await smallFolder();
+    const at = (name: string) => path.join(folder, name);
+    await writeFile(at('licence.txt'), 'Whoever keeps this notice may print the work as often as they like.');
+    const words = ['compare', at('suspect.jsonl'), '--originals', at('originals')];
+    const { code } = await call(...words, '--templates', at('licence.txt'), '--out', at('case'), '--quiet');
+    expect(code).toBe(0);
+    const [id] = await readdir(at('case/runs'));
+    const run = JSON.parse(await readFile(at(`case/runs/${id}/run.json`), 'utf8')) as { inputs: unknown[] };
+    expect(run.inputs.at(-1)).toMatchObject({ role: 'template', path: 'licence.txt' });
+    expect((await call(...words, '--templates', at('gone.txt'))).code).toBe(2);
+  });
+
   it('takes controls and families, and says what chance alone gives', async () => {
     const folder = await smallFolder();
     const at = (name: string) => path.join(folder, name);

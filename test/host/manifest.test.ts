@@ -7,6 +7,7 @@ import {
   CONTEXT_KEYS,
   DATASET_COMMANDS,
   EDITOR_SETTINGS,
+  INPUT_SETTINGS,
   KIND_COLORS,
   PANEL_COMMANDS,
   PANEL_VIEW_TYPE,
@@ -69,7 +70,11 @@ describe('The manifest', () => {
     const declared = manifest().contributes.configuration.flatMap(({ properties }) =>
       Object.keys(properties),
     );
-    const read = [...SETTING_NAMES.map((name) => `${PREFIX}.${name}`), ...Object.values(EDITOR_SETTINGS)];
+    const read = [
+      ...SETTING_NAMES.map((name) => `${PREFIX}.${name}`),
+      ...Object.values(EDITOR_SETTINGS),
+      ...Object.values(INPUT_SETTINGS),
+    ];
     assert.deepEqual(declared.sort(), read.sort());
     assert.deepEqual(parametersFor(undefined), DEFAULT_PARAMETERS);
   });

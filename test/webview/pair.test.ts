@@ -113,6 +113,17 @@ describe('the reason of grey text', () => {
   });
 });
 
+describe('a template', () => {
+  test('gives the name of its file', async () => {
+    const page = await pages.open({ run: 'template' });
+    const element = page.locator('.column.suspect .explained').first();
+    expect(await element.getAttribute('aria-description')).toBe(
+      'Not counted: it is template or public text that you named. File: licence.txt.',
+    );
+    await page.close();
+  });
+});
+
 describe('the conversation', () => {
   test('is read when it is asked for, and stands around the response', async () => {
     const page = await pages.open();

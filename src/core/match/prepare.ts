@@ -1,5 +1,5 @@
 import type { Parameters } from '../../shared/run.js';
-import { markShared, type Mask, type Reason } from '../score/explained.js';
+import { codeOf, codeOfText, markShared, type Mask, type Source } from '../score/explained.js';
 import { finish, hashText } from '../score/hashing.js';
 import { shinglesOf } from '../score/shingles.js';
 import { evidenceWeights } from '../score/weights.js';
@@ -10,12 +10,12 @@ import type { Tokens } from '../text/tokens.js';
 import type { Vocabulary } from '../text/vocabulary.js';
 
 /** A text beside the prompts that explains what a response shares with it. */
-export interface Explainer {
-  readonly reason: Reason;
+export interface Explainer extends Source {
   readonly text: string;
 }
 
 const NO_EXPLAINERS: readonly Explainer[] = [];
+const PROMPT = codeOf('prompt');
 
 /**
  * A response made ready for comparison: what is dear is computed when first asked for, and kept. Both sides of a pair
@@ -38,7 +38,7 @@ export class Prepared {
     private readonly vocabulary: Vocabulary,
     private readonly tokeniser: Tokeniser,
     tokens?: Tokens,
-    private readonly explainers: readonly Explainer[] = NO_EXPLAINERS,
+    readonly explainers: readonly Explainer[] = NO_EXPLAINERS,
   ) {
     this.tokens = tokens ?? tokeniser.tokenise(text);
   }
@@ -122,23 +122,30 @@ export class Prepared {
     const windows = this.windowsOf(2 * this.parameters.explainedRun);
     if (this.mask === undefined) {
       this.mask = new Uint8Array(this.tokens.count);
-      this.markFurther(windows, this.mask);
-      markShared(windows, this.promptWindows(), this.mask, 'prompt');
+      this.markFurther(windows, this.mask, 0);
+      markShared(windows, this.promptWindows(), this.mask, PROMPT);
     }
     if (other.prompt === this.prompt && other.explainers.length === 0) return this.mask;
     const both = this.mask.slice();
-    other.markFurther(windows, both);
+    other.markFurther(windows, both, this.explainers.length);
     // The prompts go last: what they explain needs no other text.
-    markShared(windows, this.promptWindows(), both, 'prompt');
-    if (other.prompt !== this.prompt) markShared(windows, other.promptWindows(), both, 'prompt');
+    markShared(windows, this.promptWindows(), both, PROMPT);
+    if (other.prompt !== this.prompt) markShared(windows, other.promptWindows(), both, PROMPT);
     return both;
   }
 
-  /** Not kept: a response's own mask is, and only kept matches ask for the other side's. */
-  private markFurther(windows: Windows, mask: Mask): void {
+  /** Texts that explain either response, in the order of their codes in the mask of {@link explainedWith}. */
+  explainersWith(other: Prepared): readonly Explainer[] {
+    return [...this.explainers, ...other.explainers];
+  }
+
+  /** Not kept: a response's own mask is, and only kept matches ask for the other side's. `first`: number of the first text. */
+  private markFurther(windows: Windows, mask: Mask, first: number): void {
     const halves = 2 * this.parameters.explainedRun;
-    for (const { reason, text } of this.explainers)
-      markShared(windows, new Windows(this.tokeniser.tokenise(text), halves), mask, reason);
+    for (const [at, explainer] of this.explainers.entries()) {
+      const theirs = new Windows(this.tokeniser.tokenise(explainer.text), halves);
+      markShared(windows, theirs, mask, codeOfText(explainer, first + at));
+    }
   }
 }
 

@@ -104,8 +104,9 @@ function sameNormalised(suspect: Prepared, original: Prepared): boolean {
 }
 
 function allExplained(suspect: Prepared, original: Prepared): Explained[] {
-  return [
-    ...explainedSpans(suspect.explainedWith(original), suspect.tokens, 'suspect'),
-    ...explainedSpans(original.explainedWith(suspect), original.tokens, 'original'),
-  ];
+  return [...spansOf(suspect, original, 'suspect'), ...spansOf(original, suspect, 'original')];
+}
+
+function spansOf(one: Prepared, other: Prepared, side: Explained['side']): Explained[] {
+  return explainedSpans(one.explainedWith(other), one.tokens, side, one.explainersWith(other));
 }

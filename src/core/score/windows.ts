@@ -53,6 +53,11 @@ export class Windows {
     }
   }
 
+  /** A hash that equal windows have in common, of one vocabulary. */
+  hashAt(at: number): number {
+    return this.hashes[at]!;
+  }
+
   /** The next place of the same window, or −1. Places ascend. */
   after(place: number): number {
     return this.next![place]!;

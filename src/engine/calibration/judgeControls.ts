@@ -2,6 +2,7 @@
 import type { Explaining } from '../../core/calibration/controlAnswers.js';
 import type { Judged } from '../../core/calibration/judged.js';
 import { strataOf } from '../../core/calibration/strata.js';
+import type { KnownTexts } from '../../core/match/knownTexts.js';
 import type { Explainer } from '../../core/match/prepare.js';
 import { toCasePath } from '../../io/case/paths.js';
 import { runBlock } from '../index/blockRun.js';
@@ -31,11 +32,18 @@ export interface Judging {
   readonly pace: Pace;
   /** Tokens of a block. */
   readonly most: number;
+  /** Templates and the like, which explain what controls share with them as well. */
+  readonly known: KnownTexts;
 }
 
-/** The texts of `explaining`, with their reason. */
-export function explainersOf({ texts }: Explaining): Explainer[] {
-  return texts.map((text) => ({ reason: 'control', text }));
+/** What explains a response `text`: the texts of `explaining`, and what is known to anybody, which goes last and so gives the reason. */
+export function explainersOf(
+  explaining: Explaining | undefined,
+  known: KnownTexts,
+  text: string,
+): Explainer[] {
+  const answers = (explaining?.texts ?? []).map((answer) => ({ reason: 'control' as const, text: answer }));
+  return [...answers, ...known.explaining(text)];
 }
 
 /**
@@ -52,8 +60,10 @@ export async function judgeControls(
     const { response, file } = control;
     const explaining = set.answers.forControl(file.family, response.prompt);
     const prompt = set.answers.keyOf(response.prompt);
-    if (explaining.texts.length > 0) await pass.add(control, prompt, explainersOf(explaining), 'paired');
-    if (alone) await pass.add(control, prompt, [], 'unpaired');
+    const { known } = judging;
+    if (explaining.texts.length > 0)
+      await pass.add(control, prompt, explainersOf(explaining, known, response.text), 'paired');
+    if (alone) await pass.add(control, prompt, explainersOf(undefined, known, response.text), 'unpaired');
   }
   return pass.end();
 }

@@ -131,7 +131,7 @@ export class BlockBuilder {
   }
 
   #explainer(explainer: Explainer): number {
-    const key = `${explainer.reason}\0${explainer.text}`;
+    const key = `${explainer.reason}\0${explainer.name ?? ''}\0${explainer.text}`;
     const known = this.#explainerNumbers.get(key);
     if (known !== undefined) return known;
     const number = this.#explainers.push(explainer) - 1;

@@ -73,7 +73,7 @@ export async function plantCopies(
     const address = { path: 'planted', record: done + waiting.length, pointer: '' };
     block.add(
       { address, part: 'answer', prompt, text: copy.text, meta: {} },
-      explaining ? explainersOf(explaining) : [],
+      explainersOf(explaining, judging.known, copy.text),
     );
     waiting.push(copy);
     await pace.breathe();

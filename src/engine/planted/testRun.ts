@@ -14,6 +14,7 @@ import { countSeeds } from '../index/countSeeds.js';
 import { ensureIndex } from '../index/corpus.js';
 import { openPool } from '../index/pool.js';
 import { blockTokens } from '../index/suspects.js';
+import { readTemplates } from '../explained/templates.js';
 import { resolveInputs } from '../inputs.js';
 import { Pace, type Hooks } from '../pace.js';
 import { plantCopies, PLANTED_ORIGINALS } from './plantCopies.js';
@@ -53,10 +54,11 @@ export async function testRun(
     const corpus = await countSeeds(indexed, kind, pool, parameters);
     const originals = new Map(corpus.summaries.map(({ sha256, path }) => [sha256, path]));
     const controls = await readControls(controlFiles, files, originals, parameters, pace);
-    requireSame(manifest, caseDir, [...corpus.summaries, ...controls.summaries]);
+    const templates = await readTemplates(paths('template'), files, parameters, pace);
+    requireSame(manifest, caseDir, [...corpus.summaries, ...controls.summaries, ...templates.summaries]);
     const comparing = { kind, parameters, caseDir };
     const planted = await plantCopies(
-      { corpus, pool, comparing, pace, most: blockTokens() },
+      { corpus, pool, comparing, pace, most: blockTokens(), known: templates.known },
       controls.responses.length > 0 ? controls : undefined,
       most,
     );

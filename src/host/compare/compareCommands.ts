@@ -9,7 +9,7 @@ import { pickFiles, pickSuspect } from '../inputs/pickFiles.js';
 import { pickOriginals } from '../inputs/pickOriginals.js';
 import type { RememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
-import { openFieldSettings, parametersFor } from '../settings.js';
+import { openFieldSettings, parametersFor, templatesFor } from '../settings.js';
 import { previewed } from './preview.js';
 import { recordAtCursor } from './recordAtCursor.js';
 import { mustExist, runComparison } from './run.js';
@@ -81,7 +81,8 @@ export class CompareCommands {
       );
     }
     const controls = wish.controls ?? this.services.inputs.control.chosen();
-    await mustExist(controls);
+    const templates = wish.templates ?? templatesFor(vscode.Uri.file(suspect));
+    await mustExist([...controls, ...templates]);
     await remembered.choose(originals);
     const base = parametersFor(vscode.Uri.file(suspect));
     const parameters = records ? { ...base, suspectRecords: records } : base;
@@ -96,6 +97,7 @@ export class CompareCommands {
       originals,
       controls,
       families: this.services.inputs.control.families(controls),
+      templates,
       parameters,
     });
     await this.show(run);

@@ -21,18 +21,22 @@ export interface Comparison {
   readonly originals: readonly string[];
   readonly controls: readonly string[];
   readonly families: readonly Family[];
+  readonly templates: readonly string[];
   readonly parameters: Parameters;
 }
 
 /** Runs the comparison under a progress notification and remembers it; throws Failure. */
 export async function runComparison(services: Services, comparison: Comparison): Promise<RememberedRun> {
-  const { kind, suspects, originals, controls, families, parameters } = comparison;
+  const { suspects, controls, kind } = comparison;
   const caseDir = await caseFolderFor(suspects[0]!, services.context);
   const title = vscode.l10n.t('Comparing {0}', oneLine(path.basename(suspects[0]!), 60));
   const result = await services.messages.progress(title, async (progress, signal) => {
     const indexDir = indexFolder(services.context);
-    const request = { kind, suspects, originals, controls, families, caseDir, indexDir, parameters };
-    const phases = (controls.length > 0 ? 4 : 2) + (kind === 'outputs' ? 1 : 0);
+    const request = { ...comparison, caseDir, indexDir };
+    const phases =
+      (controls.length > 0 ? 4 : 2) +
+      (comparison.templates.length > 0 ? 1 : 0) +
+      (kind === 'outputs' ? 1 : 0);
     const words = new ProgressWords(progress, phases);
     return services.engine
       .call('compare', request, { signal, onProgress: (p) => words.report(p) })

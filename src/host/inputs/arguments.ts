@@ -9,6 +9,8 @@ export interface CompareArgument {
   readonly originals?: readonly string[];
   /** Those that the workspace remembers where absent; none where empty. */
   readonly controls?: readonly string[];
+  /** Those of the settings where absent. */
+  readonly templates?: readonly string[];
   readonly kind?: RunKind;
   readonly skipPreview?: boolean;
 }
@@ -17,11 +19,12 @@ export interface CompareArgument {
 export function compareArgument(value: unknown): CompareArgument {
   if (value instanceof vscode.Uri) return { suspect: value.fsPath };
   if (!isObject(value)) return {};
-  const { suspect, originals, controls, kind, skipPreview } = value;
+  const { suspect, originals, controls, templates, kind, skipPreview } = value;
   return {
     ...(typeof suspect === 'string' && { suspect }),
     ...(isStrings(originals) && originals.length > 0 && { originals }),
     ...(isStrings(controls) && { controls }),
+    ...(isStrings(templates) && { templates }),
     ...((kind === 'dataset' || kind === 'outputs') && { kind }),
     ...(skipPreview === true && { skipPreview }),
   };

@@ -20,6 +20,7 @@ export async function compareSample(services: Services, panels: Panels): Promise
     originals: [path.join(folder, 'originals')],
     controls: [path.join(folder, 'controls')],
     families: [],
+    templates: [],
     parameters: parametersFor(undefined),
   });
   await panels.show(run.dir);

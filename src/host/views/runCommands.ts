@@ -31,16 +31,11 @@ export class RunCommands {
 
   /** Compares the same files with the same parameters again. */
   async rerun(argument: unknown): Promise<void> {
-    const { kind, suspects, originals, controls, families, parameters } = await this.#named(argument);
-    await mustExist([...suspects, ...originals, ...controls]);
-    const run = await runComparison(this.services, {
-      kind,
-      suspects,
-      originals,
-      controls,
-      families,
-      parameters,
-    });
+    const { kind, suspects, originals, controls, families, templates, parameters } =
+      await this.#named(argument);
+    await mustExist([...suspects, ...originals, ...controls, ...templates]);
+    const files = { suspects, originals, controls, families, templates };
+    const run = await runComparison(this.services, { kind, ...files, parameters });
     await this.panels.show(run.dir);
   }
 

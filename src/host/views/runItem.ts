@@ -74,6 +74,9 @@ function tooltipOf(run: RunSummary, isCurrent: boolean): vscode.MarkdownString {
     ...(run.controls.length > 0
       ? [[vscode.l10n.t('Controls'), names(run.controls)] as [string, string]]
       : []),
+    ...(run.templates.length > 0
+      ? [[vscode.l10n.t('Templates'), names(run.templates)] as [string, string]]
+      : []),
     ...(run.started === undefined
       ? []
       : [[vscode.l10n.t('Started'), new Date(run.started).toLocaleString()] as [string, string]]),

@@ -38,6 +38,7 @@ async function listed(caseDir: string, dir: string): Promise<ListedRun> {
       originals: paths('original'),
       controls: paths('control'),
       families: familiesOf(inputs, caseDir),
+      templates: paths('template'),
       counts,
       parameters,
     };

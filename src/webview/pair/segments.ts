@@ -14,7 +14,7 @@ export interface Segment {
   readonly passage?: number;
   /** It stands on this side only. */
   readonly changed?: true;
-  readonly explained?: Explained['reason'];
+  readonly explained?: Pick<Explained, 'reason' | 'name'>;
 }
 
 interface Layer<T> {
@@ -36,7 +36,11 @@ export function segments(view: PairView, side: SideName): Segment[] {
   const explained = clean(
     view.match.explained
       .filter((span) => span.side === side)
-      .map(({ start, end, reason }) => ({ start, end, value: reason })),
+      .map(({ start, end, reason, name }) => ({
+        start,
+        end,
+        value: { reason, ...(name !== undefined && { name }) },
+      })),
     length,
   );
   const edges = new Set([0, length]);

@@ -71,7 +71,8 @@ const REASONS: Readonly<Record<Explained['reason'], string>> = {
   manual: 'Not counted: a reviewer took it out.',
 };
 
-/** Why a text counts nothing, in a sentence. */
-export function reasonText(reason: Explained['reason']): string {
-  return Object.hasOwn(REASONS, reason) ? REASONS[reason] : 'Not counted.';
+/** Why a text counts nothing, in a sentence; with the file of the template. */
+export function reasonText({ reason, name }: Pick<Explained, 'reason' | 'name'>): string {
+  const sentence = Object.hasOwn(REASONS, reason) ? REASONS[reason] : 'Not counted.';
+  return name === undefined ? sentence : `${sentence} File: ${name}.`;
 }

@@ -29,6 +29,7 @@ describe('the runs of a case folder', () => {
       originals: [path.join(folder, 'originals.jsonl')],
       controls: [],
       families: [],
+      templates: [],
       counts: { identical: 1 },
     });
   });

@@ -6,7 +6,16 @@ import type { Judgement, VerdictDamage } from '../../../src/shared/verdict.js';
 import type { Planted } from '../../../src/shared/planted.js';
 import { DEFAULT_PARAMETERS, type RunCounts, type RunInput } from '../../../src/shared/run.js';
 import type { PairText } from './pairs.js';
-import { APART_PAIR, HOSTILE, HOSTILE_PAIR, longPair, RTL_PAIR, SOURDOUGH, SPACED_PAIR } from './texts.js';
+import {
+  APART_PAIR,
+  HOSTILE,
+  HOSTILE_PAIR,
+  longPair,
+  RTL_PAIR,
+  SOURDOUGH,
+  SPACED_PAIR,
+  TEMPLATE_PAIR,
+} from './texts.js';
 
 export const REVIEWER = 'Anna Müller';
 
@@ -237,6 +246,7 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
     textOf: () => RTL_PAIR,
   }),
   apart: () => ({ ...plain(6), textOf: () => APART_PAIR }),
+  template: () => ({ ...plain(6), textOf: () => TEMPLATE_PAIR }),
   spaced: () => ({ ...plain(6), textOf: () => SPACED_PAIR }),
   long: () => ({ ...plain(125), textOf: () => longPair(40_000, 9) }),
 };

@@ -17,6 +17,11 @@ If it still has not doubled after twelve hours, the starter is the likely culpri
   meta: { model: 'forum-mix-7b', request_id: 'req_01HV3', account: 'a-4471', time: '2025-11-04T09:12:00Z' },
 };
 
+export const TEMPLATE_PAIR: PairText = {
+  ...SOURDOUGH,
+  explained: [{ side: 'suspect', start: 0, end: 68, reason: 'template', name: 'licence.txt' }],
+};
+
 /** What a hostile dataset would put everywhere. */
 export const HOSTILE = `<img src=x onerror="window.executed=true"><script>window.executed=true</script></script></div>`;
 export const HOSTILE_PAIR: PairText = {

@@ -1,0 +1,69 @@
+/** Templates and public texts that the user named, read into memory. */
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { KnownTexts } from '../../core/match/knownTexts.js';
+import { listDatasetFiles } from '../../io/dataset/listDatasetFiles.js';
+import { openDataset } from '../../io/dataset/openDataset.js';
+import type { DatasetSummary, Skipped } from '../../shared/dataset.js';
+import { Failure } from '../../shared/failure.js';
+import type { Parameters } from '../../shared/run.js';
+import { sized, type Inputs } from '../inputs.js';
+import type { Pace } from '../pace.js';
+
+export interface Templates {
+  readonly known: KnownTexts;
+  readonly summaries: readonly DatasetSummary[];
+  readonly skipped: readonly Skipped[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads every response of the files, text files whole, in the order of their paths. A file that is a suspect or an
+ * original is left out with a note, since it would explain everything. Throws Failure('input') where a named file
+ * cannot be read.
+ */
+export async function readTemplates(
+  paths: readonly string[],
+  others: Inputs,
+  parameters: Parameters,
+  pace: Pace,
+): Promise<Templates> {
+  const known = new KnownTexts(parameters);
+  const listed = await listDatasetFiles(paths);
+  const files = await Promise.all(listed.files.map(sized));
+  const roles = new Map<string, string>();
+  for (const { path: file } of others.originals) roles.set(await realpath(file), 'an original');
+  for (const { path: file } of others.suspects) roles.set(await realpath(file), 'the suspect itself');
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const summaries: DatasetSummary[] = [];
+  const skipped = [...listed.skipped];
+  const notes: string[] = [];
+  const seen = new Set<string>();
+  let before = 0;
+  for (const file of files.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const real = await realpath(file.path);
+    const name = path.basename(file.path);
+    const role = roles.get(real);
+    if (role !== undefined) notes.push(`${name} is ${role} and was left out of the templates.`);
+    if (role !== undefined || seen.has(real)) continue;
+    seen.add(real);
+    try {
+      const dataset = await openDataset(file.path, { signal: pace.hooks.signal });
+      for await (const batch of dataset.batches()) {
+        skipped.push(...batch.skipped);
+        for (const { text } of batch.responses) {
+          known.add({ reason: 'template', text, name });
+          await pace.breathe();
+        }
+        const done = before + batch.bytesDone;
+        pace.report({ phase: 'Reading templates', done, total, unit: 'bytes' });
+      }
+      summaries.push(dataset.summary());
+    } catch (error) {
+      if (file.named || !(error instanceof Failure) || error.code !== 'input') throw error;
+      skipped.push({ path: file.path, reason: error.message });
+    }
+    before += file.bytes;
+  }
+  return { known, summaries, skipped, notes };
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { readManifest } from '../../../src/io/case/runFolder.js';
+import type { Calibration } from '../../../src/shared/calibration.js';
+import { compareIn, folderWith, matchesOf, TEXTS } from '../smallCase.js';
+
+const NOTICE =
+  'This answer was written for general information only, it replaces no visit to a doctor, and whoever follows it does so at their own risk, in every country where it is read.';
+
+const FILES = {
+  'suspect.jsonl': [
+    { instruction: 'cough?', output: `Drink tea. ${NOTICE.replace('general', 'your')}` },
+    { instruction: 'tides?', output: TEXTS.tides },
+  ],
+  'originals.jsonl': [
+    { instruction: 'fever?', output: `Stay in bed for a day. ${NOTICE}` },
+    { instruction: 'pools?', output: TEXTS.tides },
+  ],
+  'control.jsonl': [
+    { instruction: 'cough?', output: `Call somebody. ${NOTICE}` },
+    { instruction: 'pools?', output: 'I know nothing about the sea.' },
+  ],
+  'public/notice.txt': NOTICE.replace('in every country', 'in any land'),
+  'public/more.jsonl': [{ instruction: 'x', output: TEXTS.bread }],
+};
+
+it('explains an edited template of suspects and controls, with its file, and writes its hash into the run', async () => {
+  const folder = await folderWith(FILES);
+  const at = (name: string) => path.join(folder, name);
+  const controls = [at('control.jsonl')];
+  const without = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], { controls });
+  const templates = [at('public')];
+  const result = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], { controls, templates });
+  expect(without.manifest.counts).toMatchObject({ 'near-duplicate': 1, identical: 1 });
+  expect(result.manifest.counts).toMatchObject({ 'too-little-evidence': 1, identical: 1 });
+  expect(result.manifest.run).not.toBe(without.manifest.run);
+  const { inputs } = await readManifest(result.dir);
+  expect(inputs.filter(({ role }) => role === 'template')).toMatchObject([
+    { path: 'public/more.jsonl', responses: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+    { path: 'public/notice.txt', responses: 1 },
+  ]);
+  const scores = async ({ dir }: { dir: string }) =>
+    (JSON.parse(await readFile(path.join(dir, 'calibration.json'), 'utf8')) as Calibration).scores[0]!.scores;
+  expect(await scores(without)).toHaveLength(1);
+  expect(await scores(result)).toEqual([]);
+});
+
+it('keeps the reason and the file at each span of a match that is reported all the same', async () => {
+  const folder = await folderWith({
+    ...FILES,
+    'suspect.jsonl': [{ instruction: 'x', output: `${TEXTS.lease} ${NOTICE}` }],
+    'originals.jsonl': [{ instruction: 'y', output: `${TEXTS.lease} Well. ${NOTICE}` }],
+  });
+  const templates = [path.join(folder, 'public')];
+  const result = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], { templates });
+  const [match] = await matchesOf(result);
+  expect(match!.explained.map(({ side, reason, name }) => [side, reason, name])).toEqual([
+    ['suspect', 'template', 'notice.txt'],
+    ['original', 'template', 'notice.txt'],
+  ]);
+  const { value, raw } = match!.scores.distinctiveTokens;
+  expect(raw - value).toBe(NOTICE.split(' ').length);
+});
+
+it('leaves a template out that is an original, and says so', async () => {
+  const folder = await folderWith(FILES);
+  const templates = [path.join(folder, 'originals.jsonl')];
+  const { manifest } = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], { templates });
+  expect(manifest.notes).toEqual(['originals.jsonl is an original and was left out of the templates.']);
+  expect(manifest.counts).toMatchObject({ 'near-duplicate': 1, identical: 1 });
+});
+
+it('takes templates in any order for the same run', async () => {
+  const folder = await folderWith(FILES);
+  const names = ['public/notice.txt', 'public/more.jsonl'].map((name) => path.join(folder, name));
+  const runs = [];
+  for (const templates of [names, names.toReversed()])
+    runs.push(await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], { templates }));
+  expect(runs[0]!.manifest.run).toBe(runs[1]!.manifest.run);
+});
