@@ -1,4 +1,5 @@
 /** Matches only, or differences only: what is neither is folded away, but for a few words around it. */
+import type { SideName } from '../../shared/findingQuery.js';
 import type { Segment } from './segments.js';
 
 export const SHOWS = ['all', 'matches', 'differences'] as const;
@@ -16,15 +17,19 @@ export function isFold(piece: Piece): piece is Fold {
   return 'folded' in piece;
 }
 
-/** Characters kept on either side of what is shown. */
+/** Characters kept on either side of what is shown, and so many more until a word ends. */
 const CONTEXT = 32;
+const WORD = 24;
 /** Less than this is not worth a button. */
 const LEAST = 24;
 /** Between two shared runs of one passage so much is read as part of the match. */
 const GAP = 60;
 
-/** Folds `segments` as `show` asks; for "all" they are returned as they are. */
-export function fold(segments: Iterable<Segment>, show: Show): Piece[] {
+/** The texts that segments are stretches of. */
+export type Texts = Readonly<Record<SideName, string>>;
+
+/** Folds `segments` of `texts` as `show` asks, at the ends of words; for "all" they are returned as they are. */
+export function fold(segments: Iterable<Segment>, show: Show, texts: Texts): Piece[] {
   const all = [...segments];
   if (show === 'all') return all;
   const wanted = show === 'differences' ? all.map(({ changed }) => changed === true) : matching(all);
@@ -34,7 +39,7 @@ export function fold(segments: Iterable<Segment>, show: Show): Piece[] {
     while (end < all.length && wanted[end] === wanted[at]) end++;
     const stretch = all.slice(at, end);
     if (wanted[at]) pieces.push(...stretch);
-    else pieces.push(...folded(stretch, at > 0, end < all.length));
+    else pieces.push(...folded(stretch, at > 0, end < all.length, texts));
     at = end;
   }
   return pieces;
@@ -54,10 +59,12 @@ function matching(all: readonly Segment[]): boolean[] {
   return wanted;
 }
 
-function folded(stretch: readonly Segment[], before: boolean, after: boolean): Piece[] {
+function folded(stretch: readonly Segment[], before: boolean, after: boolean, texts: Texts): Piece[] {
   const length = lengthOf(stretch);
-  const head = before ? CONTEXT : 0;
-  const tail = after ? CONTEXT : 0;
+  if (length < (before ? CONTEXT : 0) + (after ? CONTEXT : 0) + LEAST) return [...stretch];
+  const words = stretch.map(({ side, start, end }) => texts[side].slice(start, end)).join('');
+  const head = before ? afterWord(words) : 0;
+  const tail = after ? length - beforeWord(words) : 0;
   if (length - head - tail < LEAST) return [...stretch];
   const hidden = cut(stretch, head, length - tail);
   return [
@@ -66,6 +73,27 @@ function folded(stretch: readonly Segment[], before: boolean, after: boolean): P
     ...cut(stretch, length - tail, length),
   ];
 }
+
+/** Where the word ends in which the context after a match does. */
+function afterWord(text: string): number {
+  const most = Math.min(CONTEXT + WORD, text.length);
+  for (let at = CONTEXT; at < most; at++) if (SPACE.test(text[at]!)) return at;
+  return unsplit(text, CONTEXT);
+}
+
+/** Where the word begins in which the context before a match does. */
+function beforeWord(text: string): number {
+  const from = text.length - CONTEXT;
+  for (let at = from; at > Math.max(0, from - WORD); at--) if (SPACE.test(text[at - 1]!)) return at;
+  return unsplit(text, from);
+}
+
+/** Between characters: never between the two halves of one. */
+function unsplit(text: string, at: number): number {
+  return /[\uDC00-\uDFFF]/u.test(text[at] ?? '') ? at + 1 : at;
+}
+
+const SPACE = /\s/u;
 
 /** The parts of `stretch` from one place to another, counted over all of it. */
 function cut(stretch: readonly Segment[], from: number, to: number): Segment[] {

@@ -4,7 +4,7 @@ import type { SideName } from '../../shared/findingQuery.js';
 import type { PanelState } from '../../shared/panelCalls.js';
 import { el } from '../parts/dom.js';
 import type { Tooltip } from '../parts/tooltip.js';
-import { fold, type Show } from './fold.js';
+import { fold, type Show, type Texts } from './fold.js';
 import { inlineOrder } from './inlineOrder.js';
 import { runAt, runCount, segments, type Segment } from './segments.js';
 import { inSlices, type Slices } from './slices.js';
@@ -113,7 +113,7 @@ export class PairText {
   #paint(): void {
     this.#slices?.cancel();
     const jobs = this.#columns.map((column) => {
-      const pieces = fold(column.segments(), this.options.show);
+      const pieces = fold(column.segments(), this.options.show, this.#texts);
       return column.painter.paint(pieces);
     });
     this.#slices = inSlices(jobs, () => {
@@ -129,10 +129,14 @@ export class PairText {
     }
   }
 
+  get #texts(): Texts {
+    return { suspect: this.view.suspect.text, original: this.view.original.text };
+  }
+
   #column(side: SideName, label: string, segmentsOf: () => Iterable<Segment>): Column {
     const { tooltip } = this.options;
     const painter = new TextPainter({
-      texts: { suspect: this.view.suspect.text, original: this.view.original.text },
+      texts: this.#texts,
       tooltip,
       onPassage: (run) => this.show(run),
     });
