@@ -25,7 +25,8 @@ export function emptyPage({ manifest, planted }: PanelRun): HTMLElement {
   ];
   return el(
     'main',
-    { class: 'empty-page' },
+    // It scrolls once the planted copies stand in it, so that a keyboard has to reach it.
+    { class: 'empty-page', tabindex: '0' },
     el('h2', {}, 'Nothing was found'),
     el(
       'p',
