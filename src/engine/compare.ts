@@ -19,7 +19,9 @@ import { resolveControls, type ControlFiles } from './calibration/controlFiles.j
 import { readControls, type ControlSet } from './calibration/controlSet.js';
 import { explainersOf, type Judging } from './calibration/judgeControls.js';
 import { Rarity } from './calibration/rarity.js';
+import { rulesOffNotes } from './explained/rulesOff.js';
 import { readTemplates } from './explained/templates.js';
+import { FilesProgress } from './filesProgress.js';
 import { resolveInputs, sameBytes, type Inputs, type SizedFile } from './inputs.js';
 import { Ledger } from './ledger.js';
 import { machine, TOOL, VERSION } from './identity.js';
@@ -95,7 +97,13 @@ async function compareWith(
         parameters: request.parameters,
         inputs,
         counts: { ...run.ledger.counts(), ...(chance && { chance }), ...(closeness && { closeness }) },
-        notes: [...files.notes, ...controlNotes, ...templateNotes, ...sameBytes(inputs)],
+        notes: [
+          ...rulesOffNotes(request.parameters),
+          ...files.notes,
+          ...controlNotes,
+          ...templateNotes,
+          ...sameBytes(inputs),
+        ],
       },
       { started: started.toISOString(), seconds, machine: machine() },
     );
@@ -150,7 +158,7 @@ class Comparison {
   async passSuspects(files: readonly SizedFile[], writer: RunWriter): Promise<void> {
     const { parameters } = this.request;
     const only = parameters.suspectRecords && new Set(parameters.suspectRecords);
-    const progress = this.#byteProgress('Comparing', files);
+    const progress = new FilesProgress('Comparing', files, this.pace);
     const most = this.#blockTokens;
     let block = this.#newBlock();
     let before = 0;
@@ -166,13 +174,15 @@ class Comparison {
           await this.pace.breathe();
         }
         if (block.tokens < most) continue;
-        await this.#pass(block, writer, (share) => progress(before + share * (batch.bytesDone - before)));
+        await this.#pass(block, writer, (share) =>
+          progress.report(before + share * (batch.bytesDone - before)),
+        );
         before = batch.bytesDone;
         block = this.#newBlock();
       }
       this.#close('suspect', dataset);
       // The last block of a file waits for the next file's responses, so that small files share one.
-      progress(before, true);
+      progress.report(before, true);
       before = 0;
     }
     await this.#pass(block, writer, () => undefined);
@@ -309,17 +319,6 @@ class Comparison {
 
   #close(role: InputRole, dataset: OpenDataset): void {
     this.inputs.push({ role, ...dataset.summary() });
-  }
-
-  /** Progress over several files: bytes of the finished ones and of the one at hand. */
-  #byteProgress(phase: string, files: readonly SizedFile[]): (bytes: number, finished?: boolean) => void {
-    const total = files.reduce((sum, file) => sum + file.bytes, 0);
-    let before = 0;
-    let at = 0;
-    return (bytes, finished = false) => {
-      this.pace.report({ phase, done: before + bytes, total, unit: 'bytes' });
-      if (finished) before += files[at++]?.bytes ?? 0;
-    };
   }
 }
 

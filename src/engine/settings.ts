@@ -1,6 +1,6 @@
 /** The parameters that people may set, by name, with their limits: one list for the terminal and the editor. */
 import { Failure } from '../shared/failure.js';
-import type { NormaliseSteps, Parameters } from '../shared/run.js';
+import { EXPLAIN_RULES, type ExplainRule, type NormaliseSteps, type Parameters } from '../shared/run.js';
 
 interface Range {
   readonly min: number;
@@ -39,6 +39,7 @@ export const SETTING_NAMES: readonly string[] = [
   ...STEPS.map((step) => `normalise.${step}`),
   'scores',
   'names',
+  ...EXPLAIN_RULES.map((rule) => `explain.${rule}`),
   'suspect.prompt',
   'suspect.response',
   'originals.prompt',
@@ -56,6 +57,8 @@ export function withSetting(parameters: Parameters, name: string, value: string)
   if (group === 'normalise' && STEPS.some((step) => step === member)) {
     return { ...parameters, normalise: { ...parameters.normalise, [member]: switched(name, value) } };
   }
+  const rule = EXPLAIN_RULES.find((one) => one === member);
+  if (group === 'explain' && rule !== undefined) return withRule(parameters, rule, switched(name, value));
   if (name === 'scores') {
     if (value !== 'shown' && value !== 'all')
       throw new Failure('usage', `scores is "shown" or "all", not "${value}".`);
@@ -86,6 +89,12 @@ export function checked(parameters: Parameters): Parameters {
       );
   }
   return parameters;
+}
+
+/** Only what is off is written down, so that a run with all rules is the run it always was. */
+function withRule({ rulesOff = [], ...rest }: Parameters, rule: ExplainRule, on: boolean): Parameters {
+  const off = EXPLAIN_RULES.filter((one) => (one === rule ? !on : rulesOff.includes(one)));
+  return off.length === 0 ? rest : { ...rest, rulesOff: off };
 }
 
 function numberIn(name: string, value: string, { min, max, whole }: Range): number {

@@ -9,7 +9,7 @@ import { ActionableFailure } from './fail.js';
 import { INPUT_SETTINGS, PREFIX } from './ids.js';
 
 /** The settings that say where prompt and response are. */
-export const FIELD_SETTINGS = SETTING_NAMES.filter((name) => /^(suspect|originals)\./.test(name));
+export const FIELD_SETTINGS = SETTING_NAMES.filter((name) => /^(suspect|originals|controls)\./.test(name));
 
 /** Returns the parameters that the settings for `resource` ask for; throws a failure that names the setting and what would be right. */
 export function parametersFor(resource: vscode.Uri | undefined): Parameters {

@@ -43,6 +43,8 @@ export interface Parameters {
   readonly hotMinimum: number;
   /** "shown": dice and editSimilarity for reported matches only; "all": for every match. */
   readonly scores: 'shown' | 'all';
+  /** Rules that explain nothing in this run, for suspects, controls and planted copies alike; none when absent. */
+  readonly rulesOff?: readonly ExplainRule[];
   /** Names of models and makers beside the known ones, for the flag "names swapped"; none when absent. */
   readonly names?: readonly string[];
   /** Only these records of the suspect are compared (0-based); all when absent. */
@@ -74,6 +76,10 @@ export const DEFAULT_PARAMETERS: Parameters = {
   hotMinimum: 1000,
   scores: 'shown',
 };
+
+/** What may explain shared text, and can be switched off. */
+export const EXPLAIN_RULES = ['prompt', 'control', 'template'] as const;
+export type ExplainRule = (typeof EXPLAIN_RULES)[number];
 
 export type InputRole = 'suspect' | 'original' | 'control' | 'template';
 

@@ -11,6 +11,9 @@ describe('settings by name', () => {
     });
     expect(withSetting(DEFAULT_PARAMETERS, 'scores', 'all').scores).toBe('all');
     expect(withSetting(DEFAULT_PARAMETERS, 'names', 'Zeta, Alpha,, Zeta').names).toEqual(['Alpha', 'Zeta']);
+    const off = withSetting(DEFAULT_PARAMETERS, 'explain.template', 'false');
+    expect(withSetting(off, 'explain.prompt', 'false').rulesOff).toEqual(['prompt', 'template']);
+    expect(withSetting(off, 'explain.template', 'true')).toEqual(DEFAULT_PARAMETERS);
     const shaped = withSetting(
       withSetting(DEFAULT_PARAMETERS, 'suspect.prompt', '/q'),
       'suspect.response',
@@ -27,6 +30,8 @@ describe('settings by name', () => {
     ['scores', 'none'],
     ['normalise.casefold', 'yes'],
     ['normalise.shout', 'true'],
+    ['explain.prompt', 'no'],
+    ['explain.scores', 'false'],
     ['__proto__', '1'],
     ['toString', '1'],
   ])('refuses %s=%s with the reason', (name, value) => {

@@ -114,7 +114,11 @@ export class Prepared {
 
   /** Windows of the prompt of the weight that explains. */
   promptWindows(): Windows {
-    return (this.ownPromptWindows ??= new Windows(this.promptTokens, 2 * this.parameters.explainedRun));
+    const { explainedRun, rulesOff = [] } = this.parameters;
+    return (this.ownPromptWindows ??= new Windows(
+      rulesOff.includes('prompt') ? this.tokeniser.tokenise('') : this.promptTokens,
+      2 * explainedRun,
+    ));
   }
 
   /** Tokens explained by what explains either response: its prompt and its further texts. */

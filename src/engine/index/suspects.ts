@@ -73,7 +73,7 @@ export class BlockBuilder {
 
   constructor(
     readonly kind: RunKind,
-    parameters: Parameters,
+    readonly parameters: Parameters,
     frequencies: Frequencies,
     pool: Pool,
   ) {
@@ -90,7 +90,10 @@ export class BlockBuilder {
 
   /** Adds a response, with further texts that explain what it shares with them. */
   add(response: Response, explainers: readonly Explainer[] = []): void {
-    const numbers = explainers.map((one) => this.#explainer(one));
+    const { rulesOff = [] } = this.parameters;
+    const numbers = explainers
+      .filter(({ reason }) => !rulesOff.some((rule) => rule === reason))
+      .map((one) => this.#explainer(one));
     const { address, part, meta } = response;
     this.responses.push({ suspect: this.#suspectOf(response, numbers), address, part, meta });
   }
