@@ -1,6 +1,6 @@
 /** A lock between processes: a file that only one of them can make, taken over from a holder that is gone. */
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../shared/failure.js';
@@ -29,7 +29,23 @@ export async function withFileLock<T>(lock: string, work: () => Promise<T>): Pro
   }
 }
 
+/** The lock and its holder's name appear at once, so that one who is killed in between leaves no lock without a name. */
 async function take(lock: string, mine: string): Promise<boolean> {
+  const named = `${lock}.${randomBytes(6).toString('hex')}`;
+  await writeFile(named, mine, { flag: 'wx' });
+  try {
+    await link(named, lock);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    // A file system without links.
+    return await takeInTwoSteps(lock, mine);
+  } finally {
+    await rm(named, { force: true });
+  }
+}
+
+async function takeInTwoSteps(lock: string, mine: string): Promise<boolean> {
   const handle = await open(lock, 'wx').catch((error: unknown) => {
     if (isCode(error, 'EEXIST')) return undefined;
     throw error;
