@@ -37,7 +37,8 @@ test('the threshold moves by keys and by mouse, and the sentence goes with it', 
   await page.keyboard.press('Home');
   expect(await slider.getAttribute('aria-valuenow')).toBe('10');
   await page.keyboard.press('Escape');
-  expect(await page.locator('.calibration').count()).toBe(0);
+  // A dialog closes in a task of its own.
+  await expect.poll(() => page.locator('.calibration').count()).toBe(0);
   await page.close();
 });
 

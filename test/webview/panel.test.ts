@@ -172,7 +172,8 @@ describe('keys', () => {
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').innerText()).toContain('open the original');
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    // A dialog closes in a task of its own.
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await page.close();
   });
 });
