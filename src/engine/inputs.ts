@@ -54,6 +54,14 @@ export async function resolveInputs(
   };
 }
 
+/** What the files of both sides are, by their real paths, in the words of a note. */
+export async function rolesOf({ suspects, originals }: Inputs): Promise<ReadonlyMap<string, string>> {
+  const roles = new Map<string, string>();
+  for (const { path: file } of originals) roles.set(await realpath(file), 'an original');
+  for (const { path: file } of suspects) roles.set(await realpath(file), 'the suspect itself');
+  return roles;
+}
+
 /** The file with its size. */
 export async function sized(file: DatasetFile): Promise<SizedFile> {
   return { ...file, bytes: (await stat(file.path)).size };

@@ -6,7 +6,7 @@ import { toCasePath } from '../../io/case/paths.js';
 import type { Family } from '../../shared/calibration.js';
 import type { Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
-import { sized, type Inputs, type SizedFile } from '../inputs.js';
+import { rolesOf, sized, type Inputs, type SizedFile } from '../inputs.js';
 
 /** A source of independent answers. */
 export interface ControlFile extends SizedFile {
@@ -32,9 +32,7 @@ export async function resolveControls(
 ): Promise<ControlFiles> {
   const listed = await listDatasetFiles([...controls, ...families.flatMap(({ files }) => files)]);
   const named = await familyNames(families);
-  const roles = new Map<string, string>();
-  for (const { path: file } of others.originals) roles.set(await realpath(file), 'an original');
-  for (const { path: file } of others.suspects) roles.set(await realpath(file), 'the suspect itself');
+  const roles = await rolesOf(others);
   const notes: string[] = [];
   const found = new Map<string, DatasetFile>();
   for (const file of listed.files) {

@@ -7,7 +7,7 @@ import { openDataset } from '../../io/dataset/openDataset.js';
 import type { DatasetSummary, Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
 import type { Parameters } from '../../shared/run.js';
-import { sized, type Inputs } from '../inputs.js';
+import { rolesOf, sized, type Inputs } from '../inputs.js';
 import type { Pace } from '../pace.js';
 
 export interface Templates {
@@ -31,9 +31,7 @@ export async function readTemplates(
   const known = new KnownTexts(parameters);
   const listed = await listDatasetFiles(paths);
   const files = await Promise.all(listed.files.map(sized));
-  const roles = new Map<string, string>();
-  for (const { path: file } of others.originals) roles.set(await realpath(file), 'an original');
-  for (const { path: file } of others.suspects) roles.set(await realpath(file), 'the suspect itself');
+  const roles = await rolesOf(others);
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const summaries: DatasetSummary[] = [];
   const skipped = [...listed.skipped];

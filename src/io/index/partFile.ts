@@ -84,12 +84,8 @@ function writeAll(handle: number, pieces: readonly Buffer[]): void {
 
 /** What a part says of itself; undefined if there is none or its description is damaged. */
 export function readMeta(file: string): PartMeta | undefined {
-  let handle: number;
-  try {
-    handle = openSync(file, 'r');
-  } catch {
-    return undefined;
-  }
+  const handle = openIfThere(file);
+  if (handle === undefined) return undefined;
   try {
     const head = Buffer.alloc(16);
     readSync(handle, head, 0, 16, 0);
@@ -118,12 +114,8 @@ export function readPart(file: string, buffer: PartBuffer): Part | undefined {
 }
 
 function readInto(file: string, buffer: PartBuffer): Buffer | undefined {
-  let handle: number;
-  try {
-    handle = openSync(file, 'r');
-  } catch {
-    return undefined;
-  }
+  const handle = openIfThere(file);
+  if (handle === undefined) return undefined;
   try {
     const bytes = buffer.of(fstatSync(handle).size);
     let read = 0;
@@ -137,5 +129,13 @@ function readInto(file: string, buffer: PartBuffer): Buffer | undefined {
     return undefined;
   } finally {
     closeSync(handle);
+  }
+}
+
+function openIfThere(file: string): number | undefined {
+  try {
+    return openSync(file, 'r');
+  } catch {
+    return undefined;
   }
 }

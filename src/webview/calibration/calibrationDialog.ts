@@ -8,6 +8,7 @@ import type { CalibrationView } from '../../shared/engineCalls.js';
 import type { Histogram } from '../../shared/findingQuery.js';
 import type { RunManifest } from '../../shared/run.js';
 import { drawChart } from '../histogram/chart.js';
+import { showDialog } from '../parts/dialog.js';
 import { el } from '../parts/dom.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { summary } from '../summary.js';
@@ -42,9 +43,7 @@ export function showCalibration(view: CalibrationView, manifest: RunManifest, to
       pushButton('Close', () => dialog.close()),
     ),
   );
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  showDialog(dialog);
 }
 
 function distributions(

@@ -1,5 +1,6 @@
 /** The list of keys, as a dialog. */
 import { pushButton } from '../toolkit.js';
+import { showDialog } from './dialog.js';
 import { el } from './dom.js';
 
 /** Keys that do the same, and what they do. */
@@ -61,7 +62,5 @@ export function showHelp(
       pushButton('Close', () => dialog.close()),
     ),
   );
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  showDialog(dialog);
 }

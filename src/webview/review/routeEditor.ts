@@ -2,6 +2,7 @@
 import { ROUTES, type Route, type RouteMarks } from '../../shared/route.js';
 import { el } from '../parts/dom.js';
 import { pushButton } from '../toolkit.js';
+import { InlineEditor } from './inlineEditor.js';
 
 /** What each route says, for the reviewer who has to judge it. */
 const WORDS: Readonly<Record<Route, string>> = {
@@ -19,13 +20,9 @@ export interface EditedRoutes {
   readonly shown: readonly Route[];
 }
 
-export class RouteEditor {
-  readonly element = el('div', { class: 'note-editor', hidden: '' });
-  #close: ((marks: RouteMarks | undefined) => void) | undefined;
-
+export class RouteEditor extends InlineEditor<RouteMarks> {
   /** Opens; resolves with the routes that were set or cleared, or undefined if it was left. */
   async edit({ title, standing, shown }: EditedRoutes): Promise<RouteMarks | undefined> {
-    this.#close?.(undefined);
     const boxes = ROUTES.map((route) => {
       const box = el('input', { type: 'checkbox', 'data-route': route });
       box.checked = standing?.includes(route) ?? false;
@@ -34,14 +31,14 @@ export class RouteEditor {
       return { route, box, label: el('label', { class: 'route' }, box, `${WORDS[route]}${origin}`) };
     });
     const save = () =>
-      this.#close?.(
+      this.close(
         Object.fromEntries(
           boxes
             .filter(({ route, box }) => !box.indeterminate && box.checked !== standing?.includes(route))
             .map(({ route, box }) => [route, box.checked]),
         ),
       );
-    const leave = () => this.#close?.(undefined);
+    const leave = () => this.close(undefined);
     const form = el(
       'fieldset',
       { class: 'routes' },
@@ -55,7 +52,7 @@ export class RouteEditor {
       event.preventDefault();
       event.stopPropagation();
     });
-    this.element.replaceChildren(
+    const closed = this.open(
       form,
       el(
         'div',
@@ -65,15 +62,7 @@ export class RouteEditor {
         pushButton('Save', save),
       ),
     );
-    this.element.hidden = false;
     boxes[0]!.box.focus();
-    return new Promise((resolve) => {
-      this.#close = (result) => {
-        this.#close = undefined;
-        this.element.hidden = true;
-        this.element.replaceChildren();
-        resolve(result);
-      };
-    });
+    return closed;
   }
 }
