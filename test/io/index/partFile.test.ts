@@ -53,6 +53,20 @@ function somePart(): Part {
 }
 
 describe('a part on disk', () => {
+  it('is read into memory that served a smaller and a larger one before', () => {
+    const small = somePart();
+    const prints = new Uint16Array(5000).map((_, at) => at);
+    const large: Part = { ...small, columns: { ...small.columns, prints } };
+    const other = path.join(folder, 'large.part');
+    writePart(file, small);
+    writePart(other, large);
+    const buffer = new PartBuffer();
+    expect(readPart(file, buffer)).toEqual(small);
+    expect(readPart(other, buffer)).toEqual(large);
+    expect(readPart(file, buffer)).toEqual(small);
+    rmSync(other);
+  });
+
   it('is read as it was written, and leaves no other file', () => {
     const part = somePart();
     writePart(file, part);
