@@ -1,97 +1,134 @@
 // @ts-check
 // How well every score tells copies of known truth from independent answers. Data are given by path.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { kindRates, kindTable } from './quality/kinds.mjs';
+import { optionsFrom } from './quality/options.mjs';
 import { positivesOf } from './quality/positives.mjs';
 import { loadProduct } from './quality/product.mjs';
+import { halved, resultsOf } from './quality/results.mjs';
 import { Scorer } from './quality/scores.mjs';
-import { editTable, scoreTable } from './quality/tables.mjs';
+import { editTable, evidenceTable, scoreTable } from './quality/tables.mjs';
 import { answersOf } from './quality/texts.mjs';
+import { reportedTable, sourceTable, throughEngine } from './quality/throughEngine.mjs';
+import { importModule } from './unknown.mjs';
 
-const USAGE = `Usage: node bench/quality.mjs --originals <file> --controls <file>… [--suspect <file>]
-    [--copies <n>] [--seed <n>] [--dear] [--try <module.mjs>]
-Controls are the negatives, each judged with the answers of the others; copies are made of n originals (400).
---suspect  a file that is only described: its truth is not known
---dear     dice and edit similarity too
---try      a module whose default export makes more scores: (product, controls, originals) => { name: (pair) => number }`;
+/** @typedef {import('./quality/texts.mjs').Answer} Answer */
+/** @typedef {import('./quality/entry.js').Judged} Judged */
+/** Negatives without controls: answers of the originals, so many at most. */
+const MOST_WITHIN = 2000;
 
-/** @typedef {import('./quality/rates.mjs').Measured} Measured */
-
-const { values } = parseArgs({
-  options: {
-    originals: { type: 'string' },
-    controls: { type: 'string', multiple: true },
-    suspect: { type: 'string' },
-    copies: { type: 'string', default: '400' },
-    seed: { type: 'string', default: '1' },
-    dear: { type: 'boolean', default: false },
-    try: { type: 'string' },
-  },
-});
-if (values.originals === undefined || !values.controls?.length) {
-  console.error(USAGE);
-  process.exit(1);
-}
-
+const options = optionsFrom(process.argv.slice(2));
+if (!options) process.exit(1);
 const product = await loadProduct();
-const originals = await answersOf(product, values.originals);
-const controls = (await Promise.all(values.controls.map((file) => answersOf(product, file)))).flat();
+const originals = await answersOf(product, options.originals);
+/** @type {Map<string, readonly Answer[]>} */
+const sources = new Map();
+for (const file of options.controls) sources.set(file, await answersOf(product, file));
+const controls = [...sources.values()].flat();
 const background = new product.ControlAnswers(product.DEFAULT_PARAMETERS.normalise);
 for (const { source, prompt, text } of controls) background.add(source, prompt, text);
 
 /** @type {Readonly<Record<string, import('./quality/scores.mjs').Tried>>} */
 let tried = {};
-if (values.try !== undefined) {
-  /** @type {unknown} */
-  const module = await import(pathToFileURL(path.resolve(values.try)).href);
+if (options.try !== undefined) {
+  const module = await importModule(pathToFileURL(path.resolve(options.try)).href);
   const { default: make } =
     /** @type {{ default: (product: unknown, controls: unknown, originals: unknown) => typeof tried }} */ (
       module
     );
   tried = make(product, controls, originals);
 }
-const scorer = new Scorer(product, originals, values.dear, tried);
+const scorer = new Scorer(product, originals, options.dear, tried);
 
-/** @param {{ texts: readonly string[] }} explaining */
-const explainers = ({ texts }) => texts.map((text) => ({ reason: /** @type {const} */ ('control'), text }));
+/** @param {Answer} answer @param {{ texts: readonly string[] }} explaining @param {boolean} [elsewhere] */
+function measured(answer, { texts }, elsewhere) {
+  const explainers = texts.map((text) => ({ reason: /** @type {const} */ ('control'), text }));
+  const { all, same } = scorer.best(answer, explainers, elsewhere);
+  return { ...answer, scores: all, same };
+}
 
-/** @param {string} text @param {string} prompt @param {{ texts: readonly string[] }} explaining @returns {Measured} */
-const measured = (text, prompt, explaining) => ({
-  prompt,
-  scores: scorer.best(text, prompt, explainers(explaining)),
-});
-
-const negatives = controls.map(({ source, prompt, text }) =>
-  measured(text, prompt, background.forControl(source, prompt)),
-);
-/** @type {Record<string, Measured[]>} */
+const within = controls.length === 0;
+const every = Math.max(1, Math.ceil(originals.length / MOST_WITHIN));
+const negatives = within
+  ? originals.filter((_, at) => at % every === 0).map((answer) => measured(answer, { texts: [] }, true))
+  : controls.map((answer) => measured(answer, background.forControl(answer.source, answer.prompt)));
+/** @type {Record<string, ReturnType<typeof measured>[]>} */
 const positives = {};
-for (const { edit, original, text } of positivesOf(originals, Number(values.copies), Number(values.seed)))
-  (positives[edit] ??= []).push(measured(text, original.prompt, background.forSuspect(original.prompt)));
-const scores = Object.keys(negatives[0]?.scores ?? {});
+for (const { edit, original, text } of positivesOf(originals, options.copies, options.least, options.seed)) {
+  const copy = measured({ ...original, text }, background.forSuspect(original.prompt));
+  // A copy is of the kind of what it was made of, whatever the edit put into it.
+  (positives[edit] ??= []).push({ ...copy, text: original.text });
+}
+const suspects = options.suspect === undefined ? [] : await answersOf(product, options.suspect);
+const described = suspects.map((answer) => measured(answer, background.forSuspect(answer.prompt)));
+const scores = Object.keys(Object.values(positives)[0]?.[0]?.scores ?? {});
 
-const half =
-  (/** @type {'first' | 'second'} */ which) =>
-  (/** @type {Measured} */ { prompt }) =>
-    product.halfOf(background.keyOf(prompt)) === which;
-const held = {
-  chosenOn: negatives.filter(half('first')),
-  negatives: negatives.filter(half('second')),
-  positives: Object.fromEntries(
-    Object.entries(positives).map(([edit, list]) => [edit, list.filter(half('second'))]),
-  ),
-};
-const suspects = values.suspect === undefined ? [] : await answersOf(product, values.suspect);
-const described = suspects.map(({ text, prompt }) => measured(text, prompt, background.forSuspect(prompt)));
-const whole = {
-  chosenOn: negatives,
-  negatives,
-  positives: { ...(described.length > 0 && { 'the suspect': described }), ...positives },
-};
+const all = { chosenOn: negatives, negatives, positives, ...(described.length > 0 && { described }) };
+const samePrompt = negatives.map(({ prompt, same }) => ({ prompt, scores: same }));
+const samePositives = Object.fromEntries(
+  Object.entries(positives).map(([edit, list]) => [
+    edit,
+    list.map(({ prompt, same }) => ({ prompt, scores: same })),
+  ]),
+);
+const keyOf = (/** @type {string} */ prompt) => background.keyOf(prompt);
+const best = resultsOf(product, scores, halved(product, all, keyOf));
+const whole = resultsOf(product, scores, all);
+const same = { chosenOn: samePrompt, negatives: samePrompt, positives: samePositives };
+const paired = within ? [] : resultsOf(product, scores, halved(product, same, keyOf));
 
-console.log(`## Thresholds chosen on one half of the prompts, reported on the other\n`);
-console.log(scoreTable(product, scores, held));
-console.log(`\n${editTable(scores, held)}`);
-console.log(`\n## Thresholds chosen and reported on all prompts\n`);
-console.log(editTable(scores, whole));
+/** @param {readonly ReturnType<typeof measured>[]} list @returns {Judged[]} */
+const judged = (list) =>
+  list.map(({ source, prompt, text, scores: found }) => ({
+    path: source,
+    source,
+    family: source,
+    prompt: keyOf(prompt),
+    score: found['distinctiveTokens'] ?? 0,
+    kind: undefined,
+    strata: product.strataOf(text),
+  }));
+const lists = {
+  'independent answers': judged(negatives),
+  ...Object.fromEntries(Object.entries(positives).map(([edit, list]) => [edit, judged(list)])),
+};
+const kinds = kindRates(product, lists);
+
+/** @type {Record<string, Awaited<ReturnType<typeof throughEngine>>>} */
+const engine = {};
+const sides = [...(options.product ? [options.originals] : []), ...options.against];
+for (const side of sides)
+  engine[path.basename(side)] = await throughEngine(product, options.cli, side, sources);
+
+say('Best of all originals: thresholds chosen on one half of the prompts, reported on the other', [
+  scoreTable(best),
+  evidenceTable(best),
+  editTable(best),
+]);
+if (!within)
+  say('The original to the same prompt alone: thresholds chosen on one half, reported on the other', [
+    scoreTable(paired),
+  ]);
+say('Best of all originals: thresholds chosen and reported on all prompts', [
+  scoreTable(whole),
+  editTable(whole),
+]);
+say(`By script and kind of text, from ${product.DEFAULT_PARAMETERS.reportFrom} distinctive tokens on`, [
+  kindTable(kinds, Object.keys(lists)),
+]);
+for (const [side, { judged: answers, reported }] of Object.entries(engine))
+  say(`Through the product with its defaults: each control as the suspect against ${side}`, [
+    sourceTable(product, answers),
+    kindTable(kindRates(product, { 'independent answers': answers }), ['independent answers']),
+    reported.length === 0 ? 'No answer was reported.' : reportedTable(reported),
+  ]);
+
+mkdirSync(path.dirname(options.json), { recursive: true });
+writeFileSync(options.json, `${JSON.stringify({ options, best, paired, whole, kinds, engine }, null, 1)}\n`);
+
+/** @param {string} title @param {readonly string[]} parts */
+function say(title, parts) {
+  console.log(`\n## ${title}\n\n${parts.join('\n\n')}`);
+}

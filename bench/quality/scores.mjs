@@ -43,20 +43,28 @@ export class Scorer {
   }
 
   /**
-   * Of each score the best over the originals of the same prompt and those that share most shingles.
-   * @param {string} text @param {string} prompt @param {readonly Explainer[]} explainers
-   * @returns {Scored}
+   * Of each score the best over the originals of the same prompt, and over these and those that share most shingles.
+   * @param {Answer} answer its prompt and text
+   * @param {readonly Explainer[]} explainers
+   * @param {boolean} elsewhere whether originals to its own prompt and equal texts are left out
+   * @returns {{ all: Scored, same: Scored }}
    */
-  best(text, prompt, explainers) {
+  best({ text, prompt }, explainers, elsewhere = false) {
     const suspect = this.preparer.prepare(text, prompt).withPrompt(prompt, explainers);
     /** @type {Record<string, number>} */
-    const best = {};
+    const all = {};
+    /** @type {Record<string, number>} */
+    const same = {};
     for (const at of this.candidates(suspect)) {
       const original = /** @type {Prepared} */ (this.originals[at]);
-      const scores = this.scores(suspect, original, explainers);
-      for (const [name, score] of Object.entries(scores)) best[name] = Math.max(best[name] ?? 0, score);
+      const own = original.prompt === suspect.prompt;
+      if (elsewhere && (own || original.text === suspect.text)) continue;
+      for (const [name, score] of Object.entries(this.scores(suspect, original, explainers))) {
+        all[name] = Math.max(all[name] ?? 0, score);
+        if (own) same[name] = Math.max(same[name] ?? 0, score);
+      }
     }
-    return best;
+    return { all, same };
   }
 
   /**

@@ -1,58 +1,70 @@
 // @ts-check
 // The figures as Markdown.
 import { table } from '../figures.mjs';
-import { areaUnderCurve, RATES, shareAbove, thresholdFor } from './rates.mjs';
 
-/** @typedef {import('./rates.mjs').Measured} Measured */
-/** @typedef {import('./product.mjs').Product} Product */
+/** @typedef {import('./results.mjs').Result} Result */
+/** @typedef {import('./rates.mjs').Estimate} Estimate */
 
-/** @typedef {object} Sets
- * @property {readonly Measured[]} chosenOn negatives that thresholds are chosen on
- * @property {readonly Measured[]} negatives those on which the rate is reported
- * @property {Readonly<Record<string, readonly Measured[]>>} positives by edit
- */
+/** The score that the product reports by. */
+const REPORTED_BY = 'distinctiveTokens';
 
 /**
  * How much of all positives every score finds, with intervals over prompts.
- * @param {Product} product @param {readonly string[]} scores @param {Sets} sets
+ * @param {readonly Result[]} results
  */
-export function scoreTable(product, scores, sets) {
-  const all = Object.values(sets.positives).flat();
-  const head = ['score', ...RATES.map((rate) => `found at ${named(rate)}`), 'false there', 'AUC'];
-  const rows = scores.map((score) => {
-    const thresholds = RATES.map((rate) => thresholdFor(sets.chosenOn, score, rate));
-    const found = thresholds.map((threshold) => {
-      const { value, lower, upper } = shareAbove(product, all, score, threshold);
-      return `${percent(value)} (${percent(lower)}–${percent(upper)})`;
-    });
-    const wrong = thresholds.map((threshold) => shareAbove(product, sets.negatives, score, threshold).found);
-    const area = areaUnderCurve(all, sets.negatives, score).toFixed(4);
-    return [score, ...found, `${wrong.join(', ')} of ${sets.negatives.length}`, area];
+export function scoreTable(results) {
+  const [first] = results;
+  const rates = (first?.rates ?? []).map(({ rate }) => `found at ${named(rate)}`);
+  const described = first?.rates[0]?.described ? ['of the suspect'] : [];
+  const rows = results.map(({ score, rates: list, area }) => {
+    const wrong = list.map((one) => one.wrong.found).join(', ');
+    const of = list[0]?.wrong.of ?? 0;
+    const suspect = list.map((one) => one.described?.found).join(', ');
+    return [
+      score,
+      ...list.map(({ all }) => withInterval(all)),
+      `${wrong} of ${of}`,
+      `${area.value.toFixed(4)} (${area.lower.toFixed(4)}–${area.upper.toFixed(4)})`,
+      ...described.map(() => `${suspect} of ${list[0]?.described?.of ?? 0}`),
+    ];
   });
-  return table(head, rows);
+  return table(['score', ...rates, 'false there', 'AUC', ...described], rows);
 }
 
 /**
- * How many positives of each edit every score finds at 0.1 % (at none).
- * @param {readonly string[]} scores @param {Sets} sets
+ * How many copies of each edit every score finds at 0.1 % (at none).
+ * @param {readonly Result[]} results
  */
-export function editTable(scores, sets) {
-  const head = [
-    'found at 0.1 % (at none)',
-    ...Object.entries(sets.positives).map(([edit, list]) => `${edit}, of ${list.length}`),
-  ];
-  const rows = scores.map((score) => {
-    const [, few = 0, none = 0] = RATES.map((rate) => thresholdFor(sets.chosenOn, score, rate));
-    return [
-      score,
-      ...Object.values(sets.positives).map((list) => {
-        const above = (/** @type {number} */ threshold) =>
-          list.filter(({ scores: all }) => (all[score] ?? 0) > threshold).length;
-        return `${above(few)} (${above(none)})`;
-      }),
-    ];
-  });
-  return table(head, rows);
+export function editTable(results) {
+  const rows = editsOf(results).map((edit) => [
+    edit,
+    ...results.map(({ rates }) => {
+      const [few, none] = [0.001, 0].map((wished) => rates.find(({ rate }) => rate === wished)?.edits[edit]);
+      return `${few?.found ?? 0} (${none?.found ?? 0}) of ${few?.of ?? 0}`;
+    }),
+  ]);
+  return table(['found at 0.1 % (at none)', ...results.map(({ score }) => score)], rows);
+}
+
+/**
+ * Of the evidence that the product reports by: each edit with its intervals.
+ * @param {readonly Result[]} results
+ */
+export function evidenceTable(results) {
+  const evidence = results.find(({ score }) => score === REPORTED_BY);
+  if (!evidence) return '';
+  const rows = editsOf(results).map((edit) => [
+    edit,
+    ...evidence.rates.map(({ edits }) => withInterval(edits[edit])),
+    (evidence.areas[edit] ?? NaN).toFixed(4),
+  ]);
+  const head = evidence.rates.map(({ rate, threshold }) => `at ${named(rate)}: over ${threshold}`);
+  return table([REPORTED_BY, ...head, 'AUC'], rows);
+}
+
+/** @param {readonly Result[]} results */
+function editsOf(results) {
+  return Object.keys(results[0]?.rates[0]?.edits ?? {});
 }
 
 /** @param {number} rate */
@@ -60,7 +72,15 @@ function named(rate) {
   return rate === 0 ? 'none' : percent(rate);
 }
 
+/** @param {Estimate | undefined} share */
+export function withInterval(share) {
+  if (!share) return '–';
+  return `${percent(share.value)} (${percent(share.lower)}–${percent(share.upper)})`;
+}
+
 /** @param {number} share */
-function percent(share) {
-  return `${(100 * share).toFixed(share > 0 && share < 0.01 ? 1 : share < 0.1 ? 1 : 0).replace('.0', '')} %`;
+export function percent(share) {
+  const hundred = 100 * share;
+  const digits = hundred > 0 && hundred < 1 ? 2 : hundred < 10 ? 1 : 0;
+  return `${String(Number(hundred.toFixed(digits)))} %`;
 }

@@ -7,6 +7,8 @@ import path from 'node:path';
  * @property {string} prompt
  * @property {string} text
  * @property {string} source name of its file
+ * @property {number} record of its file, from 0
+ * @property {string} pointer where in the record it stands
  */
 
 /**
@@ -20,7 +22,14 @@ export async function answersOf(product, file) {
   /** @type {Answer[]} */
   const answers = [];
   for await (const { responses } of dataset.batches())
-    for (const { prompt, text } of responses)
-      if (text.trim() !== '') answers.push({ prompt, text, source: path.basename(file) });
+    for (const { prompt, text, address } of responses)
+      if (text.trim() !== '')
+        answers.push({
+          prompt,
+          text,
+          source: path.basename(file),
+          record: address.record,
+          pointer: address.pointer,
+        });
   return answers;
 }

@@ -1,0 +1,146 @@
+// @ts-check
+// Each control file as the suspect of a comparison as a user would run it, the others as controls.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { table } from '../figures.mjs';
+import { node } from '../processes.mjs';
+import { parseJson } from '../unknown.mjs';
+import { percent, withInterval } from './tables.mjs';
+
+/** @typedef {import('./product.mjs').Product} Product */
+/** @typedef {import('./texts.mjs').Answer} Answer */
+/** @typedef {import('./entry.js').Judged} Judged */
+/** @typedef {import('./entry.js').Match} Match */
+
+/** Seconds for one comparison. */
+const LIMIT = 1800;
+/** Words of a passage that are shown. */
+const SHOWN = 14;
+
+/**
+ * A reported answer, for a person to look at.
+ * @typedef {object} Reported
+ * @property {string} source
+ * @property {number} record of its file, from 1
+ * @property {string} kind
+ * @property {number} evidence in distinctive tokens
+ * @property {string} words the first of its strongest passage
+ */
+
+/**
+ * Compares every source against `originals` with the defaults; answers in the order of sources.
+ * @param {Product} product @param {string} cli
+ * @param {string} originals path @param {ReadonlyMap<string, readonly Answer[]>} sources answers by path
+ * @returns {Promise<{ judged: Judged[], reported: Reported[] }>}
+ */
+export async function throughEngine(product, cli, originals, sources) {
+  const work = mkdtempSync(path.join(tmpdir(), 'quality-'));
+  /** @type {Judged[]} */
+  const judged = [];
+  /** @type {Reported[]} */
+  const reported = [];
+  try {
+    for (const [file, answers] of sources) {
+      const others = [...sources.keys()].filter((other) => other !== file);
+      const best = await bestMatches(cli, work, file, originals, others);
+      for (const answer of answers) {
+        const match = best.get(`${answer.record} ${answer.pointer}`);
+        const { value: score } = match?.scores.distinctiveTokens ?? { value: 0 };
+        judged.push({
+          path: file,
+          source: answer.source,
+          family: file,
+          prompt: answer.prompt,
+          score,
+          kind: match?.kind,
+          strata: product.strataOf(answer.text),
+        });
+        if (match)
+          reported.push({
+            source: answer.source,
+            record: answer.record + 1,
+            kind: match.kind,
+            evidence: score,
+            words: strongest(match, answer.text),
+          });
+      }
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  return { judged, reported };
+}
+
+/**
+ * The best reported match of each response, by record and pointer.
+ * @param {string} cli @param {string} work @param {string} suspect @param {string} originals @param {readonly string[]} controls
+ * @returns {Promise<Map<string, Match>>}
+ */
+async function bestMatches(cli, work, suspect, originals, controls) {
+  const folders = ['--out', path.join(work, 'case'), '--index-dir', path.join(work, 'index')];
+  const words = ['compare', suspect, '--originals', originals, '--controls', ...controls, ...folders];
+  const { code, out, err } = await node([cli, ...words, '--planted', '0', '--json', '--quiet'], {
+    limit: LIMIT,
+  });
+  if (code !== 0) throw new Error(`The comparison of ${suspect} ended with ${code ?? 'its time'}: ${err}`);
+  const { dir } = /** @type {{ dir: string }} */ (parseJson(out));
+  const lines = readFileSync(path.join(dir, 'matches.jsonl'), 'utf8').split('\n');
+  /** @type {Map<string, Match>} */
+  const best = new Map();
+  for (const line of lines) {
+    if (line === '') continue;
+    const match = /** @type {Match} */ (parseJson(line));
+    const key = `${match.suspect.record} ${match.suspect.pointer}`;
+    const known = best.get(key)?.scores.distinctiveTokens.value ?? -1;
+    if (match.reported && match.scores.distinctiveTokens.value > known) best.set(key, match);
+  }
+  return best;
+}
+
+/** @param {Match} match @param {string} text of the suspect */
+function strongest({ passages }, text) {
+  const [first] = [...passages].sort((a, b) => b.score - a.score);
+  const [start, end] = first?.suspect ?? [0, text.length];
+  const words = text.slice(start, end).trim().split(/\s+/u);
+  return words.slice(0, SHOWN).join(' ').slice(0, 120) + (words.length > SHOWN ? ' …' : '');
+}
+
+/**
+ * The rate of every source with its interval, and of all.
+ * @param {Product} product @param {readonly Judged[]} judged
+ */
+export function sourceTable(product, judged) {
+  const threshold = product.DEFAULT_PARAMETERS.reportFrom;
+  const rows = [
+    ...product
+      .sourceRates(judged, threshold)
+      .map((rate) => ({ ...rate, name: rate.standsOut ? `${rate.source} (stands out)` : rate.source })),
+    { ...product.rateOf(judged, threshold), name: 'all' },
+  ];
+  return table(
+    ['source', 'answers', 'reported', 'rate (95 %)'],
+    rows.map((rate) => [rate.name, String(rate.answers), String(rate.reported), withInterval(rate)]),
+  );
+}
+
+/** @param {readonly Reported[]} reported */
+export function reportedTable(reported) {
+  const cell = (/** @type {string} */ text) => text.replaceAll('|', '\\|').replaceAll('`', "'");
+  return table(
+    ['source', 'record', 'kind', 'evidence', 'strongest passage begins'],
+    reported.map(({ source, record, kind, evidence, words }) => [
+      source,
+      String(record),
+      kind,
+      String(evidence),
+      cell(words),
+    ]),
+  );
+}
+
+/** @param {Product} product @param {readonly Judged[]} judged */
+export function shareReported(product, judged) {
+  const { reported, answers, value } = product.rateOf(judged, product.DEFAULT_PARAMETERS.reportFrom);
+  return `${reported} of ${answers} (${percent(value)})`;
+}
