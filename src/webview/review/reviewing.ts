@@ -6,10 +6,11 @@ import { routesIn } from '../../shared/route.js';
 import type { ReviewChange, ReviewProgress, Verdict } from '../../shared/verdict.js';
 import { standingRoutes } from '../../core/review/standingRoutes.js';
 import type { ListPane } from '../list/listPane.js';
-import { confirmDialog } from '../parts/confirmDialog.js';
 import { el } from '../parts/dom.js';
 import { count, whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
+import { InOrder } from './inOrder.js';
+import { isMeant, judgedWords, NOT_STEPPED, steppedWords } from './manyVerdicts.js';
 import { NoteEditor } from './noteEditor.js';
 import { judgedText, ProgressWord } from './progress.js';
 import { RouteEditor } from './routeEditor.js';
@@ -27,16 +28,6 @@ export interface ReviewingOptions {
   readonly announce: (text: string) => void;
 }
 
-/** From so many findings on, judging them together is asked about first. */
-const MANY = 50;
-
-const PAST: Readonly<Record<Verdict, string>> = {
-  confirmed: 'confirmed',
-  dismissed: 'dismissed',
-  unsure: 'marked as unsure',
-  cleared: 'cleared',
-};
-
 export type ReviewAction =
   | 'confirm'
   | 'dismiss'
@@ -53,10 +44,11 @@ export class Reviewing {
   readonly editor = new NoteEditor();
   readonly routeEditor = new RouteEditor();
   readonly progress: ProgressWord;
-  #turn: Promise<void> = Promise.resolve();
+  readonly #inOrder: InOrder;
 
   constructor(readonly options: ReviewingOptions) {
-    const { tooltip, run, onAction } = options;
+    const { tooltip, run, onAction, onProblem } = options;
+    this.#inOrder = new InOrder(onProblem);
     this.buttons = new VerdictButtons(onAction);
     this.line = new VerdictLine(tooltip, run.review.reviewer);
     this.progress = new ProgressWord(tooltip);
@@ -74,13 +66,13 @@ export class Reviewing {
     clearVerdict: () => this.judge('cleared'),
     editNote: () => void this.#note(),
     editRoutes: () => void this.#routes(),
-    undoVerdict: () => this.#queue('Nothing was undone.', () => this.#step('undo', 'Undone')),
-    redoVerdict: () => this.#queue('Nothing was done again.', () => this.#step('redo', 'Done again')),
+    undoVerdict: () => this.#step('undo'),
+    redoVerdict: () => this.#step('redo'),
   };
 
   /** Judges `findings`, the selected ones when absent, as one step, and goes on to the next open finding. */
   judge(verdict: Verdict, findings?: readonly FindingId[]): void {
-    this.#queue('The verdict was not recorded.', () => this.#judge(verdict, findings));
+    this.#inOrder.do('The verdict was not recorded.', () => this.#judge(verdict, findings));
   }
 
   /** Shows the verdicts on the selected finding's row. */
@@ -92,7 +84,7 @@ export class Reviewing {
 
   /** Reads what others judged meanwhile. */
   refresh(): void {
-    this.#queue('The verdicts could not be read.', async () => {
+    this.#inOrder.do('The verdicts could not be read.', async () => {
       this.#show(await this.options.calls.call('review', {}));
       this.options.list().refreshRows();
     });
@@ -101,29 +93,24 @@ export class Reviewing {
   async #judge(verdict: Verdict, given?: readonly FindingId[]): Promise<void> {
     const list = this.options.list();
     const findings = given ?? list.chosen;
-    if (findings.length === 0 || !(await this.#isMeant(verdict, findings.length))) return;
+    if (findings.length === 0 || !(await isMeant(verdict, findings.length))) return;
     const before = list.index;
     const change = await this.options.calls.call('judge', { findings, verdict });
     this.#apply(change);
     // Who went on meanwhile stays where they are.
     if (verdict !== 'cleared' && list.index === before) list.selectIndex(list.nextOpen());
-    const what =
-      findings.length === 1
-        ? capital(PAST[verdict])
-        : `${count(findings.length, 'finding')} ${PAST[verdict]}`;
     const end =
       verdict !== 'cleared' && list.isJudged(list.index) ? ' None in this list is open any more.' : '';
-    this.options.announce(`${what}. ${judgedText(change.progress)}.${end}`);
+    this.options.announce(`${judgedWords(verdict, findings.length)}. ${judgedText(change.progress)}.${end}`);
   }
 
-  async #step(way: 'undo' | 'redo', done: string): Promise<void> {
-    const change = await this.options.calls.call(way, {});
-    this.#apply(change);
-    const list = this.options.list();
-    list.selectFirst(change.changed.map(({ finding }) => finding));
-    const left =
-      change.leftAlone > 0 ? ` ${whole(change.leftAlone)} left alone: judged again elsewhere since.` : '';
-    this.options.announce(`${done} for ${count(change.changed.length, 'finding')}.${left}`);
+  #step(way: 'undo' | 'redo'): void {
+    this.#inOrder.do(NOT_STEPPED[way], async () => {
+      const change = await this.options.calls.call(way, {});
+      this.#apply(change);
+      this.options.list().selectFirst(change.changed.map(({ finding }) => finding));
+      this.options.announce(steppedWords(way, change));
+    });
   }
 
   async #note(): Promise<void> {
@@ -138,7 +125,7 @@ export class Reviewing {
     const note = await this.editor.edit(title, own?.note ?? '');
     list.focus();
     if (note === undefined) return;
-    this.#queue('The note was not recorded.', async () => {
+    this.#inOrder.do('The note was not recorded.', async () => {
       this.#apply(await this.options.calls.call('judge', { findings, note }));
       this.options.announce(note === '' ? 'Note removed.' : 'Note saved.');
     });
@@ -160,7 +147,7 @@ export class Reviewing {
     });
     list.focus();
     if (routes === undefined || Object.keys(routes).length === 0) return;
-    this.#queue('The innocent routes were not recorded.', async () => {
+    this.#inOrder.do('The innocent routes were not recorded.', async () => {
       this.#apply(await this.options.calls.call('judge', { findings, routes }));
       this.options.announce('Innocent routes saved.');
     });
@@ -175,33 +162,6 @@ export class Reviewing {
     this.progress.show(progress);
     this.options.onProgress(progress);
   }
-
-  async #isMeant(verdict: Verdict, findings: number): Promise<boolean> {
-    if (findings <= MANY) return true;
-    const what = count(findings, 'finding');
-    const text = 'All of them get the same verdict, in one step that can be undone.';
-    return confirmDialog(
-      `${capital(IMPERATIVE[verdict])} ${what}?`,
-      text,
-      `${capital(IMPERATIVE[verdict])} ${what}`,
-    );
-  }
-
-  /** One after the other: a second key means the finding that the first one led to. */
-  #queue(failed: string, work: () => Promise<void>): void {
-    this.#turn = this.#turn.then(work).catch((error: unknown) => this.options.onProblem(failed, error));
-  }
-}
-
-const IMPERATIVE: Readonly<Record<Verdict, string>> = {
-  confirmed: 'confirm',
-  dismissed: 'dismiss',
-  unsure: 'mark as unsure',
-  cleared: 'clear the verdict of',
-};
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The footer's two lines above the keys: what is said of the finding, and the editors of its note and its routes. */
