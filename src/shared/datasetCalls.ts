@@ -74,6 +74,7 @@ export const DATASET_ACTIONS = [
   'previousFinding',
   'showFinding',
   'toggleRecord',
+  'selectAll',
   'confirm',
   'dismiss',
   'unsure',

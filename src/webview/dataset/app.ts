@@ -1,10 +1,12 @@
 /** The dataset editor's app: search, rows, record and status, and what passes between them. */
 import type { DatasetAction, DatasetNotice, DatasetState, DatasetView } from '../../shared/datasetCalls.js';
-import type { SearchProgress, TableFinding, TableFindings, TableSize } from '../../shared/tableCalls.js';
+import type { TableFindings, TableSize } from '../../shared/tableCalls.js';
+import type { SelectHow } from '../list/selection.js';
 import { el } from '../parts/dom.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { showHelp } from '../parts/help.js';
 import { problem } from '../parts/waiting.js';
+import { followCount } from './counting.js';
 import { RecordCache } from './grid/recordCache.js';
 import { RecordGrid, type Move } from './grid/recordGrid.js';
 import { renderRow } from './grid/recordRow.js';
@@ -16,23 +18,18 @@ import { changed, Messages } from './messages.js';
 import { Overview } from './overview.js';
 import { startingPlace } from './place.js';
 import { RecordPane } from './record/recordPane.js';
-import { SearchBar } from './search/searchBar.js';
-import { Searches } from './search/searches.js';
+import { Searching, type Search } from './search/searching.js';
 import { splitter } from './splitter.js';
 import { estimated, Status } from './status.js';
 import { toolButtons } from './toolButtons.js';
 import { Verdicts } from './verdicts.js';
-
-/** Between two looks at how far the count is. */
-const COUNT_MS = 100;
 
 export class App {
   readonly elements: readonly HTMLElement[];
   readonly #grid: RecordGrid;
   readonly #rows: RecordCache;
   readonly #pane: RecordPane;
-  readonly #bar: SearchBar;
-  readonly #searches: Searches;
+  readonly #searching: Searching;
   readonly #overview: Overview;
   readonly #status: Status;
   readonly #messages: Messages;
@@ -43,11 +40,10 @@ export class App {
   #size: TableSize;
   #findings: TableFindings | undefined;
   readonly #singleKeys: boolean;
+  readonly #verdicts: Verdicts | undefined;
   readonly #judging: Judging;
-  /** The reader asked for the last record while it is not known which that is. */
-  #wantsLast = false;
-  /** A search that is taken up again does not move the reader. */
-  #jumps = true;
+  /** The reader asked for the last record while it is not known which that is; in which way. */
+  #wantsLast: SelectHow | undefined;
 
   constructor(
     readonly host: Host,
@@ -61,20 +57,24 @@ export class App {
     this.#messages = new Messages(view.notes);
     this.#size = view.size;
     this.#findings = view.findings;
+    this.#verdicts = view.findings && new Verdicts(calls, view.findings);
     this.#judging = new Judging({
-      verdicts: view.findings && new Verdicts(calls, view.findings),
+      verdicts: this.#verdicts,
       reviewer: view.reviewer,
       record: () => this.#state.record,
-      best: () => this.#best,
+      shown: () => this.#rows.get(this.#state.record)?.findings ?? this.#pane.findings,
+      selected: () => this.#grid.selected,
+      isSelected: (record) => this.#grid.isSelected(record),
       onReviewed: () => this.#reviewed(),
       onSelect: (record) => this.#select(record),
       onProblem: (what, error) => this.#messages.say(problem(what, error)),
+      announce: (text) => this.#status.say(text),
       onLeave: () => this.#grid.element.focus(),
     });
     this.#singleKeys = view.singleKeys;
     this.#rows = new RecordCache({
       fetch: (first, count) => {
-        const { find } = this.#searches.found;
+        const { find } = this.#searching.found;
         return calls.call('rows', { first, count, ...(find && { find }) });
       },
       known: () => this.#size.records,
@@ -89,34 +89,31 @@ export class App {
           row,
           record,
           this.#rows.get(record),
-          this.#searches.found,
+          this.#searching.found,
           this.#findings !== undefined,
           view.reviewer,
         ),
       onView: (first, last) => this.#rows.want(first, last),
-      onSelect: (record) => this.#select(record),
+      onSelect: (record, how) => this.#select(record, how),
       onOpen: () => this.do('toggleRecord'),
     });
     this.#pane = new RecordPane({
       fetch: (record) => calls.call('record', { record }),
       onFinding: ({ id }) => void this.#attempt('The finding', calls.call('showFinding', { finding: id })),
     });
-    this.#searches = new Searches({
-      search: (find, signal, onProgress) =>
-        calls.call<'search', SearchProgress>('search', find, { signal, onProgress }),
-      onChange: (first) => this.#searched(first),
-      onProblem: (error) => this.#messages.say(problem('The search ended early.', error)),
-    });
-    this.#bar = new SearchBar({
+    const { find, matchCase } = this.#state;
+    this.#searching = new Searching({
+      calls,
       tooltip,
-      text: this.#state.find,
-      matchCase: this.#state.matchCase,
-      onSearch: (find, matchCase) => this.#search(find, matchCase),
-      onStep: (by) => this.#step(by),
-      onCancel: () => {
-        this.#searches.stop();
-        this.#searched(undefined);
+      last: { find, matchCase },
+      record: () => this.#state.record,
+      onSearch: (search) => this.#searched(search),
+      onFound: () => {
+        this.#overview.show(this.#grid.count, this.#findings, this.#searching.found);
+        this.#grid.refresh();
       },
+      onSelect: (record) => this.#select(record),
+      onProblem: (error) => this.#messages.say(problem('The search ended early.', error)),
       onLeave: () => this.#grid.element.focus(),
     });
     this.#overview = new Overview((record) => this.#select(record));
@@ -131,7 +128,7 @@ export class App {
     const tools = el(
       'div',
       { class: 'tools' },
-      this.#bar.element,
+      this.#searching.element,
       toolButtons(tooltip, (action) => this.do(action)),
     );
     this.elements = [
@@ -154,10 +151,8 @@ export class App {
     this.#status.findings(this.#findings);
     this.#sized(this.#size);
     this.#showDetail();
-    const { record, find, matchCase } = this.#state;
-    this.#select(Math.min(record, Math.max(0, this.#grid.count - 1)));
-    this.#jumps = false;
-    if (find !== '') this.#searches.start({ text: find, matchCase }, record);
+    this.#select(Math.min(this.#state.record, Math.max(0, this.#grid.count - 1)));
+    this.#searching.resume();
     this.#takeFocus();
     void this.#count(signal);
   }
@@ -168,9 +163,9 @@ export class App {
   }
 
   readonly #actions: Readonly<Record<DatasetAction, () => void>> = {
-    find: () => this.#bar.focus(),
-    nextHit: () => this.#step(1),
-    previousHit: () => this.#step(-1),
+    find: () => this.#searching.focus(),
+    nextHit: () => this.#searching.step(1),
+    previousHit: () => this.#searching.step(-1),
     goToRecord: () => void this.#goTo(),
     nextFinding: () => this.#stepFinding(1),
     previousFinding: () => this.#stepFinding(-1),
@@ -179,28 +174,23 @@ export class App {
       this.#keep({ detail: !this.#state.detail });
       this.#showDetail();
     },
-    confirm: () => void this.#judging.judge('confirmed'),
-    dismiss: () => void this.#judging.judge('dismissed'),
-    unsure: () => void this.#judging.judge('unsure'),
-    clearVerdict: () => void this.#judging.judge('cleared'),
+    selectAll: () => this.#selectAll(),
+    confirm: () => this.#judging.judge('confirmed'),
+    dismiss: () => this.#judging.judge('dismissed'),
+    unsure: () => this.#judging.judge('unsure'),
+    clearVerdict: () => this.#judging.judge('cleared'),
     editNote: () => void this.#judging.note(),
-    undoVerdict: () => void this.#judging.step('undo'),
-    redoVerdict: () => void this.#judging.step('redo'),
+    undoVerdict: () => this.#judging.step('undo'),
+    redoVerdict: () => this.#judging.step('redo'),
     showHelp: () => showHelp(TABLE_KEYS, 'They act while the rows or the record have the focus.'),
     reload: () => this.onReload('file'),
   };
 
   async #count(signal: AbortSignal): Promise<void> {
-    const ended = () => signal.aborted;
     try {
-      while (!this.#size.exact) {
-        const size = await this.host.calls.call('counted', { known: this.#size });
-        if (ended()) return;
-        this.#sized(size);
-        await new Promise((resolve) => setTimeout(resolve, COUNT_MS));
-      }
+      await followCount(this.host.calls, this.#size, (size) => this.#sized(size), signal);
     } catch (error) {
-      if (!ended()) this.#messages.say(problem('The records could not be counted to the end.', error));
+      this.#messages.say(problem('The records could not be counted to the end.', error));
     }
   }
 
@@ -210,10 +200,10 @@ export class App {
     this.#progress.hidden = size.exact;
     this.#progress.style.setProperty('--done', String(size.bytesDone / Math.max(1, size.bytes)));
     this.#grid.setCount(estimated(size));
-    this.#overview.show(this.#grid.count, this.#findings, this.#searches.found);
+    this.#overview.show(this.#grid.count, this.#findings, this.#searching.found);
     if (!size.exact) return;
     const last = Math.max(0, size.records - 1);
-    if (this.#wantsLast || this.#grid.current > last) this.#select(last);
+    if (this.#wantsLast || this.#grid.current > last) this.#select(last, this.#wantsLast);
   }
 
   #keep(change: Partial<DatasetState>): void {
@@ -221,17 +211,33 @@ export class App {
     this.host.keep(this.#state);
   }
 
-  #select(record: number): void {
-    this.#wantsLast = false;
+  #select(record: number, how: SelectHow = 'only'): void {
+    this.#wantsLast = undefined;
     this.#keep({ record });
-    this.#grid.select(record);
-    this.#showStatus();
+    this.#grid.select(record, how);
+    this.#status.say('');
+    this.#showSelected();
+    this.#searching.show();
     this.#showRecord();
   }
 
-  #move(move: Move): void {
-    this.#select(this.#grid.moved(move));
-    this.#wantsLast = move === 'last' && !this.#size.exact;
+  #move(move: Move, extend: boolean): void {
+    const how = extend ? 'extend' : 'only';
+    this.#select(this.#grid.moved(move), how);
+    if (move === 'last' && !this.#size.exact) this.#wantsLast = how;
+  }
+
+  /** In the whole record Ctrl+A is for its text. */
+  #selectAll(): void {
+    if (this.#pane.element.contains(document.activeElement)) return;
+    this.#grid.selectAll();
+    this.#showSelected();
+  }
+
+  #showSelected(): void {
+    const { selected } = this.#grid;
+    const chosen = selected > 1 ? this.#verdicts?.of((record) => this.#grid.isSelected(record)) : undefined;
+    this.#status.selected(selected, chosen);
   }
 
   #showDetail(): void {
@@ -241,32 +247,14 @@ export class App {
 
   #showRecord(): void {
     const { detail, record } = this.#state;
-    if (detail && record < this.#size.records) void this.#pane.show(record, this.#searches.found);
+    if (detail && record < this.#size.records) void this.#pane.show(record, this.#searching.found);
   }
 
-  #search(find: string, matchCase: boolean): void {
-    this.#keep({ find, matchCase });
-    this.#jumps = true;
-    this.#searches.start({ text: find, matchCase }, this.#state.record);
+  #searched(search: Search): void {
+    this.#keep(search);
     this.#rows.renew();
     this.#grid.refresh();
     this.#showRecord();
-  }
-
-  #searched(first: number | undefined): void {
-    if (first !== undefined && this.#jumps) this.#select(first);
-    this.#overview.show(this.#grid.count, this.#findings, this.#searches.found);
-    this.#grid.refresh();
-    this.#showStatus();
-  }
-
-  #showStatus(): void {
-    this.#bar.show(this.#searches.status(this.#state.record));
-  }
-
-  #step(by: 1 | -1): void {
-    const next = this.#searches.found.step(this.#state.record, by);
-    if (next !== undefined) this.#select(next);
   }
 
   #stepFinding(by: 1 | -1): void {
@@ -277,14 +265,10 @@ export class App {
     if (target !== undefined) this.#select(target);
   }
 
-  /** The best finding of the current record. */
-  get #best(): TableFinding | undefined {
-    return (this.#rows.get(this.#state.record)?.findings ?? this.#pane.findings)[0];
-  }
-
   #showFinding(): void {
-    const best = this.#best;
-    if (best) void this.#attempt('The finding', this.host.calls.call('showFinding', { finding: best.id }));
+    const best = this.#verdicts?.bestOf(this.#state.record);
+    if (best !== undefined)
+      void this.#attempt('The finding', this.host.calls.call('showFinding', { finding: best }));
   }
 
   /** Rows are fetched anew, with the verdicts as they are now. */
@@ -320,11 +304,12 @@ export class App {
   #key(event: KeyboardEvent): void {
     if (isUndoInInput(event)) event.stopPropagation();
     if (isFind(event)) this.do('find');
+    if (event.key === 'Escape' && event.target === this.#grid.element) this.#select(this.#state.record);
     const meant = meaning(event, this.#singleKeys);
     if (!meant) return;
     event.preventDefault();
     if ('action' in meant) this.do(meant.action);
-    else this.#move(meant.move);
+    else this.#move(meant.move, meant.extend);
   }
 
   /** Only if VS Code gave it to this page and no element has it. */

@@ -1,72 +1,106 @@
-/** What the reviewer's keys do to the finding of the current record: verdicts, note, undo and redo. */
+/** What the reviewer's keys do to the findings of the selected records: verdicts, note, undo and redo. */
 import type { TableFinding } from '../../shared/tableCalls.js';
 import type { Verdict } from '../../shared/verdict.js';
+import { count, whole } from '../parts/numbers.js';
+import { InOrder } from '../review/inOrder.js';
+import { isMeant, judgedWords, NOT_STEPPED, steppedWords } from '../review/manyVerdicts.js';
 import { NoteEditor } from '../review/noteEditor.js';
-import type { Verdicts } from './verdicts.js';
+import { judgedText } from '../review/progress.js';
+import type { Chosen, Verdicts } from './verdicts.js';
 
 export interface JudgingOptions {
   /** Undefined where the file is in no run. */
   readonly verdicts: Verdicts | undefined;
   readonly reviewer: string;
   readonly record: () => number;
-  /** The best finding of the current record. */
-  readonly best: () => TableFinding | undefined;
+  /** The findings of the current record, as far as they are here. */
+  readonly shown: () => readonly TableFinding[];
+  /** How many records are selected, and whether a record is. */
+  readonly selected: () => number;
+  readonly isSelected: (record: number) => boolean;
   readonly onReviewed: () => void;
   readonly onSelect: (record: number) => void;
   readonly onProblem: (what: string, error: unknown) => void;
+  readonly announce: (text: string) => void;
   /** The note was written or left: the rows take the focus. */
   readonly onLeave: () => void;
 }
 
 export class Judging {
   readonly editor = new NoteEditor();
+  readonly #inOrder: InOrder;
 
-  constructor(private readonly options: JudgingOptions) {}
+  constructor(private readonly options: JudgingOptions) {
+    this.#inOrder = new InOrder(options.onProblem);
+  }
 
-  /** Judges and goes on to the next open record; clearing stays. */
-  async judge(verdict: Verdict): Promise<void> {
-    const { verdicts } = this.options;
-    const record = this.options.record();
-    const best = this.options.best();
-    if (!best || !verdicts) return;
-    await this.#attempt('The verdict could not be recorded.', async () => {
-      await verdicts.judge(best.id, verdict);
-      this.options.onReviewed();
-      const next = verdict === 'cleared' ? undefined : verdicts.nextOpen(record);
-      // Who has moved on meanwhile is left where she is.
-      if (next !== undefined && this.options.record() === record) this.options.onSelect(next);
-    });
+  /** All findings of the selected records if these are many, otherwise the best one of the current record. */
+  get #chosen(): Chosen {
+    const { verdicts, record, selected, isSelected } = this.options;
+    if (verdicts && selected() > 1) return verdicts.of(isSelected);
+    const best = verdicts?.bestOf(record());
+    return best === undefined
+      ? { findings: [], records: [], weak: 0 }
+      : { findings: [best], records: [record()], weak: 0 };
+  }
+
+  /** Judges as one step and goes on to the next open record; clearing stays. */
+  judge(verdict: Verdict): void {
+    this.#inOrder.do('The verdict could not be recorded.', () => this.#judge(verdict));
   }
 
   /** Opens the editor of the note. */
   async note(): Promise<void> {
-    const { verdicts, reviewer } = this.options;
-    const best = this.options.best();
-    if (!best || !verdicts) return;
-    const own = best.judgements.find((judgement) => judgement.reviewer === reviewer);
-    const note = await this.editor.edit(`Note on record ${this.options.record()}`, own?.note ?? '');
+    const { verdicts, reviewer, shown } = this.options;
+    const { findings, records } = this.#chosen;
+    if (!verdicts || findings.length === 0) return;
+    const one = findings.length === 1 ? shown().find(({ id }) => id === findings[0]) : undefined;
+    const own = one?.judgements.find((judgement) => judgement.reviewer === reviewer);
+    const title = findings.length === 1 ? `record ${whole(records[0]!)}` : count(findings.length, 'finding');
+    const note = await this.editor.edit(`Note on ${title}`, own?.note ?? '');
     this.options.onLeave();
     if (note === undefined) return;
-    await this.#attempt('The note was not recorded.', async () => {
-      await verdicts.annotate(best.id, note);
+    this.#inOrder.do('The note was not recorded.', async () => {
+      await verdicts.annotate(findings, note);
       this.options.onReviewed();
+      this.options.announce(note === '' ? 'Note removed.' : 'Note saved.');
     });
   }
 
   /** Takes the last step back, or does it again, and shows where. */
-  async step(way: 'undo' | 'redo'): Promise<void> {
-    await this.#attempt(way === 'undo' ? 'Nothing was undone.' : 'Nothing was done again.', async () => {
-      const record = await this.options.verdicts?.step(way);
+  step(way: 'undo' | 'redo'): void {
+    const { verdicts } = this.options;
+    if (!verdicts) return;
+    this.#inOrder.do(NOT_STEPPED[way], async () => {
+      const change = await verdicts.step(way);
       this.options.onReviewed();
-      if (record !== undefined) this.options.onSelect(record);
+      const first = verdicts.firstRecord(change.changed.map(({ finding }) => finding));
+      if (first !== undefined) this.options.onSelect(first);
+      this.options.announce(steppedWords(way, change));
     });
   }
 
-  async #attempt(failed: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.options.onProblem(failed, error);
+  async #judge(verdict: Verdict): Promise<void> {
+    const { verdicts, record, selected } = this.options;
+    if (!verdicts) return;
+    const before = record();
+    const of = selected();
+    const { findings, records, weak } = this.#chosen;
+    if (findings.length === 0) {
+      this.options.announce(of > 1 ? 'None of these records has a finding.' : 'This record has no finding.');
+      return;
     }
+    if (!(await isMeant(verdict, findings.length))) return;
+    const { progress } = await verdicts.judge(findings, verdict);
+    this.options.onReviewed();
+    const next = verdict === 'cleared' ? undefined : verdicts.nextOpen(records.at(-1)!);
+    // Who has moved on meanwhile is left where she is.
+    if (next !== undefined && record() === before) this.options.onSelect(next);
+    const where = of > 1 ? `, in ${whole(records.length)} of ${count(of, 'record')}` : '';
+    const poor = weak > 0 ? ` ${whole(weak)} with too little evidence.` : '';
+    const end = verdict !== 'cleared' && next === undefined ? ' None in this file is open any more.' : '';
+    this.options.announce(
+      `${judgedWords(verdict, findings.length)}${where}.${poor} ${judgedText(progress)}.${end}`,
+    );
   }
 }

@@ -1,5 +1,6 @@
 /** Single keys: they act only while the rows or the record have the focus, and never while someone types. */
 import type { DatasetAction } from '../../shared/datasetCalls.js';
+import { isSelectAll } from '../parts/keys.js';
 import type { Move } from './grid/recordGrid.js';
 
 const ACTIONS: ReadonlyMap<string, DatasetAction> = new Map([
@@ -30,8 +31,8 @@ const MOVES: ReadonlyMap<string, Move> = new Map([
   ['End', 'last'],
 ]);
 
-/** In the record, these keys scroll. */
-const SCROLLING = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End']);
+/** In the record these keys scroll; in the rows they select with Shift. */
+const MOVING = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End']);
 
 /** Ctrl+F is a command too, but by that way the first letters typed after it would be lost. */
 export function isFind(event: KeyboardEvent): boolean {
@@ -63,21 +64,23 @@ const ONCE: ReadonlySet<DatasetAction> = new Set([
   'redoVerdict',
 ]);
 
+export type Meaning = { readonly action: DatasetAction } | { readonly move: Move; readonly extend: boolean };
+
 /** What a key press means, or undefined if it is not ours; without `singleKeys` letters and signs mean nothing. */
-export function meaning(
-  event: KeyboardEvent,
-  singleKeys: boolean,
-): { action: DatasetAction } | { move: Move } | undefined {
+export function meaning(event: KeyboardEvent, singleKeys: boolean): Meaning | undefined {
+  if (isSelectAll(event, 'grid')) return { action: 'selectAll' };
   if (event.metaKey || event.altKey || event.isComposing) return undefined;
-  // Shift belongs to the signs that are typed with it, and to nothing else here.
-  if (event.shiftKey && !SHIFTED.has(event.key)) return undefined;
   const place = event.target instanceof Element ? event.target.closest('[data-keys]') : null;
   if (!(place instanceof HTMLElement)) return undefined;
   if (!singleKeys && event.key.length === 1) return undefined;
   const isGrid = place.dataset['keys'] === 'grid';
-  const move = isGrid || !SCROLLING.has(event.key) ? MOVES.get(event.key) : undefined;
-  if (event.ctrlKey) return event.key === 'Home' || event.key === 'End' ? move && { move } : undefined;
-  if (move) return { move };
+  const extend = isGrid && event.shiftKey && MOVING.has(event.key);
+  // Otherwise Shift belongs to the signs that are typed with it, and to nothing else here.
+  if (event.shiftKey && !extend && !SHIFTED.has(event.key)) return undefined;
+  const move = isGrid || !MOVING.has(event.key) ? MOVES.get(event.key) : undefined;
+  if (event.ctrlKey)
+    return event.key === 'Home' || event.key === 'End' ? move && { move, extend } : undefined;
+  if (move) return { move, extend };
   const action = ACTIONS.get(event.key);
   if (!action || (event.repeat && ONCE.has(action))) return undefined;
   return { action };

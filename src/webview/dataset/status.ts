@@ -4,6 +4,7 @@ import type { TableFindings, TableSize } from '../../shared/tableCalls.js';
 import { visible } from '../pair/visible.js';
 import { el, keyCap } from '../parts/dom.js';
 import { count, whole } from '../parts/numbers.js';
+import type { Chosen } from './verdicts.js';
 
 const FORMATS: Readonly<Record<DatasetView['format'], string>> = {
   jsonl: 'JSON Lines',
@@ -31,6 +32,8 @@ export class Status {
   readonly element: HTMLElement;
   readonly #records = el('span', { class: 'status-records', role: 'status' });
   readonly #findings = el('span', {});
+  readonly #selected = el('span', { class: 'status-selected', role: 'status' });
+  readonly #said = el('span', { class: 'status-said', role: 'status' });
 
   constructor(view: DatasetView) {
     const shape =
@@ -41,7 +44,13 @@ export class Status {
       { class: 'status' },
       this.#records,
       this.#findings,
-      el('span', {}, `${FORMATS[view.format]}${packed}, ${bytesInWords(view.size.bytes)}`),
+      this.#selected,
+      this.#said,
+      el(
+        'span',
+        { class: 'status-file' },
+        `${FORMATS[view.format]}${packed}, ${bytesInWords(view.size.bytes)}`,
+      ),
       ...shape,
       el(
         'span',
@@ -62,6 +71,18 @@ export class Status {
   findings(findings: TableFindings | undefined): void {
     const reported = findings?.kinds.filter((kind) => kind !== 'too-little-evidence').length ?? 0;
     this.#findings.textContent = findings ? count(reported, 'finding') : '';
+  }
+
+  /** How many records are selected, if they are many, and what findings they have; undefined in no run. */
+  selected(records: number, chosen: Chosen | undefined): void {
+    const weak = chosen && chosen.weak > 0 ? `, ${whole(chosen.weak)} with too little evidence` : '';
+    const found = chosen ? ` with ${count(chosen.findings.length, 'finding')}${weak}` : '';
+    this.#selected.textContent = records > 1 ? `${count(records, 'record')} selected${found}` : '';
+  }
+
+  /** What was just done, until something else is. */
+  say(text: string): void {
+    this.#said.textContent = text;
   }
 }
 

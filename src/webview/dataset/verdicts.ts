@@ -5,45 +5,80 @@ import type { Client } from '../../shared/rpc.js';
 import type { TableFindings } from '../../shared/tableCalls.js';
 import type { ReviewChange, Verdict } from '../../shared/verdict.js';
 
+/** Findings that one key judges, and the records that they are of, both in the file's order. */
+export interface Chosen {
+  readonly findings: readonly FindingId[];
+  readonly records: readonly number[];
+  /** How many of the findings are not reported. */
+  readonly weak: number;
+}
+
 export class Verdicts {
   readonly #judged: Set<FindingId>;
+  readonly #records: ReadonlyMap<FindingId, number>;
 
   constructor(
     private readonly calls: Client<DatasetCalls>,
     private readonly findings: TableFindings,
   ) {
     this.#judged = new Set(findings.judged);
+    this.#records = new Map(findings.ids.map((id, at) => [id, findings.records[at]!]));
   }
 
-  /** Judges a finding; rejects with the host's failure. */
-  async judge(finding: FindingId, verdict: Verdict): Promise<void> {
-    this.#note(await this.calls.call('judge', { findings: [finding], verdict }));
+  /** The best finding of a record, whether its row is here or still on its way. */
+  bestOf(record: number): FindingId | undefined {
+    return this.findings.ids[this.findings.records.indexOf(record)];
   }
 
-  /** Puts a note on a finding; rejects with the host's failure. */
-  async annotate(finding: FindingId, note: string): Promise<void> {
-    this.#note(await this.calls.call('judge', { findings: [finding], note }));
+  /** All findings of the records that `has` accepts. */
+  of(has: (record: number) => boolean): Chosen {
+    const { records, ids } = this.findings;
+    const places = [...records.keys()].filter((at) => has(records[at]!));
+    return {
+      findings: places.map((at) => ids[at]!),
+      records: [...new Set(places.map((at) => records[at]!))],
+      weak: places.filter((at) => this.#isWeak(at)).length,
+    };
   }
 
-  /** Takes the last step back, or does it again; returns the record of its first finding. */
-  async step(way: 'undo' | 'redo'): Promise<number | undefined> {
-    const change = await this.calls.call(way, {});
-    this.#note(change);
-    const at = this.findings.ids.indexOf(change.changed[0]?.finding ?? -1);
-    return this.findings.records[at];
+  /** Judges findings as one step; rejects with the host's failure. */
+  judge(findings: readonly FindingId[], verdict: Verdict): Promise<ReviewChange> {
+    return this.#noted(this.calls.call('judge', { findings, verdict }));
+  }
+
+  /** Puts a note on findings; rejects with the host's failure. */
+  annotate(findings: readonly FindingId[], note: string): Promise<ReviewChange> {
+    return this.#noted(this.calls.call('judge', { findings, note }));
+  }
+
+  /** Takes the last step back, or does it again; rejects with the host's failure. */
+  step(way: 'undo' | 'redo'): Promise<ReviewChange> {
+    return this.#noted(this.calls.call(way, {}));
+  }
+
+  /** The first record of these findings; undefined if none of them is of this file. */
+  firstRecord(findings: readonly FindingId[]): number | undefined {
+    const records = findings.flatMap((finding) => this.#records.get(finding) ?? []);
+    return records.length === 0 ? undefined : records.reduce((a, b) => Math.min(a, b));
   }
 
   /** The next record behind `record` with a reported finding that is not judged; around the end. */
   nextOpen(record: number): number | undefined {
-    const { records, ids, kinds } = this.findings;
-    const open = records.filter((_, i) => kinds[i] !== 'too-little-evidence' && !this.#judged.has(ids[i]!));
+    const { records, ids } = this.findings;
+    const open = records.filter((_, at) => !this.#isWeak(at) && !this.#judged.has(ids[at]!));
     return open.find((found) => found > record) ?? open[0];
   }
 
-  #note({ changed }: ReviewChange): void {
-    for (const { finding, state } of changed) {
+  #isWeak(at: number): boolean {
+    return this.findings.kinds[at] === 'too-little-evidence';
+  }
+
+  async #noted(changing: Promise<ReviewChange>): Promise<ReviewChange> {
+    const change = await changing;
+    for (const { finding, state } of change.changed) {
       if (state === 'open') this.#judged.delete(finding);
       else this.#judged.add(finding);
     }
+    return change;
   }
 }

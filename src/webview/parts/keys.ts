@@ -57,7 +57,7 @@ export type Meaning =
 
 /** What a key press means, or undefined if it is not ours; without `singleKeys` only Enter and the list's own moves are. */
 export function meaning(event: KeyboardEvent, singleKeys: boolean): Meaning | undefined {
-  if (isSelectAll(event)) return { action: 'selectAll' };
+  if (isSelectAll(event, 'list')) return { action: 'selectAll' };
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined;
   if (!(event.target instanceof Element) || event.target.closest(OWN_KEYS)) return undefined;
   const place = event.target.closest('[data-keys]');
@@ -74,7 +74,9 @@ export function meaning(event: KeyboardEvent, singleKeys: boolean): Meaning | un
   return { action };
 }
 
-function isSelectAll(event: KeyboardEvent): boolean {
-  if (event.key !== 'a' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
-  return event.target instanceof Element && event.target.closest('[data-keys=list]') !== null;
+/** Ctrl+A or Cmd+A in the part of the page whose keys are `keys`. */
+export function isSelectAll(event: KeyboardEvent, keys: 'list' | 'grid'): boolean {
+  if (event.key.toLowerCase() !== 'a' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+    return false;
+  return event.target instanceof Element && event.target.closest(`[data-keys=${keys}]`) !== null;
 }

@@ -41,10 +41,17 @@ function noted<T>(method: string, argument: unknown, answer: () => T): T {
   return answer();
 }
 
-function changed(finding: number, state: VerdictState): ReviewChange {
-  const counts = { open: 1, confirmed: 0, dismissed: 0, unsure: 0, disagreement: 0 };
-  const progress = { reviewer: 'Anna', total: 1, counts, others: [], routed: 0, damages: [] };
-  return { changed: [{ finding, state, disagreement: false }], leftAlone: 0, progress };
+/** The findings of each verdict that was not taken back. */
+const steps: (readonly number[])[] = [];
+
+function changed(findings: readonly number[], state: VerdictState): ReviewChange {
+  const counts = { open: 24 - JUDGEMENTS.size, confirmed: 0, dismissed: 0, unsure: 0, disagreement: 0 };
+  const progress = { reviewer: 'Anna', total: 24, counts, others: [], routed: 0, damages: [] };
+  return {
+    changed: findings.map((finding) => ({ finding, state, disagreement: false })),
+    leftAlone: 0,
+    progress,
+  };
 }
 
 const { size } = fake.view;
@@ -93,17 +100,21 @@ serve<DatasetCalls, SearchProgress>(
     askRecord: (argument) => noted('askRecord', argument, () => 321),
     judge: (argument) =>
       noted('judge', argument, () => {
-        const [finding = 0] = argument.findings;
-        const own = JUDGEMENTS.get(finding)?.[0];
-        const { verdict = own?.verdict ?? 'cleared', note = own?.note ?? '' } = argument;
-        JUDGEMENTS.set(finding, [{ verdict, note, reviewer: 'Anna', time: '2026-01-01T00:00:00Z' }]);
-        return changed(finding, verdict === 'cleared' ? 'open' : verdict);
+        const { findings } = argument;
+        for (const finding of findings) {
+          const own = JUDGEMENTS.get(finding)?.[0];
+          const { verdict = own?.verdict ?? 'cleared', note = own?.note ?? '' } = argument;
+          JUDGEMENTS.set(finding, [{ verdict, note, reviewer: 'Anna', time: '2026-01-01T00:00:00Z' }]);
+        }
+        steps.push(findings);
+        const { verdict = 'cleared' } = argument;
+        return changed(findings, verdict === 'cleared' ? 'open' : verdict);
       }),
     undo: (argument) =>
       noted('undo', argument, () => {
-        const [finding = 0] = [...JUDGEMENTS.keys()].slice(-1);
-        JUDGEMENTS.delete(finding);
-        return changed(finding, 'open');
+        const findings = steps.pop() ?? [];
+        for (const finding of findings) JUDGEMENTS.delete(finding);
+        return changed(findings, 'open');
       }),
     redo: (argument) =>
       noted('redo', argument, () => {

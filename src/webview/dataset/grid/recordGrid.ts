@@ -2,6 +2,7 @@
  * A grid of any number of records of which only the rows in view exist. The element itself keeps the focus; the
  * current row is its active descendant and exists always.
  */
+import { Selection, type SelectHow } from '../../list/selection.js';
 import { el } from '../../parts/dom.js';
 import { ScrollScale } from './scrollScale.js';
 
@@ -18,7 +19,7 @@ export interface RecordGridOptions {
   readonly render: (row: HTMLElement, record: number) => void;
   /** Called with the records in view after every change of view. */
   readonly onView: (first: number, last: number) => void;
-  readonly onSelect: (record: number) => void;
+  readonly onSelect: (record: number, how: SelectHow) => void;
   readonly onOpen: () => void;
 }
 
@@ -33,7 +34,7 @@ export class RecordGrid {
   #top = 0;
   /** Where the scroll bar was put by us. */
   #put = 0;
-  #current = -1;
+  readonly #selection = new Selection();
   #frame = 0;
 
   constructor(readonly options: RecordGridOptions) {
@@ -51,6 +52,7 @@ export class RecordGrid {
         role: 'grid',
         tabindex: '0',
         'aria-label': options.label,
+        'aria-multiselectable': 'true',
         'aria-colcount': String(options.columns.length),
         'data-keys': 'grid',
       },
@@ -60,6 +62,7 @@ export class RecordGrid {
     this.element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     this.element.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     this.element.addEventListener('click', (event) => this.#clicked(event));
+    this.element.addEventListener('mousedown', (event) => this.#pressed(event));
     this.element.addEventListener('dblclick', () => options.onOpen());
     new ResizeObserver(() => this.#resized()).observe(this.element);
   }
@@ -69,7 +72,16 @@ export class RecordGrid {
   }
 
   get current(): number {
-    return this.#current;
+    return this.#selection.cursor;
+  }
+
+  /** How many records are selected, the current one included. */
+  get selected(): number {
+    return this.#selection.sizeWithin(this.count);
+  }
+
+  isSelected(record: number): boolean {
+    return this.#selection.has(record);
   }
 
   /** The table has so many records, as far as is known; the place stays. */
@@ -81,13 +93,19 @@ export class RecordGrid {
   }
 
   /** Makes a record the current one and brings it into view: in the middle if it is far. */
-  select(record: number): void {
-    this.#current = record;
+  select(record: number, how: SelectHow = 'only'): void {
+    this.#selection.select(record, how);
     this.#reveal();
   }
 
+  /** Selects all records, those too that are still to be counted; the current one stays. */
+  selectAll(): void {
+    this.#selection.all();
+    this.refresh();
+  }
+
   #reveal(): void {
-    const top = this.#current * ROW_HEIGHT;
+    const top = this.current * ROW_HEIGHT;
     const { view } = this.#scale;
     // A page that is not laid out yet has no view; the row is brought into it when it has.
     if (view === 0) return;
@@ -103,21 +121,21 @@ export class RecordGrid {
   moved(move: Move): number {
     const page = Math.max(1, Math.floor(this.#scale.view / ROW_HEIGHT) - 1);
     const steps = { up: -1, down: 1, pageUp: -page, pageDown: page, first: -Infinity, last: Infinity };
-    return Math.min(Math.max(this.#current + steps[move], 0), Math.max(0, this.count - 1));
+    return Math.min(Math.max(this.current + steps[move], 0), Math.max(0, this.count - 1));
   }
 
   /** Renders the rows in view anew. */
   refresh(): void {
     const [first, last] = this.#range();
     for (const [record, row] of this.#rows) {
-      if ((record < first || record > last) && record !== this.#current) {
+      if ((record < first || record > last) && record !== this.current) {
         row.remove();
         this.#rows.delete(record);
       }
     }
     for (let record = first; record <= last; record++) this.#place(record);
-    if (this.#current >= 0 && this.#current < this.count) this.#place(this.#current);
-    const active = this.#rows.get(this.#current);
+    if (this.current >= 0 && this.current < this.count) this.#place(this.current);
+    const active = this.#rows.get(this.current);
     if (active) this.element.setAttribute('aria-activedescendant', active.id);
     else this.element.removeAttribute('aria-activedescendant');
     if (last >= first) this.options.onView(first, last);
@@ -142,7 +160,8 @@ export class RecordGrid {
     // A current row that is far away is parked out of sight.
     const held = Math.max(-2 * ROW_HEIGHT, Math.min(from, this.#scale.view + ROW_HEIGHT));
     row.style.transform = `translateY(${held}px)`;
-    row.setAttribute('aria-selected', String(record === this.#current));
+    row.setAttribute('aria-selected', String(this.isSelected(record)));
+    row.toggleAttribute('data-cursor', record === this.current);
     this.options.render(row, record);
   }
 
@@ -171,7 +190,16 @@ export class RecordGrid {
 
   #clicked(event: MouseEvent): void {
     const row = event.target instanceof Element ? event.target.closest('.grid-row') : null;
-    if (row instanceof HTMLElement) this.options.onSelect(Number(row.dataset['record']));
+    if (!(row instanceof HTMLElement)) return;
+    const how = event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : 'only';
+    this.options.onSelect(Number(row.dataset['record']), how);
+  }
+
+  /** Text between two clicks is not what Shift is held for. */
+  #pressed(event: MouseEvent): void {
+    if (!event.shiftKey) return;
+    event.preventDefault();
+    this.element.focus();
   }
 
   #resized(): void {
@@ -180,7 +208,7 @@ export class RecordGrid {
     this.#window.style.top = `${head}px`;
     this.#scale.view = Math.max(0, this.element.clientHeight - head);
     this.#scrollTo(this.#top);
-    if (before === 0 && this.#current >= 0) this.#reveal();
+    if (before === 0 && this.current >= 0) this.#reveal();
   }
 
   #later(): void {
