@@ -42,12 +42,15 @@ export interface PanelState extends FindingQuery {
   readonly dir: string;
   /** The score whose distribution is drawn. */
   readonly histogram: ScoreName;
+  /** Whether it is drawn; where there is room for it, until the reader has said so. */
+  readonly histogramOpen: boolean | undefined;
   readonly selected: FindingId | undefined;
   readonly index: number;
   readonly layout: 'side' | 'inline';
   readonly show: 'all' | 'matches' | 'differences';
-  /** Width of the list in CSS pixels, once the reader has set it. */
+  /** Width of the list beside the pair, and its height above it, in CSS pixels, once the reader has set them. */
   readonly listWidth: number | undefined;
+  readonly listHeight: number | undefined;
 }
 
 export interface PanelCalls {

@@ -10,21 +10,16 @@ import { HistogramPane } from './histogram/histogramPane.js';
 import type { Host } from './host.js';
 import { ListPane } from './list/listPane.js';
 import { PairPane } from './pair/pairPane.js';
-import { el } from './parts/dom.js';
 import { Footer } from './parts/footer.js';
 import { showHelp } from './parts/help.js';
 import { meaning, type ListMove } from './parts/keys.js';
 import { SHOWN_KINDS, type ShownKind } from './parts/names.js';
-import { splitter } from './parts/splitter.js';
 import type { Tooltip } from './parts/tooltip.js';
 import { problem } from './parts/waiting.js';
 import { reportFocus } from './parts/focus.js';
+import { panes } from './panes.js';
 import { queryOf, startingPlace, switchKind, type Query } from './place.js';
 import { ReviewPart } from './review/reviewPart.js';
-
-/** Neither pane gets narrower than this by dragging, in CSS pixels. */
-const LEAST_LIST = 200;
-const LEAST_PAIR = 320;
 
 /** One run on screen. */
 export class App {
@@ -61,6 +56,8 @@ export class App {
     this.#histogram = new HistogramPane({
       tooltip,
       score: this.#state.histogram,
+      open: this.#state.histogramOpen,
+      onOpen: (histogramOpen) => this.#keep({ histogramOpen }),
       fetchHistogram: (query, score, signal) => calls.call('histogram', { query, score }, { signal }),
       onScore: (histogram) => this.#changeHistogram(histogram),
       onRange: (score, range) => {
@@ -71,6 +68,7 @@ export class App {
     this.#filter = new FilterBar({
       tooltip,
       query: this.#query,
+      end: this.#histogram.toggle,
       fetchFacets: () => calls.call('facets', {}),
       onQuery: (change) => this.#changeQuery(change),
     });
@@ -87,7 +85,7 @@ export class App {
       announce: (text) => this.#footer.say(text),
     });
     this.#list = new ListPane({
-      tools: [this.#histogram.element, this.#filter.element, ...this.#review.tools],
+      tools: [this.#filter.element, this.#histogram.element, ...this.#review.tools],
       fetchList: (query, signal, onProgress) =>
         calls.call<'list', Progress>('list', query, { signal, onProgress }),
       onStop: (shown) => this.#changeQuery(shown ?? { ...NO_FILTER, group: { by: 'none' } }),
@@ -120,8 +118,7 @@ export class App {
       this.elements = [this.#header.element, emptyPage(run)];
       return;
     }
-    const main = el('main', { class: 'main' }, this.#list.element, this.#splitter(), this.#pair.element);
-    this.#setListWidth(main, this.#state.listWidth);
+    const main = panes(this.#list.element, this.#pair.element, this.#state, (change) => this.#keep(change));
     this.elements = [this.#header.element, main, this.#footer.element];
     document.addEventListener('keydown', (event) => this.#key(event));
     host.onNotice((notice) => this.#notice(notice));
@@ -149,25 +146,6 @@ export class App {
   /** Only if VS Code gave it to this page and no element has it: a palette that was opened meanwhile keeps it. */
   #takeFocus(): void {
     if (document.hasFocus() && document.activeElement === document.body) this.#list.focus();
-  }
-
-  #splitter(): HTMLElement {
-    const list = this.#list.element;
-    list.id = 'findings';
-    return splitter({
-      label: 'Width of the list',
-      controls: list.id,
-      width: () => list.offsetWidth,
-      least: LEAST_LIST,
-      most: () => Math.max(LEAST_LIST, list.parentElement!.offsetWidth - LEAST_PAIR),
-      onWidth: (width) => this.#setListWidth(list.parentElement!, width),
-    });
-  }
-
-  #setListWidth(main: HTMLElement, listWidth: number | undefined): void {
-    this.#keep({ listWidth });
-    if (listWidth === undefined) main.style.removeProperty('--list-width');
-    else main.style.setProperty('--list-width', `${listWidth}px`);
   }
 
   /** What a key, a button or a command asks for. */

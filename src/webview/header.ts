@@ -32,7 +32,7 @@ export class Header {
     const { manifest } = run;
     const { headline, rest } = summary(manifest);
     const found = reported(manifest) > 0 || manifest.counts['too-little-evidence'] > 0;
-    const files = count(run.originals, 'file');
+    const against = `against ${count(run.originals, 'file')} of originals · ${runKindName(manifest)}`;
     this.element = el(
       'header',
       { class: 'header' },
@@ -41,9 +41,9 @@ export class Header {
         { class: 'header-top' },
         el(
           'h1',
-          {},
+          { title: `${run.suspect} ${against}` },
           el('bdi', { class: 'suspect-name' }, ...visible(run.suspect)),
-          el('span', { class: 'against' }, ` against ${files} of originals · ${runKindName(manifest)}`),
+          el('span', { class: 'against' }, ` ${against}`),
         ),
         found ? this.#kindButtons(options) : undefined,
       ),
@@ -55,7 +55,7 @@ export class Header {
         hasCalibration(manifest)
           ? button({ class: 'link' }, options.onCalibration, 'What chance gives…')
           : undefined,
-        this.#ledger(options),
+        this.#ledger(options, found),
         inputsDisclosure(manifest),
         found ? plantedDisclosure(run.planted) : undefined,
       ),
@@ -90,11 +90,12 @@ export class Header {
     return group;
   }
 
-  #ledger({ run, onSkipped }: HeaderOptions): HTMLElement {
+  #ledger({ run, onSkipped }: HeaderOptions, found: boolean): HTMLElement {
     const { responses, skipped } = run.manifest.counts;
     const link =
       skipped > 0 ? button({ class: 'link' }, onSkipped, `${whole(skipped)} skipped`) : '0 skipped';
-    return el('div', { class: 'ledger' }, `${count(responses, 'response')} · `, link);
+    // The headline of a run with findings says the number of responses already.
+    return el('div', { class: 'ledger' }, found ? '' : `${count(responses, 'response')} · `, link);
   }
 }
 

@@ -24,11 +24,13 @@ export function startingPlace(run: PanelRun, last: Partial<PanelState>): PanelSt
     kinds: defaultKinds(run),
     group: { by: 'none' },
     histogram: 'evidence',
+    histogramOpen: typeof last.histogramOpen === 'boolean' ? last.histogramOpen : undefined,
     selected: undefined,
     index: 0,
     layout: last.layout === 'inline' ? 'inline' : 'side',
     show: SHOWS.find((show) => show === last.show) ?? 'all',
     listWidth: isCount(last.listWidth) ? last.listWidth : undefined,
+    listHeight: isCount(last.listHeight) ? last.listHeight : undefined,
   };
   if (last.run !== fresh.run) return fresh;
   return {

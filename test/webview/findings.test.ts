@@ -76,8 +76,9 @@ describe('the distribution', () => {
 
   test('can be of another score, and survives a reload with its range', async () => {
     const page = await pages.open();
-    await page.locator('[aria-label="Score of the histogram"]').click();
-    await page.locator('vscode-option', { hasText: 'Jaccard' }).first().click();
+    const score = page.locator('[aria-label="Score of the histogram"]');
+    await score.click();
+    await score.locator('vscode-option', { hasText: 'Jaccard' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.bar').length === 20);
     const most = page.getByRole('slider', { name: 'Most' });
     await most.focus();

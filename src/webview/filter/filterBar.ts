@@ -14,6 +14,8 @@ const TYPING_MS = 150;
 export interface FilterBarOptions {
   readonly tooltip: Tooltip;
   readonly query: Query;
+  /** Stands at the end of the first line. */
+  readonly end: HTMLElement;
   readonly fetchFacets: () => Promise<Facets>;
   readonly onQuery: (change: Partial<Query>) => void;
 }
@@ -50,7 +52,7 @@ export class FilterBar {
     this.element = el(
       'div',
       { class: 'filter-bar' },
-      el('div', { class: 'list-tools' }, this.#text.element, this.#toggle),
+      el('div', { class: 'list-tools' }, this.#text.element, this.#toggle, options.end),
       el('div', { class: 'list-tools' }, icon('sort'), sort, icon('group'), this.#group),
       this.#panel.element,
       this.#chips,

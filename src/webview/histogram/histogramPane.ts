@@ -13,14 +13,22 @@ import { drawChart } from './chart.js';
 export interface HistogramPaneOptions {
   readonly tooltip: Tooltip;
   readonly score: ScoreName;
+  /** Whether the reader wants it drawn; undefined as long as the room decides. */
+  readonly open: boolean | undefined;
+  readonly onOpen: (open: boolean) => void;
   readonly fetchHistogram: (query: Query, score: ScoreName, signal: AbortSignal) => Promise<Histogram>;
   readonly onScore: (score: ScoreName) => void;
   /** The range chosen of this score; undefined for all of it. */
   readonly onRange: (score: ScoreName, range: ScoreRange | undefined) => void;
 }
 
+/** Elsewhere the list needs the room. */
+const ROOMY = '(min-width: 701px) and (min-height: 780px)';
+
 export class HistogramPane {
   readonly element: HTMLElement;
+  /** Folds it away, and opens it. */
+  readonly toggle: HTMLButtonElement;
   readonly #chart = el('div', { class: 'histogram-chart' });
   readonly #axis = el('div', { class: 'histogram-axis', 'aria-hidden': 'true' });
   readonly #range = el('span', { class: 'histogram-range' });
@@ -28,9 +36,21 @@ export class HistogramPane {
   #score: ScoreName;
   #brush: Brush | undefined;
   #loading: AbortController | undefined;
+  #open: boolean | undefined;
+  readonly #room = window.matchMedia(ROOMY);
+  /** What is asked for; drawn once it is open. */
+  #query: Query | undefined;
 
   constructor(readonly options: HistogramPaneOptions) {
     this.#score = options.score;
+    this.#open = options.open;
+    this.toggle = button(
+      { class: 'icon-button', 'aria-label': 'Histogram', 'aria-controls': 'histogram' },
+      () => this.#setOpen(!this.#isOpen),
+      icon('histogram'),
+    );
+    options.tooltip.describe(this.toggle, 'Distribution of scores');
+    this.#room.addEventListener('change', () => this.#showOpen());
     this.#clear = button(
       { class: 'icon-button', 'aria-label': 'Clear the range', hidden: '' },
       () => options.onRange(this.#score, undefined),
@@ -42,16 +62,19 @@ export class HistogramPane {
     });
     this.element = el(
       'section',
-      { class: 'histogram', 'aria-label': 'Distribution of scores' },
+      { class: 'histogram', id: 'histogram', 'aria-label': 'Distribution of scores' },
       el('div', { class: 'histogram-top' }, score, this.#range, this.#clear),
       this.#chart,
       this.#axis,
     );
+    this.#showOpen();
   }
 
-  /** Draws the distribution of what `query` finds; without one (it could not be counted) nothing is drawn. */
+  /** Draws the distribution of what `query` finds, while it is open; nothing where it could not be counted. */
   async load(query: Query): Promise<void> {
+    this.#query = query;
     this.#loading?.abort();
+    if (!this.#isOpen) return;
     const loading = (this.#loading = new AbortController());
     const found = await this.options
       .fetchHistogram(query, this.#score, loading.signal)
@@ -63,6 +86,22 @@ export class HistogramPane {
         query.ranges.find(({ score }) => score === found.score),
       );
     else this.#chart.replaceChildren(el('p', { class: 'nothing' }, 'The distribution could not be counted.'));
+  }
+
+  get #isOpen(): boolean {
+    return this.#open ?? this.#room.matches;
+  }
+
+  #setOpen(open: boolean): void {
+    this.#open = open;
+    this.options.onOpen(open);
+    this.#showOpen();
+  }
+
+  #showOpen(): void {
+    this.element.hidden = !this.#isOpen;
+    this.toggle.setAttribute('aria-expanded', String(this.#isOpen));
+    if (this.#isOpen && this.#query) void this.load(this.#query);
   }
 
   #show(histogram: Histogram, range: ScoreRange | undefined): void {

@@ -28,7 +28,11 @@ export function renderRow(element: HTMLElement, row: FindingRow | undefined, rev
     el(
       'div',
       { class: 'row-bottom' },
-      el('div', { class: 'row-facts' }, el('bdi', {}, ...visible(facts(row, reviewer)))),
+      el(
+        'div',
+        { class: 'row-facts', title: facts(row, reviewer) },
+        el('bdi', {}, ...visible(facts(row, reviewer))),
+      ),
       verdictBadge(row.judgements, reviewer),
     ),
   );
@@ -41,14 +45,14 @@ function excerpt(row: FindingRow): HTMLElement {
   return line;
 }
 
-/** "record 47 · near-duplicate · homoglyphs" */
+/** "near-duplicate · homoglyphs · record 47": what is conspicuous first, since a narrow list cuts the end. */
 function facts(row: FindingRow, reviewer: string): string {
   const kind = row.reported ? row.kind : `${kindName('too-little-evidence')} (${row.kind})`;
   return [
-    `record ${whole(row.record)}`,
     kind,
     ...row.flags.filter((flag) => routesIn([flag]).length === 0),
     ...standingRoutes(row.flags, row.judgements, reviewer),
     ...(row.originals > 1 ? [`${whole(row.originals)} originals`] : []),
+    `record ${whole(row.record)}`,
   ].join(' · ');
 }

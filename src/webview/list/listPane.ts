@@ -16,7 +16,7 @@ import { Standing } from './standing.js';
 import { VirtualList } from './virtualList.js';
 
 /** Height of a row in CSS pixels; panel.css says the same. */
-const ROW_HEIGHT = 51;
+const ROW_HEIGHT = 42;
 
 export interface ListPaneOptions {
   /** What stands above the list: histogram, filter, order. */

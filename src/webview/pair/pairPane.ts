@@ -73,6 +73,8 @@ export class PairPane {
       this.#view = view;
       this.#conversation = undefined;
       this.#render(view);
+      // In a narrow panel the pair scrolls as a whole.
+      this.element.scrollTop = 0;
       if (this.#look.conversation) void this.#loadConversation(view, signal);
       if (view.refinable) setTimeout(() => signal.aborted || void this.#refine(view, signal), STAYS_MS);
     } catch (error) {

@@ -7,6 +7,8 @@ import type { Tooltip } from '../parts/tooltip.js';
 interface Cell {
   readonly value: string;
   readonly label: string;
+  /** "101/143": left out where there is no room. */
+  readonly of?: string;
   readonly definition: string;
   /** 0..1: drawn as a bar. */
   readonly bar?: number;
@@ -28,7 +30,7 @@ export function scoreStrip(scores: Scores, toll: number, tooltip: Tooltip, pendi
   return strip;
 }
 
-function scoreCell({ value, label, definition, bar }: Cell, tooltip: Tooltip): HTMLElement {
+function scoreCell({ value, label, of, definition, bar }: Cell, tooltip: Tooltip): HTMLElement {
   const meter = el('span', { class: 'meter' });
   if (bar !== undefined) {
     const fill = el('span', { class: 'meter-fill' });
@@ -39,7 +41,12 @@ function scoreCell({ value, label, definition, bar }: Cell, tooltip: Tooltip): H
     'button',
     { type: 'button', class: 'score' },
     el('span', { class: 'score-value' }, value),
-    el('span', { class: 'score-label' }, label),
+    el(
+      'span',
+      { class: 'score-label' },
+      label,
+      of === undefined ? undefined : el('span', { class: 'score-of' }, ` ${of}`),
+    ),
     bar === undefined ? undefined : meter,
   );
   tooltip.describe(body, definition);
@@ -104,11 +111,11 @@ function cells(scores: Scores, toll: number): Cell[] {
   ];
 }
 
-function ratio(name: string, { value, shared, total }: Ratio, definition: string): Cell {
-  const label = `${name} ${whole(shared)}/${whole(total)}`;
+function ratio(label: string, { value, shared, total }: Ratio, definition: string): Cell {
   return {
     value: share(value),
     label,
+    of: `${whole(shared)}/${whole(total)}`,
     bar: value,
     definition: `${definition} ${whole(shared)} / ${whole(total)}.`,
   };

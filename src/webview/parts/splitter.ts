@@ -6,39 +6,50 @@ const STEP = 16;
 export interface SplitterOptions {
   readonly label: string;
   readonly controls: string;
-  /** Width of the first pane in CSS pixels, as it stands. */
-  readonly width: () => number;
+  /** What it stands between: it moves from side to side, or up and down. */
+  readonly between: 'columns' | 'rows';
+  /** Size of the first pane in CSS pixels, as it stands. */
+  readonly size: () => number;
   readonly least: number;
   readonly most: () => number;
-  /** Called with the new width; undefined for the width that the page gives it by itself. */
-  readonly onWidth: (width: number | undefined) => void;
+  /** Called with the new size; undefined for the size that the page gives it by itself. */
+  readonly onSize: (size: number | undefined) => void;
 }
 
-/** The handle; a double click, or Enter, gives the pane its own width again. */
-export function splitter({ label, controls, width, least, most, onWidth }: SplitterOptions): HTMLElement {
+/** The handle; a double click, or Enter, gives the pane its own size again. */
+export function splitter({
+  label,
+  controls,
+  between,
+  size,
+  least,
+  most,
+  onSize,
+}: SplitterOptions): HTMLElement {
+  const upright = between === 'columns';
   const handle = el('div', {
-    class: 'splitter',
+    class: `splitter ${between}`,
     role: 'separator',
     tabindex: '0',
-    'aria-orientation': 'vertical',
+    'aria-orientation': upright ? 'vertical' : 'horizontal',
     'aria-label': label,
     'aria-controls': controls,
   });
   const say = () => {
     handle.setAttribute('aria-valuemin', String(least));
     handle.setAttribute('aria-valuemax', String(Math.round(most())));
-    handle.setAttribute('aria-valuenow', String(Math.round(width())));
+    handle.setAttribute('aria-valuenow', String(Math.round(size())));
   };
   const set = (to: number | undefined) => {
-    onWidth(to === undefined ? undefined : Math.round(Math.min(Math.max(to, least), most())));
+    onSize(to === undefined ? undefined : Math.round(Math.min(Math.max(to, least), most())));
     say();
   };
   handle.addEventListener('focus', say);
   handle.addEventListener('dblclick', () => set(undefined));
   handle.addEventListener('keydown', (event) => {
     const moves: Readonly<Record<string, () => number | undefined>> = {
-      ArrowLeft: () => width() - STEP,
-      ArrowRight: () => width() + STEP,
+      [upright ? 'ArrowLeft' : 'ArrowUp']: () => size() - STEP,
+      [upright ? 'ArrowRight' : 'ArrowDown']: () => size() + STEP,
       Home: () => least,
       End: most,
       Enter: () => undefined,
@@ -52,9 +63,10 @@ export function splitter({ label, controls, width, least, most, onWidth }: Split
     if (event.button !== 0) return;
     event.preventDefault();
     handle.focus();
-    const [from, start] = [event.clientX, width()];
+    const place = ({ clientX, clientY }: PointerEvent) => (upright ? clientX : clientY);
+    const [from, start] = [place(event), size()];
     handle.setPointerCapture(event.pointerId);
-    const moved = (next: PointerEvent) => set(start + next.clientX - from);
+    const moved = (next: PointerEvent) => set(start + place(next) - from);
     handle.addEventListener('pointermove', moved);
     handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', moved), {
       once: true,

@@ -15,7 +15,7 @@ const press = (...keys: readonly string[]) => {
   };
 };
 const opened = async (page: Page) => {
-  await page.locator('.bar').first().waitFor({ state: 'attached' });
+  await page.locator('#histogram[hidden], .bar').first().waitFor({ state: 'attached' });
 };
 
 const calibrated = async (page: Page) => {
@@ -139,7 +139,7 @@ export const STATE_PAGES: readonly StatePage[] = [
   { open: { run: 'long' }, states: [['long', opened]] },
   { open: { run: 'hostile' }, states: [['hostile', opened]] },
   { open: { width: 400, height: 1600 }, states: [['narrow', press('j')]] },
-  { open: { width: 860 }, states: [['middle', press('j')]] },
+  { open: { width: 900, height: 700 }, states: [['middle', press('j')]] },
   // What 200 % zoom makes of a window of 1240 by 800.
   { open: { width: 620, height: 400 }, states: [['zoomed', opened]] },
 ];
