@@ -22,20 +22,22 @@ let peak = before;
 const watching = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 20);
 const table = { table: 1 };
 
+const page = (/** @type {number} */ first) => Array.from({ length: 64 }, (_, i) => first + i);
+
 const opened = performance.now();
 /** @typedef {import('../src/shared/tableCalls.js').TableSize} TableSize */
 const { size } = /** @type {{ size: TableSize }} */ (await call('openTable', { ...table, path: file }));
-await call('tableRows', { ...table, first: 0, count: 64 });
+await call('tableRows', { ...table, records: page(0) });
 say('first rows after', performance.now() - opened);
 let known = size;
 while (!known.exact) known = /** @type {TableSize} */ (await call('tableCounted', { ...table, known }));
 say(`${known.records.toLocaleString('en')} records counted after`, performance.now() - opened);
-const last = await timed('tableRows', { ...table, first: known.records - 64, count: 64 });
+const last = await timed('tableRows', { ...table, records: page(known.records - 64) });
 say('page of the last record', last);
 const pages = [];
 for (let i = 0; i < 200; i++) {
   const first = Math.floor(((i * 0.618033988749895) % 1) * (known.records - 64));
-  pages.push(await timed('tableRows', { ...table, first, count: 64 }));
+  pages.push(await timed('tableRows', { ...table, records: page(first) }));
 }
 pages.sort((a, b) => a - b);
 say('far pages, median', pages[100] ?? 0);

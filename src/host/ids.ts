@@ -61,6 +61,7 @@ export const DATASET_COMMANDS: Readonly<Record<DatasetAction, string>> = {
   previousFinding: 'distillationEvidence.table.previousFinding',
   showFinding: 'distillationEvidence.table.showFinding',
   toggleRecord: 'distillationEvidence.table.toggleRecord',
+  toggleOnlyFindings: 'distillationEvidence.table.toggleOnlyFindings',
   selectAll: 'distillationEvidence.table.selectAll',
   confirm: 'distillationEvidence.table.confirm',
   dismiss: 'distillationEvidence.table.dismiss',

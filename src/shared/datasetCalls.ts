@@ -28,6 +28,8 @@ export interface DatasetState {
   readonly record: number;
   readonly find: string;
   readonly matchCase: boolean;
+  /** Only records with findings have rows. */
+  readonly onlyFindings: boolean;
   /** The whole record is shown beside the rows. */
   readonly detail: boolean;
   /** Share of the page that the whole record takes. */
@@ -39,7 +41,8 @@ export interface DatasetCalls {
   /** Closes the file and opens it as it is now; then `open` is to be called again. */
   reload(argument: Record<string, never>): Promise<void>;
   counted(argument: { known: TableSize }): Promise<TableSize>;
-  rows(argument: { first: number; count: number; find?: FindText }): Promise<TableRow[]>;
+  /** Rows of records whose numbers rise. */
+  rows(argument: { records: readonly number[]; find?: FindText }): Promise<TableRow[]>;
   record(argument: { record: number }): Promise<TableRecord>;
   /** Reports SearchProgress. */
   search(argument: { text: string; matchCase: boolean; from: number }): Promise<SearchResult>;
@@ -74,6 +77,7 @@ export const DATASET_ACTIONS = [
   'previousFinding',
   'showFinding',
   'toggleRecord',
+  'toggleOnlyFindings',
   'selectAll',
   'confirm',
   'dismiss',

@@ -118,8 +118,8 @@ export interface TableCalls {
   closeTable(argument: { table: TableId }): Promise<void>;
   /** Resolves when the count has gone on since `known`. */
   tableCounted(argument: { table: TableId; known: TableSize }): Promise<TableSize>;
-  /** Rows of a range; excerpts show the place where `find` stands, if it is not empty. `run` adds findings. */
-  tableRows(argument: TableRange): Promise<TableRow[]>;
+  /** Rows of some records; excerpts show the place where `find` stands, if it is not empty. `run` adds findings. */
+  tableRows(argument: RowsRequest): Promise<TableRow[]>;
   tableRecord(argument: { table: TableId; record: number; run?: string }): Promise<TableRecord>;
   tableFindings(argument: { table: TableId; run: string; reviewer: string }): Promise<TableFindings>;
   /** Reports SearchProgress. */
@@ -128,10 +128,10 @@ export interface TableCalls {
   tableChanged(argument: { table: TableId }): Promise<boolean>;
 }
 
-export interface TableRange {
+export interface RowsRequest {
   readonly table: TableId;
-  readonly first: number;
-  readonly count: number;
+  /** Rising. */
+  readonly records: readonly number[];
   readonly find?: FindText;
   readonly run?: string;
 }

@@ -54,7 +54,7 @@ describe('The dataset editor', () => {
     assert.ok(activeTab()?.input instanceof vscode.TabInputText);
     await vscode.commands.executeCommand(COMMANDS.openTable, vscode.Uri.file(jsonl));
     const editor = await eventually('the editor', () => editorOf(jsonl));
-    const rows = await editor.document.call('tableRows', { first: 299, count: 5 });
+    const rows = await editor.document.call('tableRows', { records: [299, 300, 301, 302, 303] });
     assert.deepEqual(
       rows.map(({ record, line: number, prompt }) => [record, number, prompt]),
       [[299, 300, 'ask 299']],
@@ -89,7 +89,7 @@ describe('The dataset editor', () => {
   it('shows the record of a finding where VS Code shows no text of the file', async () => {
     const originals = path.join(folder, 'answers.jsonl');
     // Row 21 of the fixture.
-    const [row] = await (await documentOf(parquet)).call('tableRows', { first: 21, count: 1 });
+    const [row] = await (await documentOf(parquet)).call('tableRows', { records: [21] });
     const { fields } = await (await documentOf(parquet)).call('tableRecord', { record: 21 });
     const response = fields.find(({ part }) => part === 'answer')!;
     assert.ok(row!.response.length > 0);

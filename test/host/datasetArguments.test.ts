@@ -15,12 +15,11 @@ const HUGE = 'x'.repeat(10_001);
 describe('What the dataset editor’s app may ask', () => {
   it('passes as a clean copy', () => {
     const find = { text: 'a', matchCase: false };
-    assert.deepEqual(rowsArgument({ first: 0, count: 64, find: { ...find, more: 1 }, table: 7, run: 'x' }), {
-      first: 0,
-      count: 64,
+    assert.deepEqual(rowsArgument({ records: [0, 64], find: { ...find, more: 1 }, table: 7, run: 'x' }), {
+      records: [0, 64],
       find,
     });
-    assert.deepEqual(rowsArgument({ first: 5, count: 1 }), { first: 5, count: 1 });
+    assert.deepEqual(rowsArgument({ records: [5] }), { records: [5] });
     assert.deepEqual(searchArgument({ ...find, from: 3, table: 7 }), { ...find, from: 3 });
     assert.deepEqual(recordArgument({ record: 3, path: '/etc/passwd' }), { record: 3 });
     const known = { records: 1, exact: false, bytesDone: 0.5, bytes: 10 };
@@ -32,10 +31,12 @@ describe('What the dataset editor’s app may ask', () => {
   it('is refused otherwise', () => {
     const wrong: [(value: unknown) => unknown, unknown][] = [
       [rowsArgument, undefined],
-      [rowsArgument, { first: -1, count: 1 }],
-      [rowsArgument, { first: 0, count: 2001 }],
-      [rowsArgument, { first: 0, count: 1, find: { text: HUGE, matchCase: false } }],
-      [rowsArgument, { first: 0, count: 1, find: 'a' }],
+      [rowsArgument, { records: [-1] }],
+      [rowsArgument, { records: [3, 3] }],
+      [rowsArgument, { records: [3, '4'] }],
+      [rowsArgument, { records: Array.from({ length: 2001 }, (_, i) => i) }],
+      [rowsArgument, { records: [0], find: { text: HUGE, matchCase: false } }],
+      [rowsArgument, { records: [0], find: 'a' }],
       [searchArgument, { text: 'a', matchCase: 'no', from: 0 }],
       [searchArgument, { text: 'a', matchCase: true, from: 0.5 }],
       [recordArgument, { record: '3' }],

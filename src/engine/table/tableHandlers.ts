@@ -26,10 +26,10 @@ export function tableHandlers(
     openTable: ({ table, path, shape }) => tables.open(table, path, shape),
     closeTable: ({ table }) => tables.close(table),
     tableCounted: ({ table, known }) => tables.get(table).table.counted(known),
-    tableRows: async ({ table, first, count, find, run }) => {
+    tableRows: async ({ table, records, find, run }) => {
       const opened = tables.get(table);
       const needle = find === undefined || find.text === '' ? undefined : new Needle(find);
-      return tableRows(opened, first, count, needle, await findings(opened, run));
+      return tableRows(opened, records, needle, await findings(opened, run));
     },
     tableRecord: async ({ table, record, run }) => {
       const opened = tables.get(table);

@@ -6,19 +6,36 @@ import type { Needle } from './needle.js';
 import type { OpenTable } from './openTables.js';
 import type { FindingsOf } from './tableFindings.js';
 
-/** The rows of a range of records. Throws what `Table.items` throws. */
+/** Records so near to each other are read as one stretch. */
+const NEAR = 64;
+
+/** The rows of records whose numbers rise, fewer where the file ends. Throws what `Table.items` throws. */
 export async function tableRows(
   { table, reader }: OpenTable,
-  first: number,
-  count: number,
+  records: readonly number[],
   needle: Needle | undefined,
   findings: FindingsOf,
 ): Promise<TableRow[]> {
-  const items = await table.items(first, count);
-  return items.map((item) => {
-    const row = rowOf(item, reader, needle);
-    return { ...row, findings: findings(row.record) };
-  });
+  const wanted = new Set(records);
+  const rows: TableRow[] = [];
+  for (const [first, last] of stretches(records)) {
+    for (const item of await table.items(first, last - first + 1)) {
+      if (!wanted.has(item.record ?? -1)) continue;
+      const row = rowOf(item, reader, needle);
+      rows.push({ ...row, findings: findings(row.record) });
+    }
+  }
+  return rows;
+}
+
+function stretches(records: readonly number[]): [first: number, last: number][] {
+  const found: [first: number, last: number][] = [];
+  for (const record of records) {
+    const open = found.at(-1);
+    if (open && record - open[1] <= NEAR) open[1] = record;
+    else found.push([record, record]);
+  }
+  return found;
 }
 
 function rowOf(

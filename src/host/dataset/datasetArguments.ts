@@ -22,10 +22,11 @@ export function countedArgument(value: unknown): { known: TableSize } {
 /** Returns a clean copy of the argument of `rows`; throws if it is none. */
 export function rowsArgument(value: unknown): Argument<'rows'> {
   if (isObject(value)) {
-    const { first, count, find } = value;
-    if (isIndex(first) && isIndex(count) && count <= MOST_ROWS) {
-      if (find === undefined) return { first, count };
-      if (isFind(find)) return { first, count, find: { text: find.text, matchCase: find.matchCase } };
+    const { records, find } = value;
+    if (isRising(records) && records.length <= MOST_ROWS) {
+      if (find === undefined) return { records: [...records] };
+      if (isFind(find))
+        return { records: [...records], find: { text: find.text, matchCase: find.matchCase } };
     }
   }
   throw refused('rows');
@@ -56,6 +57,12 @@ export function askArgument(value: unknown): Argument<'askRecord'> {
 export function findingArgument(value: unknown): Argument<'showFinding'> {
   if (isObject(value) && isIndex(value['finding'])) return { finding: value['finding'] };
   throw refused('showFinding');
+}
+
+function isRising(value: unknown): value is readonly number[] {
+  if (!Array.isArray(value)) return false;
+  const numbers: readonly unknown[] = value;
+  return numbers.every((one, i) => isIndex(one) && (i === 0 || one > (numbers[i - 1] as number)));
 }
 
 function isFind(value: unknown): value is FindText {

@@ -5,32 +5,31 @@ import type { SelectHow } from '../list/selection.js';
 import { el } from '../parts/dom.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { showHelp } from '../parts/help.js';
+import { count, whole } from '../parts/numbers.js';
 import { problem } from '../parts/waiting.js';
 import { followCount } from './counting.js';
-import { RecordCache } from './grid/recordCache.js';
-import { RecordGrid, type Move } from './grid/recordGrid.js';
-import { renderRow } from './grid/recordRow.js';
+import type { Move, RecordGrid } from './grid/recordGrid.js';
 import { TABLE_KEYS } from './help.js';
 import type { Host } from './host.js';
 import { Judging } from './judging.js';
 import { isFind, isUndoInInput, meaning } from './keys.js';
 import { changed, Messages } from './messages.js';
-import { Overview } from './overview.js';
 import { startingPlace } from './place.js';
 import { RecordPane } from './record/recordPane.js';
+import { Rows } from './rows.js';
 import { Searching, type Search } from './search/searching.js';
 import { splitter } from './splitter.js';
 import { estimated, Status } from './status.js';
-import { toolButtons } from './toolButtons.js';
+import { ToolButtons } from './toolButtons.js';
 import { Verdicts } from './verdicts.js';
 
 export class App {
   readonly elements: readonly HTMLElement[];
   readonly #grid: RecordGrid;
-  readonly #rows: RecordCache;
+  readonly #rows: Rows;
   readonly #pane: RecordPane;
   readonly #searching: Searching;
-  readonly #overview: Overview;
+  readonly #tools: ToolButtons;
   readonly #status: Status;
   readonly #messages: Messages;
   readonly #progress = el('div', { class: 'count-progress', hidden: '' });
@@ -62,7 +61,7 @@ export class App {
       verdicts: this.#verdicts,
       reviewer: view.reviewer,
       record: () => this.#state.record,
-      shown: () => this.#rows.get(this.#state.record)?.findings ?? this.#pane.findings,
+      shown: () => this.#rows.findings(this.#state.record) ?? this.#pane.findings,
       selected: () => this.#grid.selected,
       isSelected: (record) => this.#grid.isSelected(record),
       onReviewed: () => this.#reviewed(),
@@ -72,31 +71,15 @@ export class App {
       onLeave: () => this.#grid.element.focus(),
     });
     this.#singleKeys = view.singleKeys;
-    this.#rows = new RecordCache({
-      fetch: (first, count) => {
-        const { find } = this.#searching.found;
-        return calls.call('rows', { first, count, ...(find && { find }) });
-      },
-      known: () => this.#size.records,
-      onRows: () => this.#grid.refresh(),
-      onProblem: (error) => this.#messages.say(problem('Some records could not be read.', error)),
-    });
-    this.#grid = new RecordGrid({
-      label: `Records of ${view.name}`,
-      columns: ['Record', 'Prompt', 'Response', ...(view.findings ? ['Finding'] : [])],
-      render: (row, record) =>
-        renderRow(
-          row,
-          record,
-          this.#rows.get(record),
-          this.#searching.found,
-          this.#findings !== undefined,
-          view.reviewer,
-        ),
-      onView: (first, last) => this.#rows.want(first, last),
+    this.#rows = new Rows({
+      calls,
+      view,
+      found: () => this.#searching.found,
       onSelect: (record, how) => this.#select(record, how),
       onOpen: () => this.do('toggleRecord'),
+      onProblem: (error) => this.#messages.say(problem('Some records could not be read.', error)),
     });
+    this.#grid = this.#rows.grid;
     this.#pane = new RecordPane({
       fetch: (record) => calls.call('record', { record }),
       onFinding: ({ id }) => void this.#attempt('The finding', calls.call('showFinding', { finding: id })),
@@ -107,16 +90,13 @@ export class App {
       tooltip,
       last: { find, matchCase },
       record: () => this.#state.record,
+      isShown: (record) => this.#rows.shown.has(record),
       onSearch: (search) => this.#searched(search),
-      onFound: () => {
-        this.#overview.show(this.#grid.count, this.#findings, this.#searching.found);
-        this.#grid.refresh();
-      },
+      onFound: () => this.#rows.mark(),
       onSelect: (record) => this.#select(record),
       onProblem: (error) => this.#messages.say(problem('The search ended early.', error)),
       onLeave: () => this.#grid.element.focus(),
     });
-    this.#overview = new Overview((record) => this.#select(record));
     this.#status = new Status(view);
     this.#bottom = el('div', { class: 'record-place' });
     const bar = splitter(this.#main, this.#state.detailShare, (detailShare) => {
@@ -124,15 +104,10 @@ export class App {
       this.#main.style.setProperty('--record-share', String(detailShare));
     });
     this.#bottom.append(bar, this.#pane.element);
-    this.#main.append(el('div', { class: 'rows' }, this.#grid.element, this.#overview.element), this.#bottom);
-    const tools = el(
-      'div',
-      { class: 'tools' },
-      this.#searching.element,
-      toolButtons(tooltip, (action) => this.do(action)),
-    );
+    this.#main.append(this.#rows.element, this.#bottom);
+    this.#tools = new ToolButtons(tooltip, this.#rows.withFindings > 0, (action) => this.do(action));
     this.elements = [
-      tools,
+      el('div', { class: 'tools' }, this.#searching.element, this.#tools.element),
       this.#progress,
       this.#messages.element,
       this.#main,
@@ -151,7 +126,8 @@ export class App {
     this.#status.findings(this.#findings);
     this.#sized(this.#size);
     this.#showDetail();
-    this.#select(Math.min(this.#state.record, Math.max(0, this.#grid.count - 1)));
+    this.#showOnly(this.#state.onlyFindings && this.#rows.withFindings > 0);
+    this.#select(this.#rows.shown.near(this.#state.record));
     this.#searching.resume();
     this.#takeFocus();
     void this.#count(signal);
@@ -174,6 +150,7 @@ export class App {
       this.#keep({ detail: !this.#state.detail });
       this.#showDetail();
     },
+    toggleOnlyFindings: () => this.#toggleOnly(),
     selectAll: () => this.#selectAll(),
     confirm: () => this.#judging.judge('confirmed'),
     dismiss: () => this.#judging.judge('dismissed'),
@@ -195,13 +172,15 @@ export class App {
   }
 
   #sized(size: TableSize): void {
+    const { record } = this.#state;
+    const isReached = record >= this.#size.records && record < size.records;
     this.#size = size;
-    this.#status.records(size);
+    if (isReached) this.#showRecord();
+    this.#showRecords();
     this.#progress.hidden = size.exact;
     this.#progress.style.setProperty('--done', String(size.bytesDone / Math.max(1, size.bytes)));
-    this.#grid.setCount(estimated(size));
-    this.#overview.show(this.#grid.count, this.#findings, this.#searching.found);
-    if (!size.exact) return;
+    this.#rows.sized(size);
+    if (!size.exact || this.#state.onlyFindings) return;
     const last = Math.max(0, size.records - 1);
     if (this.#wantsLast || this.#grid.current > last) this.#select(last, this.#wantsLast);
   }
@@ -211,11 +190,14 @@ export class App {
     this.host.keep(this.#state);
   }
 
+  /** Makes a record the current one; one that is not among those shown is shown with all others. */
   #select(record: number, how: SelectHow = 'only'): void {
+    const isHidden = !this.#rows.shown.has(record);
+    if (isHidden) this.#showOnly(false);
     this.#wantsLast = undefined;
     this.#keep({ record });
     this.#grid.select(record, how);
-    this.#status.say('');
+    this.#status.say(isHidden ? `Record ${whole(record)} has no finding: all records are shown again.` : '');
     this.#showSelected();
     this.#searching.show();
     this.#showRecord();
@@ -224,7 +206,31 @@ export class App {
   #move(move: Move, extend: boolean): void {
     const how = extend ? 'extend' : 'only';
     this.#select(this.#grid.moved(move), how);
-    if (move === 'last' && !this.#size.exact) this.#wantsLast = how;
+    if (move === 'last' && !this.#size.exact && !this.#state.onlyFindings) this.#wantsLast = how;
+  }
+
+  #toggleOnly(): void {
+    if (this.#rows.withFindings === 0) {
+      this.#status.say('The run found nothing in this file: all records are shown.');
+      return;
+    }
+    this.#showOnly(!this.#state.onlyFindings);
+    this.#select(this.#grid.current);
+    const only = `Only the ${count(this.#rows.withFindings, 'record')} with findings are shown.`;
+    this.#status.say(this.#state.onlyFindings ? only : 'All records are shown.');
+  }
+
+  #showOnly(onlyFindings: boolean): void {
+    this.#keep({ onlyFindings });
+    this.#tools.showOnly(onlyFindings);
+    this.#rows.setOnly(onlyFindings);
+    this.#searching.reshow();
+    this.#rows.mark();
+    this.#showRecords();
+  }
+
+  #showRecords(): void {
+    this.#status.records(this.#size, this.#rows.shown.only?.length);
   }
 
   /** In the whole record Ctrl+A is for its text. */
@@ -253,7 +259,6 @@ export class App {
   #searched(search: Search): void {
     this.#keep(search);
     this.#rows.renew();
-    this.#grid.refresh();
     this.#showRecord();
   }
 
@@ -274,12 +279,11 @@ export class App {
   /** Rows are fetched anew, with the verdicts as they are now. */
   #reviewed(): void {
     this.#rows.renew();
-    this.#grid.refresh();
     this.#showRecord();
   }
 
   async #goTo(): Promise<void> {
-    const record = await this.host.calls.call('askRecord', { records: this.#grid.count });
+    const record = await this.host.calls.call('askRecord', { records: estimated(this.#size) });
     if (record === undefined) return;
     this.#select(record);
     this.#grid.element.focus();

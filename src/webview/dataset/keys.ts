@@ -8,6 +8,7 @@ const ACTIONS: ReadonlyMap<string, DatasetAction> = new Map([
   ['p', 'previousFinding'],
   ['o', 'showFinding'],
   ['Enter', 'toggleRecord'],
+  ['f', 'toggleOnlyFindings'],
   ['/', 'find'],
   ['g', 'goToRecord'],
   ['c', 'confirm'],
@@ -62,6 +63,7 @@ const ONCE: ReadonlySet<DatasetAction> = new Set([
   'clearVerdict',
   'undoVerdict',
   'redoVerdict',
+  'toggleOnlyFindings',
 ]);
 
 export type Meaning = { readonly action: DatasetAction } | { readonly move: Move; readonly extend: boolean };

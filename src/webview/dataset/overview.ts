@@ -1,6 +1,7 @@
-/** A strip beside the scroll bar: where in the whole table findings and found records are. */
+/** A strip beside the scroll bar: where in the rows findings and found records are. */
 import type { TableFindings } from '../../shared/tableCalls.js';
 import { el } from '../parts/dom.js';
+import { Shown } from './grid/shown.js';
 import type { Found } from './search/found.js';
 
 const WIDTH = 10;
@@ -10,22 +11,23 @@ export class Overview {
   readonly element: HTMLCanvasElement;
   #findings: TableFindings | undefined;
   #found: Found | undefined;
-  #count = 0;
+  #shown = Shown.all(0);
   #frame = 0;
 
   constructor(onPick: (record: number) => void) {
     this.element = el('canvas', { class: 'overview', 'aria-hidden': 'true' });
     this.element.addEventListener('click', (event) => {
       const share = event.offsetY / Math.max(1, this.element.clientHeight);
-      if (this.#count > 0) onPick(Math.min(this.#count - 1, Math.floor(share * this.#count)));
+      const { count } = this.#shown;
+      if (count > 0) onPick(this.#shown.recordAt(Math.min(count - 1, Math.floor(share * count))));
     });
     new ResizeObserver(() => this.#later()).observe(this.element);
     // A change of theme changes the classes of the page.
     new MutationObserver(() => this.#later()).observe(document.body, { attributeFilter: ['class'] });
   }
 
-  show(count: number, findings: TableFindings | undefined, found: Found): void {
-    this.#count = count;
+  show(shown: Shown, findings: TableFindings | undefined, found: Found): void {
+    this.#shown = shown;
     this.#findings = findings;
     this.#found = found;
     this.#later();
@@ -46,12 +48,13 @@ export class Overview {
     canvas.width = WIDTH * ratio;
     canvas.height = height * ratio;
     const context = canvas.getContext('2d');
-    if (!context || this.#count === 0) return;
+    const shown = this.#shown;
+    if (!context || shown.count === 0) return;
     context.scale(ratio, ratio);
     const styles = getComputedStyle(canvas);
     const colour = (name: string) => styles.getPropertyValue(name).trim() || 'gray';
     const mark = (record: number, x: number, width: number) =>
-      context.fillRect(x, Math.round((record / this.#count) * (height - MARK)), width, MARK);
+      context.fillRect(x, Math.round((shown.placeOf(record) / shown.count) * (height - MARK)), width, MARK);
     const { records = [], kinds = [] } = this.#findings ?? {};
     for (const [i, record] of records.entries()) {
       context.fillStyle = colour(kinds[i] === 'too-little-evidence' ? '--quiet' : '--overview-finding');

@@ -11,6 +11,7 @@ export function startingPlace(last: Partial<DatasetState>): DatasetState {
     record: isCount(last.record) ? last.record : 0,
     find: typeof last.find === 'string' ? last.find : '',
     matchCase: last.matchCase === true,
+    onlyFindings: last.onlyFindings === true,
     detail: typeof last.detail === 'boolean' ? last.detail : window.innerWidth >= WIDE,
     detailShare: isShare(last.detailShare) ? last.detailShare : SHARE,
   };

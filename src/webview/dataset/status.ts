@@ -22,6 +22,7 @@ const KEYS: readonly (readonly [key: string, what: string])[] = [
 ];
 const FINDING_KEYS: typeof KEYS = [
   ['n', 'next finding'],
+  ['f', 'only findings'],
   ['o', 'show it'],
   ['c', 'confirm'],
   ['d', 'dismiss'],
@@ -62,10 +63,12 @@ export class Status {
     );
   }
 
-  records(size: TableSize): void {
-    this.#records.textContent = size.exact
+  /** How many records the file has, and how many of them are shown if not all. */
+  records(size: TableSize, shown: number | undefined): void {
+    const all = size.exact
       ? count(size.records, 'record')
       : `about ${whole(estimated(size))} records, counting: ${Math.floor((100 * size.bytesDone) / Math.max(1, size.bytes))} %`;
+    this.#records.textContent = shown === undefined ? all : `${whole(shown)} of ${all}`;
   }
 
   findings(findings: TableFindings | undefined): void {

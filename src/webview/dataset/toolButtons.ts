@@ -4,14 +4,29 @@ import { button, el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
 import type { Tooltip } from '../parts/tooltip.js';
 
-export function toolButtons(tooltip: Tooltip, onAction: (action: DatasetAction) => void): HTMLElement {
-  const goTo = button({ class: 'tool' }, () => onAction('goToRecord'), 'Go to record');
-  const record = button(
-    { class: 'icon-button', 'aria-label': 'Show or hide the whole record' },
-    () => onAction('toggleRecord'),
-    icon('side'),
-  );
-  tooltip.describe(goTo, 'Go to a record by its number (Ctrl+G)');
-  tooltip.describe(record, 'Show or hide the whole record (Enter)');
-  return el('div', { class: 'tool-buttons' }, goTo, record);
+export class ToolButtons {
+  readonly element: HTMLElement;
+  readonly #only: HTMLButtonElement;
+
+  /** `withFindings`: the file has records with findings, so that only those can be shown. */
+  constructor(tooltip: Tooltip, withFindings: boolean, onAction: (action: DatasetAction) => void) {
+    this.#only = button({ class: 'tool' }, () => onAction('toggleOnlyFindings'), 'Only findings');
+    this.#only.hidden = !withFindings;
+    const goTo = button({ class: 'tool' }, () => onAction('goToRecord'), 'Go to record');
+    const record = button(
+      { class: 'icon-button', 'aria-label': 'Show or hide the whole record' },
+      () => onAction('toggleRecord'),
+      icon('side'),
+    );
+    tooltip.describe(this.#only, 'Show only records with findings (f)');
+    tooltip.describe(goTo, 'Go to a record by its number (Ctrl+G)');
+    tooltip.describe(record, 'Show or hide the whole record (Enter)');
+    this.element = el('div', { class: 'tool-buttons' }, this.#only, goTo, record);
+    this.showOnly(false);
+  }
+
+  /** Presses the button where only records with findings are shown. */
+  showOnly(only: boolean): void {
+    this.#only.setAttribute('aria-pressed', String(only));
+  }
 }

@@ -63,20 +63,26 @@ describe('A table in the worker', () => {
     );
     expect(info).toMatchObject({ format: 'jsonl', compression: 'none', notes: [] });
     expect(info.shape).toContain('/response');
-    const rows = await client.call('tableRows', { table: 1, first: 2999, count: 10 });
+    const rows = await client.call('tableRows', { table: 1, records: [2999, 3000, 3001] });
     expect(rows).toEqual([
       { record: 2999, line: 3000, prompt: 'ask 2999', response: 'answer 2999', responses: 1, findings: [] },
       { record: 3000, line: 3001, prompt: 'last', response: 'two lines', responses: 1, findings: [] },
     ]);
     await client.call('closeTable', { table: 1 });
-    await expect(client.call('tableRows', { table: 1, first: 0, count: 1 })).rejects.toThrow(
-      /no longer open/,
+    await expect(client.call('tableRows', { table: 1, records: [0] })).rejects.toThrow(/no longer open/);
+  });
+
+  test('gives rows of records far apart, and none of those that the file does not have', async () => {
+    const { client } = await opened('a.jsonl', lines(3000));
+    const rows = await client.call('tableRows', { table: 1, records: [2, 3, 40, 1500, 2999, 3000, 90_000] });
+    expect(rows.map(({ record, prompt }) => [record, prompt])).toEqual(
+      [2, 3, 40, 1500, 2999].map((record) => [record, `ask ${record}`]),
     );
   });
 
   test('shows a broken record in its place, with line and reason, and a record without a response', async () => {
     const { client } = await opened('broken.jsonl', `${lines(2)}\nnot json\n{"prompt":"p","response":""}\n`);
-    const rows = await client.call('tableRows', { table: 1, first: 2, count: 9 });
+    const rows = await client.call('tableRows', { table: 1, records: [2, 3, 4, 5] });
     expect(rows[0]).toMatchObject({
       record: 2,
       line: 4,
@@ -96,7 +102,7 @@ describe('A table in the worker', () => {
     const { client, info } = await opened('numbers.jsonl', '{"a":1}\n{"a":2}\n');
     expect(info.shape).toBeUndefined();
     expect(info.notes.join()).toContain('No text was found');
-    const [row] = await client.call('tableRows', { table: 1, first: 1, count: 1 });
+    const [row] = await client.call('tableRows', { table: 1, records: [1] });
     expect(row).toMatchObject({ response: '{"a":2}', responses: 0 });
   });
 
@@ -136,7 +142,7 @@ describe('A table in the worker', () => {
     const long = `${'word '.repeat(500)}needle ${'word '.repeat(500)}`;
     const { client } = await opened('long.jsonl', `${JSON.stringify({ prompt: 'p', response: long })}\n`);
     const find = { text: 'Needle', matchCase: false };
-    const [row] = await client.call('tableRows', { table: 1, first: 0, count: 1, find });
+    const [row] = await client.call('tableRows', { table: 1, records: [0], find });
     expect(row!.response).toMatch(/^…word.*needle word/);
   });
 
@@ -192,7 +198,7 @@ describe('A table in the worker', () => {
     const { run } = manifest;
     const table = 1;
     await client.call('openTable', { table: 1, path: suspect });
-    const rows = await client.call('tableRows', { table, first: 0, count: 2, run });
+    const rows = await client.call('tableRows', { table, records: [0, 1], run });
     expect(rows.map(({ findings }) => findings.map(({ id, kind }) => [id, kind]))).toEqual([
       [],
       [[0, 'identical']],

@@ -229,7 +229,8 @@ test('while records are being counted: rows at once, an estimate, and the last r
   expect(
     await page.evaluate(() =>
       window.calls.filter(
-        ({ method, argument }) => method === 'rows' && (argument as { first: number }).first > 20_000,
+        ({ method, argument }) =>
+          method === 'rows' && (argument as { records: number[] }).records.at(-1)! > 20_000,
       ),
     ),
   ).toEqual([]);

@@ -79,9 +79,7 @@ serve<DatasetCalls, SearchProgress>(
       ),
     rows: (argument) =>
       noted('rows', argument, () =>
-        Array.from({ length: Math.max(0, Math.min(argument.count, records - argument.first)) }, (_, i) =>
-          fake.rowOf(argument.first + i),
-        ),
+        argument.records.filter((record) => record < records).map((record) => fake.rowOf(record)),
       ),
     record: (argument) => noted('record', argument, () => fake.recordOf(argument.record)),
     search: ({ text, from }, { progress, signal }) =>

@@ -1,12 +1,14 @@
-/** The rows fetched so far: in blocks around what is in view, the oldest let go, few on their way at once. */
+/** The rows fetched so far: in blocks of places around what is in view, the oldest let go, few on their way at once. */
 import type { TableRow } from '../../../shared/tableCalls.js';
+import type { Shown } from './shown.js';
 
 const BLOCK = 64;
 const KEPT = 30;
 const AT_ONCE = 2;
 
 export interface RecordCacheOptions {
-  readonly fetch: (first: number, count: number) => Promise<readonly TableRow[]>;
+  readonly fetch: (records: readonly number[]) => Promise<readonly TableRow[]>;
+  readonly shown: () => Shown;
   /** Records that can be asked for: those counted so far. */
   readonly known: () => number;
   readonly onRows: () => void;
@@ -25,10 +27,12 @@ export class RecordCache {
   constructor(private readonly options: RecordCacheOptions) {}
 
   get(record: number): TableRow | undefined {
-    return this.#blocks.get(Math.floor(record / BLOCK))?.[record % BLOCK];
+    const place = this.options.shown().placeOf(record);
+    const row = this.#blocks.get(Math.floor(place / BLOCK))?.[place % BLOCK];
+    return row?.record === record ? row : undefined;
   }
 
-  /** Fetches what is missing between two records, both included. While much is on its way, only the last wish counts. */
+  /** Fetches what is missing between two places, both included. While much is on its way, only the last wish counts. */
   want(first: number, last: number): void {
     this.#wanted = [first, last];
     this.#next();
@@ -41,6 +45,14 @@ export class RecordCache {
     this.#stale = new Set(this.#blocks.keys());
   }
 
+  /** Other records are shown: what was fetched stands at other places. */
+  clear(): void {
+    this.renew();
+    this.#blocks.clear();
+    this.#stale.clear();
+    this.#wanted = [0, -1];
+  }
+
   #next(): void {
     const [first, last] = this.#wanted;
     for (let block = Math.floor(first / BLOCK); block <= Math.floor(last / BLOCK); block++) {
@@ -51,17 +63,24 @@ export class RecordCache {
 
   /** Also a block that was fetched while its last records were not counted yet. */
   #isMissing(block: number): boolean {
-    const known = Math.min(this.options.known() - block * BLOCK, BLOCK);
+    const known = this.#known(block);
     return known > 0 && (this.#stale.has(block) || (this.#blocks.get(block)?.length ?? 0) < known);
+  }
+
+  /** How many rows of a block can be asked for. */
+  #known(block: number): number {
+    const counted = this.options.shown().placeOf(this.options.known());
+    return Math.min(counted - block * BLOCK, BLOCK);
   }
 
   async #ask(block: number): Promise<void> {
     const turn = this.#turn;
     this.#asked.add(block);
-    const first = block * BLOCK;
-    const count = Math.min(BLOCK, this.options.known() - first);
+    const shown = this.options.shown();
+    const count = this.#known(block);
+    const records = Array.from({ length: count }, (_, i) => shown.recordAt(block * BLOCK + i));
     try {
-      const rows = await this.options.fetch(first, count);
+      const rows = await this.options.fetch(records);
       if (turn !== this.#turn) return;
       this.#asked.delete(block);
       this.#stale.delete(block);

@@ -5,6 +5,7 @@
 import { Selection, type SelectHow } from '../../list/selection.js';
 import { el } from '../../parts/dom.js';
 import { ScrollScale } from './scrollScale.js';
+import { Shown } from './shown.js';
 
 /** Height of a row in CSS pixels; dataset.css says the same. */
 const ROW_HEIGHT = 46;
@@ -17,7 +18,7 @@ export interface RecordGridOptions {
   readonly columns: readonly string[];
   /** Fills `row` for a record, or with a placeholder while it is on its way. */
   readonly render: (row: HTMLElement, record: number) => void;
-  /** Called with the records in view after every change of view. */
+  /** Called with the places in view after every change of view. */
   readonly onView: (first: number, last: number) => void;
   readonly onSelect: (record: number, how: SelectHow) => void;
   readonly onOpen: () => void;
@@ -28,12 +29,15 @@ export class RecordGrid {
   readonly #head: HTMLElement;
   readonly #space = el('div', { class: 'grid-space', role: 'rowgroup' });
   readonly #window = el('div', { class: 'grid-window', role: 'presentation' });
+  /** By place. */
   readonly #rows = new Map<number, HTMLElement>();
   readonly #scale = new ScrollScale(ROW_HEIGHT);
   /** Position in the rows, in pixels: exact, whatever the scroll bar can show. */
   #top = 0;
   /** Where the scroll bar was put by us. */
   #put = 0;
+  #shown = Shown.all(0);
+  /** Of places. */
   readonly #selection = new Selection();
   #frame = 0;
 
@@ -71,8 +75,10 @@ export class RecordGrid {
     return this.#scale.rows;
   }
 
+  /** The current record; -1 for none. */
   get current(): number {
-    return this.#selection.cursor;
+    const { cursor } = this.#selection;
+    return cursor < 0 ? -1 : this.#shown.recordAt(cursor);
   }
 
   /** How many records are selected, the current one included. */
@@ -81,31 +87,44 @@ export class RecordGrid {
   }
 
   isSelected(record: number): boolean {
-    return this.#selection.has(record);
+    return this.#shown.has(record) && this.#selection.has(this.#shown.placeOf(record));
   }
 
-  /** The table has so many records, as far as is known; the place stays. */
-  setCount(count: number): void {
+  /** Shows these records, as far as they are known; the place stays. */
+  show(shown: Shown): void {
+    const { current } = this;
+    const isOther = shown.only !== this.#shown.only;
+    this.#shown = shown;
+    const { count } = shown;
     this.#scale.rows = count;
     this.element.setAttribute('aria-rowcount', String(count + 1));
     this.#space.style.height = `${this.#scale.height}px`;
-    this.#scrollTo(this.#top);
+    if (isOther) this.#startOver(shown.near(current));
+    else this.#scrollTo(this.#top);
+  }
+
+  /** Every place holds another record now. */
+  #startOver(record: number): void {
+    for (const row of this.#rows.values()) row.remove();
+    this.#rows.clear();
+    this.#selection.select(this.#shown.placeOf(record), 'only');
+    this.#scrollTo(this.#selection.cursor * ROW_HEIGHT - (this.#scale.view - ROW_HEIGHT) / 2);
   }
 
   /** Makes a record the current one and brings it into view: in the middle if it is far. */
   select(record: number, how: SelectHow = 'only'): void {
-    this.#selection.select(record, how);
+    this.#selection.select(this.#shown.placeOf(record), how);
     this.#reveal();
   }
 
-  /** Selects all records, those too that are still to be counted; the current one stays. */
+  /** Selects all records shown, those too that are still to be counted; the current one stays. */
   selectAll(): void {
     this.#selection.all();
     this.refresh();
   }
 
   #reveal(): void {
-    const top = this.current * ROW_HEIGHT;
+    const top = this.#selection.cursor * ROW_HEIGHT;
     const { view } = this.#scale;
     // A page that is not laid out yet has no view; the row is brought into it when it has.
     if (view === 0) return;
@@ -121,21 +140,23 @@ export class RecordGrid {
   moved(move: Move): number {
     const page = Math.max(1, Math.floor(this.#scale.view / ROW_HEIGHT) - 1);
     const steps = { up: -1, down: 1, pageUp: -page, pageDown: page, first: -Infinity, last: Infinity };
-    return Math.min(Math.max(this.current + steps[move], 0), Math.max(0, this.count - 1));
+    const place = Math.max(this.#selection.cursor + steps[move], 0);
+    return this.#shown.recordAt(Math.min(place, Math.max(0, this.count - 1)));
   }
 
   /** Renders the rows in view anew. */
   refresh(): void {
     const [first, last] = this.#range();
-    for (const [record, row] of this.#rows) {
-      if ((record < first || record > last) && record !== this.current) {
+    const { cursor } = this.#selection;
+    for (const [place, row] of this.#rows) {
+      if ((place < first || place > last) && place !== cursor) {
         row.remove();
-        this.#rows.delete(record);
+        this.#rows.delete(place);
       }
     }
-    for (let record = first; record <= last; record++) this.#place(record);
-    if (this.current >= 0 && this.current < this.count) this.#place(this.current);
-    const active = this.#rows.get(this.current);
+    for (let place = first; place <= last; place++) this.#place(place);
+    if (cursor >= 0 && cursor < this.count) this.#place(cursor);
+    const active = this.#rows.get(cursor);
     if (active) this.element.setAttribute('aria-activedescendant', active.id);
     else this.element.removeAttribute('aria-activedescendant');
     if (last >= first) this.options.onView(first, last);
@@ -147,21 +168,22 @@ export class RecordGrid {
     return [Math.max(0, first), Math.min(this.count - 1, last)];
   }
 
-  #place(record: number): void {
-    let row = this.#rows.get(record);
+  #place(place: number): void {
+    const record = this.#shown.recordAt(place);
+    let row = this.#rows.get(place);
     if (!row) {
       row = el('div', { class: 'grid-row', role: 'row', id: `record-${record}` });
-      row.setAttribute('aria-rowindex', String(record + 2));
+      row.setAttribute('aria-rowindex', String(place + 2));
       row.dataset['record'] = String(record);
-      this.#rows.set(record, row);
+      this.#rows.set(place, row);
       this.#window.append(row);
     }
-    const from = record * ROW_HEIGHT - this.#top;
+    const from = place * ROW_HEIGHT - this.#top;
     // A current row that is far away is parked out of sight.
     const held = Math.max(-2 * ROW_HEIGHT, Math.min(from, this.#scale.view + ROW_HEIGHT));
     row.style.transform = `translateY(${held}px)`;
-    row.setAttribute('aria-selected', String(this.isSelected(record)));
-    row.toggleAttribute('data-cursor', record === this.current);
+    row.setAttribute('aria-selected', String(this.#selection.has(place)));
+    row.toggleAttribute('data-cursor', place === this.#selection.cursor);
     this.options.render(row, record);
   }
 
@@ -208,7 +230,7 @@ export class RecordGrid {
     this.#window.style.top = `${head}px`;
     this.#scale.view = Math.max(0, this.element.clientHeight - head);
     this.#scrollTo(this.#top);
-    if (before === 0 && this.current >= 0) this.#reveal();
+    if (before === 0 && this.#selection.cursor >= 0) this.#reveal();
   }
 
   #later(): void {

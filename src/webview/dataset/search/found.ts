@@ -2,24 +2,51 @@
 import type { FindText } from '../../../shared/tableCalls.js';
 import { visible } from '../../pair/visible.js';
 import { el } from '../../parts/dom.js';
+import { lowerBound } from '../../parts/lowerBound.js';
 
 export class Found {
   /** Rising. Those from the search's beginning on, and those before it, which are found last. */
   readonly #after: number[] = [];
   readonly #before: number[] = [];
+  /** In the order of the search. */
+  readonly #hidden: number[] = [];
 
   constructor(
     readonly find: FindText | undefined,
     private readonly from = 0,
+    /** What is found among other records counts as hidden. */
+    private readonly isShown: (record: number) => boolean = () => true,
   ) {}
 
   get count(): number {
     return this.#after.length + this.#before.length;
   }
 
-  /** Takes records in the order in which the search finds them. */
-  add(records: readonly number[]): void {
-    for (const record of records) (record >= this.from ? this.#after : this.#before).push(record);
+  /** How many were found among the records that are not shown. */
+  get hidden(): number {
+    return this.#hidden.length;
+  }
+
+  /** Takes records in the order in which the search finds them; returns the first of them that is shown. */
+  add(records: readonly number[]): number | undefined {
+    let first: number | undefined;
+    for (const record of records) {
+      if (!this.isShown(record)) this.#hidden.push(record);
+      else {
+        first ??= record;
+        (record >= this.from ? this.#after : this.#before).push(record);
+      }
+    }
+    return first;
+  }
+
+  /** The same where other records are shown. */
+  where(isShown: (record: number) => boolean): Found {
+    const found = new Found(this.find, this.from, isShown);
+    const all = [...this.#after, ...this.#before, ...this.#hidden].sort((a, b) => a - b);
+    const start = lowerBound(all.length, (at) => all[at]!, this.from);
+    found.add([...all.slice(start), ...all.slice(0, start)]);
+    return found;
   }
 
   has(record: number): boolean {
@@ -34,14 +61,7 @@ export class Found {
 
   /** The place of the first found record that is not before `record`. */
   placeOf(record: number): number {
-    let low = 0;
-    let high = this.count;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.at(middle) < record) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.count, (place) => this.at(place), record);
   }
 
   /** The found record after or before `record`, around the ends; undefined if nothing was found. */

@@ -22,6 +22,8 @@ export interface SearchBarOptions {
 export interface SearchStatus {
   readonly place: number;
   readonly count: number;
+  /** Found among records that are not shown, since they have no finding. */
+  readonly hidden: number;
   /** From 0 to 1 while it runs. */
   readonly progress?: number;
   readonly capped?: boolean;
@@ -128,10 +130,12 @@ export class SearchBar {
   }
 }
 
-function inWords({ place, count, progress, capped = false }: SearchStatus): string {
+function inWords({ place, count, hidden, progress, capped = false }: SearchStatus): string {
   const many = `${whole(count)}${progress !== undefined || capped ? '+' : ''}`;
   const records = count === 1 && many === '1' ? 'record' : 'records';
   const found = place > 0 ? `${whole(place)} of ${many}` : count === 0 ? '' : `${many} ${records}`;
-  if (progress !== undefined) return [found, `${Math.floor(progress * 100)} %`].filter(Boolean).join(' · ');
-  return count === 0 ? 'Nothing found' : found;
+  const others = hidden > 0 ? `${whole(hidden)} without a finding` : '';
+  if (progress !== undefined)
+    return [found, others, `${Math.floor(progress * 100)} %`].filter(Boolean).join(' · ');
+  return [found, others].filter(Boolean).join(' · ') || 'Nothing found';
 }

@@ -19,6 +19,7 @@ export interface SearchingOptions {
   /** What the field holds at first. */
   readonly last: Search;
   readonly record: () => number;
+  readonly isShown: (record: number) => boolean;
   /** Another search begins: what is shown is to be marked anew. */
   readonly onSearch: (search: Search) => void;
   /** More was found, or the search ended. */
@@ -41,6 +42,7 @@ export class Searching {
       search: (find, signal, onProgress) =>
         calls.call<'search', SearchProgress>('search', find, { signal, onProgress }),
       onChange: (first) => this.#changed(first),
+      isShown: options.isShown,
       onProblem: options.onProblem,
     });
     this.#bar = new SearchBar({
@@ -70,6 +72,12 @@ export class Searching {
     const { find, matchCase } = this.options.last;
     this.#jumps = false;
     if (find !== '') this.#searches.start({ text: find, matchCase }, this.options.record());
+  }
+
+  /** Other records are shown now: the steps lead to those. */
+  reshow(): void {
+    this.#searches.reshow();
+    this.show();
   }
 
   focus(): void {
