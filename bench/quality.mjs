@@ -8,10 +8,11 @@ import { optionsFrom } from './quality/options.mjs';
 import { positivesOf } from './quality/positives.mjs';
 import { loadProduct } from './quality/product.mjs';
 import { halved, resultsOf } from './quality/results.mjs';
-import { Scorer } from './quality/scores.mjs';
+import { reportedTable } from './quality/reported.mjs';
+import { REPORTED_BY, Scorer } from './quality/scores.mjs';
 import { editTable, evidenceTable, scoreTable } from './quality/tables.mjs';
 import { answersOf } from './quality/texts.mjs';
-import { reportedTable, sourceTable, throughEngine } from './quality/throughEngine.mjs';
+import { sourceTable, throughEngine } from './quality/throughEngine.mjs';
 import { importModule } from './unknown.mjs';
 
 /** @typedef {import('./quality/texts.mjs').Answer} Answer */
@@ -45,8 +46,10 @@ const scorer = new Scorer(product, originals, options.dear, tried);
 /** @param {Answer} answer @param {{ texts: readonly string[] }} explaining @param {boolean} [elsewhere] */
 function measured(answer, { texts }, elsewhere) {
   const explainers = texts.map((text) => ({ reason: /** @type {const} */ ('control'), text }));
-  const { all, same } = scorer.best(answer, explainers, elsewhere);
-  return { ...answer, scores: all, same };
+  const { all: scores, same, words } = scorer.best(answer, explainers, elsewhere);
+  // Answers to one prompt are drawn together; those without any are nobody's kin.
+  const prompt = background.keyOf(answer.prompt) || `${answer.source} ${answer.record}`;
+  return { ...answer, prompt, scores, same, words };
 }
 
 const within = controls.length === 0;
@@ -73,11 +76,10 @@ const samePositives = Object.fromEntries(
     list.map(({ prompt, same }) => ({ prompt, scores: same })),
   ]),
 );
-const keyOf = (/** @type {string} */ prompt) => background.keyOf(prompt);
-const best = resultsOf(product, scores, halved(product, all, keyOf));
+const best = resultsOf(product, scores, halved(product, all));
 const whole = resultsOf(product, scores, all);
 const same = { chosenOn: samePrompt, negatives: samePrompt, positives: samePositives };
-const paired = within ? [] : resultsOf(product, scores, halved(product, same, keyOf));
+const paired = within ? [] : resultsOf(product, scores, halved(product, same));
 
 /** @param {readonly ReturnType<typeof measured>[]} list @returns {Judged[]} */
 const judged = (list) =>
@@ -85,8 +87,8 @@ const judged = (list) =>
     path: source,
     source,
     family: source,
-    prompt: keyOf(prompt),
-    score: found['distinctiveTokens'] ?? 0,
+    prompt,
+    score: found[REPORTED_BY] ?? 0,
     kind: undefined,
     strata: product.strataOf(text),
   }));
@@ -95,6 +97,11 @@ const lists = {
   ...Object.fromEntries(Object.entries(positives).map(([edit, list]) => [edit, judged(list)])),
 };
 const kinds = kindRates(product, lists);
+const { reportFrom } = product.DEFAULT_PARAMETERS;
+const reported = negatives.flatMap(({ source, record, scores: found, words }) => {
+  const evidence = found[REPORTED_BY] ?? 0;
+  return evidence < reportFrom ? [] : [{ source, record: record + 1, kind: '–', evidence, words }];
+});
 
 /** @type {Record<string, Awaited<ReturnType<typeof throughEngine>>>} */
 const engine = {};
@@ -115,18 +122,22 @@ say('Best of all originals: thresholds chosen and reported on all prompts', [
   scoreTable(whole),
   editTable(whole),
 ]);
-say(`By script and kind of text, from ${product.DEFAULT_PARAMETERS.reportFrom} distinctive tokens on`, [
+say(`By script and kind of text, from ${reportFrom} distinctive tokens on`, [
   kindTable(kinds, Object.keys(lists)),
+  reportedTable(reported),
 ]);
-for (const [side, { judged: answers, reported }] of Object.entries(engine))
+for (const [side, { judged: answers, reported: listed }] of Object.entries(engine))
   say(`Through the product with its defaults: each control as the suspect against ${side}`, [
     sourceTable(product, answers),
     kindTable(kindRates(product, { 'independent answers': answers }), ['independent answers']),
-    reported.length === 0 ? 'No answer was reported.' : reportedTable(reported),
+    reportedTable(listed),
   ]);
 
 mkdirSync(path.dirname(options.json), { recursive: true });
-writeFileSync(options.json, `${JSON.stringify({ options, best, paired, whole, kinds, engine }, null, 1)}\n`);
+writeFileSync(
+  options.json,
+  `${JSON.stringify({ options, best, paired, whole, kinds, reported, engine }, null, 1)}\n`,
+);
 
 /** @param {string} title @param {readonly string[]} parts */
 function say(title, parts) {

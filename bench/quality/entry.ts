@@ -12,4 +12,4 @@ export { bootstrap, bootstrapShare } from '../../src/core/statistics/bootstrap.j
 export { Vocabulary } from '../../src/core/text/vocabulary.js';
 export { openDataset } from '../../src/io/dataset/openDataset.js';
 export { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
-export type { Match } from '../../src/shared/match.js';
+export type { Match, Passage } from '../../src/shared/match.js';

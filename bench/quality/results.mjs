@@ -65,14 +65,14 @@ export function resultsOf(product, scores, { chosenOn, negatives, positives, des
 
 /**
  * Two halves of the prompts: thresholds are chosen on the first and reported on the second.
- * @param {Product} product @param {Sets} sets @param {(prompt: string) => string} keyOf
+ * @param {Product} product @param {Sets} sets
  * @returns {Sets}
  */
-export function halved(product, { negatives, positives }, keyOf) {
+export function halved(product, { negatives, positives }) {
   const half =
     (/** @type {'first' | 'second'} */ which) =>
     (/** @type {Measured} */ { prompt }) =>
-      product.halfOf(keyOf(prompt)) === which;
+      product.halfOf(prompt) === which;
   return {
     chosenOn: negatives.filter(half('first')),
     negatives: negatives.filter(half('second')),

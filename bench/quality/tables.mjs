@@ -1,12 +1,10 @@
 // @ts-check
 // The figures as Markdown.
 import { table } from '../figures.mjs';
+import { REPORTED_BY } from './scores.mjs';
 
 /** @typedef {import('./results.mjs').Result} Result */
 /** @typedef {import('./rates.mjs').Estimate} Estimate */
-
-/** The score that the product reports by. */
-const REPORTED_BY = 'distinctiveTokens';
 
 /**
  * How much of all positives every score finds, with intervals over prompts.

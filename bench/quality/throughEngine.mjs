@@ -6,28 +6,17 @@ import path from 'node:path';
 import { table } from '../figures.mjs';
 import { node } from '../processes.mjs';
 import { parseJson } from '../unknown.mjs';
-import { percent, withInterval } from './tables.mjs';
+import { strongest } from './reported.mjs';
+import { withInterval } from './tables.mjs';
 
 /** @typedef {import('./product.mjs').Product} Product */
 /** @typedef {import('./texts.mjs').Answer} Answer */
 /** @typedef {import('./entry.js').Judged} Judged */
 /** @typedef {import('./entry.js').Match} Match */
+/** @typedef {import('./reported.mjs').Reported} Reported */
 
 /** Seconds for one comparison. */
 const LIMIT = 1800;
-/** Words of a passage that are shown. */
-const SHOWN = 14;
-
-/**
- * A reported answer, for a person to look at.
- * @typedef {object} Reported
- * @property {string} source
- * @property {number} record of its file, from 1
- * @property {string} kind
- * @property {number} evidence in distinctive tokens
- * @property {string} words the first of its strongest passage
- */
-
 /**
  * Compares every source against `originals` with the defaults; answers in the order of sources.
  * @param {Product} product @param {string} cli
@@ -62,7 +51,7 @@ export async function throughEngine(product, cli, originals, sources) {
             record: answer.record + 1,
             kind: match.kind,
             evidence: score,
-            words: strongest(match, answer.text),
+            words: strongest(match.passages, answer.text),
           });
       }
     }
@@ -98,14 +87,6 @@ async function bestMatches(cli, work, suspect, originals, controls) {
   return best;
 }
 
-/** @param {Match} match @param {string} text of the suspect */
-function strongest({ passages }, text) {
-  const [first] = [...passages].sort((a, b) => b.score - a.score);
-  const [start, end] = first?.suspect ?? [0, text.length];
-  const words = text.slice(start, end).trim().split(/\s+/u);
-  return words.slice(0, SHOWN).join(' ').slice(0, 120) + (words.length > SHOWN ? ' …' : '');
-}
-
 /**
  * The rate of every source with its interval, and of all.
  * @param {Product} product @param {readonly Judged[]} judged
@@ -122,25 +103,4 @@ export function sourceTable(product, judged) {
     ['source', 'answers', 'reported', 'rate (95 %)'],
     rows.map((rate) => [rate.name, String(rate.answers), String(rate.reported), withInterval(rate)]),
   );
-}
-
-/** @param {readonly Reported[]} reported */
-export function reportedTable(reported) {
-  const cell = (/** @type {string} */ text) => text.replaceAll('|', '\\|').replaceAll('`', "'");
-  return table(
-    ['source', 'record', 'kind', 'evidence', 'strongest passage begins'],
-    reported.map(({ source, record, kind, evidence, words }) => [
-      source,
-      String(record),
-      kind,
-      String(evidence),
-      cell(words),
-    ]),
-  );
-}
-
-/** @param {Product} product @param {readonly Judged[]} judged */
-export function shareReported(product, judged) {
-  const { reported, answers, value } = product.rateOf(judged, product.DEFAULT_PARAMETERS.reportFrom);
-  return `${reported} of ${answers} (${percent(value)})`;
 }

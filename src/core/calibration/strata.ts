@@ -51,12 +51,24 @@ function scriptOf(text: string): string {
 }
 
 const LIST_LINE = /^\s*(?:[-*•]|\d+[.)])\s/;
+/** What no line of prose does: it ends as a statement or a block, opens one, assigns, calls, or begins with a tag. */
+const CODE_LINE = new RegExp(
+  [
+    String.raw`[{};]\s*$`,
+    String.raw`^\s*(?:async |export |public |private |static )*(?:def|class|for|while|if|elif|else|try|function|const|let|var)\b.*[:(=]`,
+    String.raw`^\s*(?:return\b[^.]*$|import [\w{*]+|from \S+ import |#include\b|SELECT |UPDATE |INSERT |FROM |WHERE )`,
+    String.raw`^\s*[\w.[\]'"]+\s*[-+*/]?=\s*\S`,
+    String.raw`^\s*[\w.]+\(.*\)\s*(?:#.*|//.*)?$`,
+    String.raw`^\s*<[/!a-z][^<>]*>`,
+  ].join('|'),
+);
 
-/** "code" and "maths" where any is marked as such; "list" where half of the lines are items. */
+/** "code" and "maths" where any is marked as such, or half of the lines read as code; "list" where half are items. */
 function contentOf(text: string): string {
   if (text.includes('```')) return 'code';
   if (/\$\$|\\\(|\\\[|\\frac|\$[^$\n]*[\\^_=][^$\n]*\$/.test(text)) return 'maths';
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const items = lines.filter((line) => LIST_LINE.test(line)).length;
-  return lines.length > 2 && 2 * items >= lines.length ? 'list' : 'prose';
+  const half = (pattern: RegExp) => 2 * lines.filter((line) => pattern.test(line)).length >= lines.length;
+  if (lines.length > 2 && half(LIST_LINE)) return 'list';
+  return lines.length > 0 && half(CODE_LINE) ? 'code' : 'prose';
 }
