@@ -6,6 +6,7 @@ import { el } from '../parts/dom.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { fold, type Show, type Texts } from './fold.js';
 import { inlineOrder } from './inlineOrder.js';
+import { Overview } from './overview.js';
 import { runAt, runCount, segments, type Segment } from './segments.js';
 import { inSlices, type Slices } from './slices.js';
 import { spreadNumbers } from './spreadNumbers.js';
@@ -29,6 +30,7 @@ interface Column {
   readonly side: SideName;
   readonly element: HTMLElement;
   readonly painter: TextPainter;
+  readonly overview: Overview;
   readonly segments: () => Iterable<Segment>;
 }
 
@@ -52,7 +54,7 @@ export class PairText {
             this.#column('original', 'Original', () => segments(view, 'original')),
           ]
         : [this.#column('suspect', 'Suspect and original in one text', () => inlineOrder(view))];
-    this.element = el('div', { class: `pair-text ${layout}` }, ...this.#columns.map((c) => c.element));
+    this.element = el('div', { class: `pair-text ${layout}` }, ...this.#columns.map(framed));
     const [left, right] = this.#columns;
     this.#sync = left && right && syncScroll(left.element, right.element, () => this.#anchors(left, right));
     this.#paint();
@@ -108,6 +110,7 @@ export class PairText {
 
   dispose(): void {
     this.#slices?.cancel();
+    this.#columns.forEach(({ overview }) => overview.dispose());
   }
 
   #paint(): void {
@@ -119,12 +122,14 @@ export class PairText {
     this.#slices = inSlices(jobs, () => {
       this.#sync?.changed();
       this.#columns.forEach((column) => spreadNumbers(column.element));
+      this.#columns.forEach(({ overview }) => overview.draw());
       this.#mark(this.#run, true);
     });
   }
 
   #mark(run: number, on: boolean): void {
-    for (const { painter } of this.#columns) {
+    for (const { painter, overview } of this.#columns) {
+      overview.setCurrent(on ? run : -1);
       painter.runs.get(run)?.forEach((element) => element.classList.toggle('current', on));
     }
   }
@@ -150,7 +155,8 @@ export class PairText {
     element.append(...before, painter.element, ...after);
     if (this.view[side].text === '' && this.options.layout === 'side')
       element.append(el('p', { class: 'empty-text' }, 'This text is empty.'));
-    return { side, element, painter, segments: segmentsOf };
+    const overview = new Overview(element, painter.element, painter.runs, (run) => this.show(run));
+    return { side, element, painter, overview, segments: segmentsOf };
   }
 
   #around(side: SideName): { before: HTMLElement[]; after: HTMLElement[] } {
@@ -183,4 +189,8 @@ export class PairText {
       return first && partner ? [[topOf(left, first), topOf(right, partner)] as const] : [];
     });
   }
+}
+
+function framed({ element, overview }: Column): HTMLElement {
+  return el('div', { class: 'column-frame' }, element, overview.element);
 }

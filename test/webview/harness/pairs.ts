@@ -31,7 +31,7 @@ function sharedRuns(a: readonly Word[], b: readonly Word[]): [number, number, nu
   let from = 0;
   for (let i = 0; i < a.length;) {
     let best: [number, number] | undefined;
-    for (let j = from; j < Math.min(b.length, from + 60); j++) {
+    for (let j = from; j < Math.min(b.length, Math.max(from, i) + 60); j++) {
       let n = 0;
       while (i + n < a.length && j + n < b.length && a[i + n]!.text === b[j + n]!.text) n++;
       if (n >= 3 && (!best || n > best[1])) best = [j, n];

@@ -12,6 +12,7 @@ import {
   HOSTILE_PAIR,
   longPair,
   RTL_PAIR,
+  scatteredPair,
   SOURDOUGH,
   SPACED_PAIR,
   TEMPLATE_PAIR,
@@ -248,6 +249,7 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
   apart: () => ({ ...plain(6), textOf: () => APART_PAIR }),
   template: () => ({ ...plain(6), textOf: () => TEMPLATE_PAIR }),
   spaced: () => ({ ...plain(6), textOf: () => SPACED_PAIR }),
+  scattered: () => ({ ...plain(6), textOf: () => scatteredPair(40_000, 800, 40) }),
   long: () => ({ ...plain(125), textOf: () => longPair(40_000, 9) }),
 };
 

@@ -137,6 +137,7 @@ export const STATE_PAGES: readonly StatePage[] = [
   { open: { query: '&fail=pair' }, states: [['failing', () => Promise.resolve()]] },
   { open: { run: 'rtl' }, states: [['rtl', opened]] },
   { open: { run: 'long' }, states: [['long', opened]] },
+  { open: { run: 'scattered' }, states: [['scattered', press('n', 'n', 'n')]] },
   { open: { run: 'hostile' }, states: [['hostile', opened]] },
   { open: { width: 400, height: 1600 }, states: [['narrow', press('j')]] },
   { open: { width: 900, height: 700 }, states: [['middle', press('j')]] },

@@ -72,3 +72,15 @@ export function longPair(characters: number, changeEvery: number): PairText {
   }
   return { suspect, original, prompt: 'Tell me about tide pools, at length.' };
 }
+
+/** A text of about `characters` characters; of every `every` words both sides share the first `shared`. */
+export function scatteredPair(characters: number, every: number, shared: number): PairText {
+  let [suspect, original] = ['', ''];
+  for (let i = 0; suspect.length < characters; i++) {
+    const word = `${VOCABULARY[(i * 7) % VOCABULARY.length]!}${i}`;
+    const space = i % 90 === 89 ? '.\n\n' : ' ';
+    suspect += (i % every < shared ? word : `s${i}`) + space;
+    original += (i % every < shared ? word : `other${i}`) + space;
+  }
+  return { suspect, original, prompt: 'Tell me about tide pools, at length.' };
+}
