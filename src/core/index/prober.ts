@@ -27,7 +27,7 @@ export class Prober {
     private readonly block: BlockData,
     parameters: Parameters,
   ) {
-    this.list = new SpacedSeeds(seedHalves(parameters));
+    this.list = new SpacedSeeds(seedHalves(parameters), block.runs);
     this.candidates = new Candidates(block, parameters);
     this.shingleSize = parameters.shingleSize;
     // A near-duplicate of a short text has few shingles, and a shingle brings at most its first word.

@@ -6,6 +6,8 @@
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
+import type { RunFilter } from './runFilter.js';
+import { bitsOf } from './seedTable.js';
 import { widened } from './widened.js';
 
 /** Half tokens between the two runs of a spaced seed, at most. */
@@ -20,9 +22,17 @@ export class SpacedSeeds {
   places = new Uint32Array(4096);
   private runs = new Int32Array(1024);
   private ends = new Uint32Array(1024);
+  /** Runs that seeds are made of: their places among all runs of the text. */
+  private first = new Uint32Array(1024);
 
-  /** @param halves least weight of a run, in half tokens */
-  constructor(private readonly halves: number) {}
+  /**
+   * @param halves least weight of a run, in half tokens
+   * @param filter without it all seeds are made, with it those of which it has the first run
+   */
+  constructor(
+    private readonly halves: number,
+    private readonly filter?: RunFilter,
+  ) {}
 
   /** Forgets all seeds. */
   clear(): void {
@@ -35,6 +45,7 @@ export class SpacedSeeds {
     if (tokens > this.runs.length) {
       this.runs = new Int32Array(2 * tokens);
       this.ends = new Uint32Array(2 * tokens);
+      this.first = new Uint32Array(2 * tokens);
     }
     const most = this.count + (SPACE + 1) * tokens;
     while (most > this.hashes.length) {
@@ -46,17 +57,19 @@ export class SpacedSeeds {
   }
 
   private readWords(prints: Prints, from: number, to: number): void {
-    const { runs, hashes, places } = this;
+    const { runs, hashes, places, first } = this;
     const length = (this.halves + 1) >> 1;
     const starts = Math.max(0, to - from - length + 1);
     for (let at = 0; at < starts; at++) runs[at] = runHash(prints, from + at, length);
     let { count } = this;
     const widest = SPACE >> 1;
-    for (let at = 0; at < starts; at++) {
-      const first = Math.imul(runs[at]!, 0x27d4eb2f);
+    const passed = this.pass(starts);
+    for (let number = 0; number < passed; number++) {
+      const at = first[number]!;
+      const head = Math.imul(runs[at]!, 0x27d4eb2f);
       const last = Math.min(starts - 1, at + length + widest);
       for (let next = at + length; next <= last; next++) {
-        hashes[count] = mixed(first + runs[next]!);
+        hashes[count] = mixed(head + runs[next]!);
         places[count++] = from + at;
       }
     }
@@ -64,7 +77,7 @@ export class SpacedSeeds {
   }
 
   private readMixed(prints: Prints, from: number, to: number): void {
-    const { runs, ends, hashes, places } = this;
+    const { runs, ends, hashes, places, first } = this;
     let weight = 0;
     let end = from;
     let starts = 0;
@@ -76,16 +89,34 @@ export class SpacedSeeds {
       weight -= weightOf(prints[at]!);
     }
     let { count } = this;
-    for (let at = 0; at < starts; at++) {
-      const first = Math.imul(runs[at]!, 0x27d4eb2f);
+    const passed = this.pass(starts);
+    for (let number = 0; number < passed; number++) {
+      const at = first[number]!;
+      const head = Math.imul(runs[at]!, 0x27d4eb2f);
       let space = 0;
       for (let next = ends[at]!; next < starts && space <= SPACE; next++) {
-        hashes[count] = mixed(first + runs[next]!);
+        hashes[count] = mixed(head + runs[next]!);
         places[count++] = from + at;
         space += weightOf(prints[from + next]!);
       }
     }
     this.count = count;
+  }
+
+  /** Numbers of the runs that may begin a seed, ascending, into `first`; returns how many. No branch depends on data. */
+  private pass(starts: number): number {
+    const { filter, runs, first } = this;
+    let passed = 0;
+    if (filter) {
+      const { words, shift } = filter;
+      for (let at = 0; at < starts; at++) {
+        const run = runs[at]!;
+        const bits = bitsOf(run);
+        first[passed] = at;
+        passed += (words[run >>> shift]! & bits) === bits ? 1 : 0;
+      }
+    } else for (; passed < starts; passed++) first[passed] = passed;
+    return passed;
   }
 }
 
@@ -113,6 +144,13 @@ export function seedHalves({ seedTokens }: Parameters): number {
 /** The hash of so many consecutive tokens, never 0. */
 export function shingleHash(prints: Prints, from: number, size: number): number {
   return mixed(runHash(prints, from, size));
+}
+
+/** The hash of the shortest run from there on that weighs so much, which the text has. */
+export function runFrom(prints: Prints, from: number, halves: number): number {
+  let end = from;
+  for (let weight = 0; weight < halves; end++) weight += weightOf(prints[end]!);
+  return runHash(prints, from, end - from);
 }
 
 function runHash(prints: Prints, from: number, length: number): number {

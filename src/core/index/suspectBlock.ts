@@ -4,6 +4,7 @@
  */
 import type { Prints } from './fingerprint.js';
 import type { OpenedSeeds, SeedList } from './openedSeeds.js';
+import { makeRunFilter, type RunFilter } from './runFilter.js';
 import { makeSeedTable, type SeedTable } from './seedTable.js';
 
 /** A batch of the block's texts: text i is prints [starts[i], starts[i + 1]). */
@@ -25,12 +26,14 @@ export interface BlockData {
   readonly short: Uint32Array;
   /** Spaced seeds; tokens are those they begin at. */
   readonly seeds: SeedTable;
+  /** The runs that the seeds begin with. */
+  readonly runs: RunFilter;
   /** Shingles of short texts. */
   readonly shingles: SeedTable;
 }
 
-/** Makes the block of these batches, one after the other. */
-export function makeBlock(batches: readonly BlockBatch[]): BlockData {
+/** Makes the block of these batches, one after the other. @param halves least weight of a run of a seed */
+export function makeBlock(batches: readonly BlockBatch[], halves: number): BlockData {
   const texts = batches.reduce((sum, { starts: own }) => sum + own.length - 1, 0);
   const tokens = batches.reduce((sum, { prints: own }) => sum + own.length, 0);
   const starts = new Uint32Array(new SharedArrayBuffer(4 * (texts + 1)));
@@ -56,7 +59,7 @@ export function makeBlock(batches: readonly BlockBatch[]): BlockData {
   starts[texts] = at;
   const table = (own: (batch: BlockBatch) => SeedList): SeedTable => makeSeedTable(batches.map(own), firsts);
   const tables = { seeds: table((batch) => batch.seeds), shingles: table((batch) => batch.shingles) };
-  return { texts, starts, prints, textAt, short, ...tables };
+  return { texts, starts, prints, textAt, short, runs: makeRunFilter(batches, halves), ...tables };
 }
 
 /** The text that a token of the block belongs to. */

@@ -1,5 +1,6 @@
 /** The suspects of a block: each distinct pair of prompt and text once (with the texts that explain it), each distinct text once. */
 import type { Frequencies } from '../../core/index/frequencies.js';
+import { seedHalves } from '../../core/index/spacedSeeds.js';
 import { makeBlock, type BlockBatch, type BlockData } from '../../core/index/suspectBlock.js';
 import type { Explainer } from '../../core/match/prepare.js';
 import type { Response, ResponseAddress, ResponsePart, Meta } from '../../shared/dataset.js';
@@ -51,7 +52,10 @@ export interface BlockResponse {
 }
 
 /** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
-const TOKENS_PER_MEGABYTE = 3072;
+const TOKENS_PER_MEGABYTE = 4608;
+
+/** Shared by all suspects that nothing further explains. */
+const NONE: readonly number[] = [];
 
 /** Tokens of a block that takes so many megabytes. */
 export function blockTokens(megabytes = 512): number {
@@ -91,9 +95,8 @@ export class BlockBuilder {
   /** Adds a response, with further texts that explain what it shares with them. */
   add(response: Response, explainers: readonly Explainer[] = []): void {
     const { rulesOff = [] } = this.parameters;
-    const numbers = explainers
-      .filter(({ reason }) => !rulesOff.some((rule) => rule === reason))
-      .map((one) => this.#explainer(one));
+    const used = explainers.filter(({ reason }) => !rulesOff.some((rule) => rule === reason));
+    const numbers = used.length === 0 ? NONE : used.map((one) => this.#explainer(one));
     const { address, part, meta } = response;
     this.responses.push({ suspect: this.#suspectOf(response, numbers), address, part, meta });
   }
@@ -102,7 +105,7 @@ export class BlockBuilder {
   async finish(): Promise<BuiltBlock> {
     const { batches, keys } = await this.#textPrints.finish();
     const block = {
-      data: makeBlock(batches),
+      data: makeBlock(batches, seedHalves(this.parameters)),
       texts: packTexts(this.#texts),
       keys,
       text: Uint32Array.from(this.#text),

@@ -1,0 +1,33 @@
+/** A filter (Bloom 1970) over the first runs of a block's seeds: most places of an original begin none of them. */
+import type { Prints } from './fingerprint.js';
+import type { SeedList } from './openedSeeds.js';
+import { bitsOf } from './seedTable.js';
+import { runFrom } from './spacedSeeds.js';
+
+export interface RunFilter {
+  /** Both bits of a run in one word, which its upper bits choose. */
+  readonly words: Int32Array;
+  readonly shift: number;
+}
+
+/** Bits for each seed; several seeds begin with one run. */
+const BITS = 4;
+const MOST_BITS = 24;
+
+/** The filter of the seeds of these texts, in memory that threads share. @param halves least weight of a run */
+export function makeRunFilter(
+  batches: readonly { readonly prints: Prints; readonly seeds: SeedList }[],
+  halves: number,
+): RunFilter {
+  const count = batches.reduce((sum, { seeds }) => sum + seeds.hashes.length, 0);
+  const bits = Math.min(MOST_BITS, Math.max(6, Math.ceil(Math.log2(BITS * count + 1))));
+  const words = new Int32Array(new SharedArrayBuffer(2 ** (bits - 3)));
+  const shift = 37 - bits;
+  for (const { prints, seeds } of batches) {
+    for (const token of seeds.tokens) {
+      const run = runFrom(prints, token, halves);
+      words[run >>> shift]! |= bitsOf(run);
+    }
+  }
+  return { words, shift };
+}
