@@ -1,7 +1,7 @@
 import { KINDS, type Match, type MatchSide, type Ratio } from '../../shared/match.js';
 
 type Value = Pick<Ratio, 'value'>;
-type Place = Pick<MatchSide, 'path' | 'record' | 'pointer' | 'range' | 'sha256'>;
+export type Place = Pick<MatchSide, 'path' | 'record' | 'pointer' | 'range' | 'sha256'>;
 
 /** What orders a match. */
 export interface OrderKey extends Pick<Match, 'pair' | 'reported'> {
@@ -12,26 +12,6 @@ export interface OrderKey extends Pick<Match, 'pair' | 'reported'> {
   };
   readonly suspect: Place;
   readonly original: Place;
-}
-
-/** What orders `match`, without the rest of it: many are kept until all are there. */
-export function orderKeyOf({ pair, reported, scores, suspect, original }: Match): OrderKey {
-  const { distinctiveTokens, containmentSuspect, jaccard } = scores;
-  return {
-    pair,
-    reported,
-    scores: {
-      distinctiveTokens: { value: distinctiveTokens.value },
-      containmentSuspect: { value: containmentSuspect.value },
-      jaccard: { value: jaccard.value },
-    },
-    suspect: placeOf(suspect),
-    original: placeOf(original),
-  };
-}
-
-function placeOf({ path, record, pointer, range, sha256 }: MatchSide): Place {
-  return { path, record, pointer, sha256, ...(range && { range }) };
 }
 
 /**

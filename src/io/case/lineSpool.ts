@@ -1,22 +1,14 @@
-/** Lines that wait on disk until their order is known: memory holds a key a line, not the lines. */
-import { createReadStream, createWriteStream } from 'node:fs';
+/** Lines that wait on disk until their order is known. */
+import { readSync } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 
-interface Entry<K> {
-  readonly key: K;
-  readonly offset: number;
-  readonly length: number;
-}
+const PAGE = 1 << 20;
 
-const FLUSH_BYTES = 1 << 20;
-const READ_TOGETHER = 4 << 20;
-
-export class LineSpool<K> {
-  readonly #entries: Entry<K>[] = [];
-  #waiting: Buffer[] = [];
-  #waitingBytes = 0;
+export class LineSpool {
+  /** Where each line ends. */
+  readonly #ends: number[] = [];
+  readonly #page = Buffer.allocUnsafe(PAGE);
+  #used = 0;
   #bytes = 0;
 
   private constructor(
@@ -24,37 +16,35 @@ export class LineSpool<K> {
     readonly handle: FileHandle,
   ) {}
 
-  static async open<K>(file: string): Promise<LineSpool<K>> {
-    return new LineSpool<K>(file, await open(file, 'w+'));
+  static async open(file: string): Promise<LineSpool> {
+    return new LineSpool(file, await open(file, 'w+'));
   }
 
-  /** Adds a line (without its end) with the key that will order it. */
-  async add(line: string, key: K): Promise<void> {
-    const bytes = Buffer.from(line + '\n');
-    this.#entries.push({ key, offset: this.#bytes, length: bytes.length });
-    this.#bytes += bytes.length;
-    this.#waiting.push(bytes);
-    this.#waitingBytes += bytes.length;
-    if (this.#waitingBytes >= FLUSH_BYTES) await this.#flush();
+  /** Adds a line (without its end). */
+  async add(line: string): Promise<void> {
+    const bytes = Buffer.byteLength(line) + 1;
+    this.#bytes += bytes;
+    this.#ends.push(this.#bytes);
+    const put = (to: Buffer): void => void to.write(line + '\n', this.#used);
+    await this.#write(this.handle, bytes, put);
   }
 
-  /** Writes all lines in the order of `compare` to `target`, then removes the spool. */
-  async writeSorted(target: string, compare: (a: K, b: K) => number): Promise<void> {
-    await this.#flush();
-    const entries = this.#entries.sort((a, b) => compare(a.key, b.key));
-    const out = createWriteStream(target);
-    // Small spools are read whole; larger ones line by line, so that memory stays bounded.
-    const whole = this.#bytes <= READ_TOGETHER ? await readAll(this.file) : undefined;
-    for (const { offset, length } of entries) {
-      let line = whole?.subarray(offset, offset + length);
-      if (!line) {
-        line = Buffer.allocUnsafe(length);
-        await this.handle.read(line, 0, length, offset);
+  /** Writes the lines, numbered from 0 as they were added, in this order to `target`, then removes the spool. */
+  async writeSorted(target: string, order: Uint32Array): Promise<void> {
+    await this.#flush(this.handle);
+    const out = await open(target, 'w');
+    try {
+      for (const line of order) {
+        const from = this.#ends[line - 1] ?? 0;
+        const bytes = this.#ends[line]! - from;
+        // Waiting for each of many small reads would take longer than they do.
+        const put = (to: Buffer): void => void readSync(this.handle.fd, to, this.#used, bytes, from);
+        await this.#write(out, bytes, put);
       }
-      if (!out.write(line)) await once(out, 'drain');
+      await this.#flush(out);
+    } finally {
+      await out.close();
     }
-    out.end();
-    await finished(out);
     await this.close();
     await rm(this.file);
   }
@@ -63,16 +53,21 @@ export class LineSpool<K> {
     await this.handle.close();
   }
 
-  async #flush(): Promise<void> {
-    const bytes = Buffer.concat(this.#waiting);
-    this.#waiting = [];
-    this.#waitingBytes = 0;
-    await this.handle.write(bytes, 0, bytes.length);
+  /** Puts so many bytes behind what waits to be written to the file. */
+  async #write(file: FileHandle, bytes: number, put: (to: Buffer) => void): Promise<void> {
+    if (this.#used + bytes > PAGE) await this.#flush(file);
+    if (bytes <= PAGE) put(this.#page);
+    else {
+      const long = Buffer.allocUnsafe(bytes);
+      put(long);
+      await file.appendFile(long);
+      return;
+    }
+    this.#used += bytes;
   }
-}
 
-async function readAll(file: string): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(file)) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  async #flush(file: FileHandle): Promise<void> {
+    await file.appendFile(this.#page.subarray(0, this.#used));
+    this.#used = 0;
+  }
 }

@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { compareMatches, orderKeyOf, type OrderKey } from '../../core/match/order.js';
+import { OrderTable } from '../../core/match/orderTable.js';
 import type { Calibration } from '../../shared/calibration.js';
 import type { Closeness } from '../../shared/closeness.js';
 import type { Skipped } from '../../shared/dataset.js';
@@ -18,13 +18,14 @@ import { runsDir, toCasePath } from './paths.js';
 import { writePlanted } from './plantedFile.js';
 
 export class RunWriter {
-  readonly #matches: LineSpool<OrderKey>;
+  readonly #matches: LineSpool;
+  readonly #order = new OrderTable();
   readonly #skipped: FileHandle;
 
   private constructor(
     readonly caseDir: string,
     readonly scratch: string,
-    matches: LineSpool<OrderKey>,
+    matches: LineSpool,
     skipped: FileHandle,
   ) {
     this.#matches = matches;
@@ -36,7 +37,7 @@ export class RunWriter {
     const scratch = path.join(runsDir(caseDir), `.unfinished-${randomBytes(6).toString('hex')}`);
     try {
       await mkdir(scratch, { recursive: true });
-      const matches = await LineSpool.open<OrderKey>(path.join(scratch, 'matches.spool'));
+      const matches = await LineSpool.open(path.join(scratch, 'matches.spool'));
       return new RunWriter(caseDir, scratch, matches, await open(path.join(scratch, 'skipped.jsonl'), 'w'));
     } catch (error) {
       throw new Failure(
@@ -48,7 +49,8 @@ export class RunWriter {
 
   /** Adds a match, whose paths are written as the case writes them. */
   async addMatch(match: Match): Promise<void> {
-    await this.#matches.add(JSON.stringify(match), orderKeyOf(match));
+    this.#order.add(match);
+    await this.#matches.add(JSON.stringify(match));
   }
 
   async addSkipped(skipped: readonly Skipped[]): Promise<void> {
@@ -83,7 +85,7 @@ export class RunWriter {
     timing: RunTiming,
   ): Promise<{ manifest: RunManifest; dir: string }> {
     await this.#skipped.close();
-    await this.#matches.writeSorted(path.join(this.scratch, 'matches.jsonl'), compareMatches);
+    await this.#matches.writeSorted(path.join(this.scratch, 'matches.jsonl'), this.#order.sorted());
     const inputs = manifest.inputs.map((input) => ({ ...input, path: toCasePath(this.caseDir, input.path) }));
     const whole: RunManifest = { run: runId({ ...manifest, inputs }), ...manifest, inputs };
     await writeFile(path.join(this.scratch, 'run.json'), JSON.stringify(whole, null, 2) + '\n');
