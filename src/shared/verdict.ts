@@ -1,4 +1,5 @@
 /** Nouns of a review: what reviewers say of a pair, and how far a review is. */
+import type { ChainDamage } from './chain.js';
 import type { FindingId } from './findingQuery.js';
 import type { RouteMarks } from './route.js';
 
@@ -37,14 +38,6 @@ export type VerdictFilter = (typeof VERDICT_FILTERS)[number];
 /** How many reported findings stand how with one reviewer, and where reviewers disagree. */
 export type VerdictCounts = Readonly<Record<VerdictFilter, number>>;
 
-/** A line of a verdict file that is not as it was written. Nothing of it is repaired. */
-export interface VerdictDamage {
-  readonly path: string;
-  /** 1-based. */
-  readonly line: number;
-  readonly reason: string;
-}
-
 /** How far the reviewer is with the reported findings of a run. */
 export interface ReviewProgress {
   readonly reviewer: string;
@@ -54,7 +47,7 @@ export interface ReviewProgress {
   readonly routed: number;
   /** Names of the others whose verdicts lie in the case. */
   readonly others: readonly string[];
-  readonly damages: readonly VerdictDamage[];
+  readonly damages: readonly ChainDamage[];
 }
 
 /** How a finding stands after a change of verdicts. */

@@ -5,7 +5,8 @@ import type { FindingId, JudgeRequest } from '../../src/shared/engineCalls.js';
 import { NO_FILTER, type FindingQuery } from '../../src/shared/findingQuery.js';
 import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
 import { KINDS } from '../../src/shared/match.js';
-import { NOTHING_BEFORE, writeLine } from '../../src/io/verdicts/verdictLine.js';
+import { NOTHING_BEFORE, writeLine } from '../../src/io/chain/chainLine.js';
+import { VERDICT_LINE } from '../../src/io/verdicts/verdictLine.js';
 import { engineThreads } from './engineThread.js';
 import { compareIn, folderWith, linesOf, TEXTS } from './smallCase.js';
 
@@ -210,7 +211,10 @@ describe('a review', () => {
       reviewer: ANNA,
       time: '2999-01-01T00:00:00.000Z',
     } as const;
-    await writeFile(path.join(verdicts, 'Anna-laptop.jsonl'), writeLine(elsewhere, NOTHING_BEFORE) + '\n');
+    await writeFile(
+      path.join(verdicts, 'Anna-laptop.jsonl'),
+      writeLine(VERDICT_LINE, elsewhere, NOTHING_BEFORE) + '\n',
+    );
     const { leftAlone, progress } = await window.undo();
     expect(leftAlone).toBe(1);
     expect(progress.counts).toMatchObject({ dismissed: 1, confirmed: 0, open: 3 });

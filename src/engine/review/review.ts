@@ -3,7 +3,8 @@ import { sameRoutes } from '../../core/review/standingRoutes.js';
 import type { Stand } from '../../core/review/verdictSteps.js';
 import type { VerdictFolder } from '../../io/verdicts/verdictFolder.js';
 import type { RouteMarks } from '../../shared/route.js';
-import type { Judgement, Verdict, VerdictDamage, VerdictEntry } from '../../shared/verdict.js';
+import type { ChainDamage } from '../../shared/chain.js';
+import type { Judgement, Verdict, VerdictEntry } from '../../shared/verdict.js';
 
 /** What is said anew of every pair; what is absent stays as it is. */
 export interface VerdictChange {
@@ -20,7 +21,7 @@ export class Review {
 
   constructor(private readonly folder: VerdictFolder) {}
 
-  get damages(): readonly VerdictDamage[] {
+  get damages(): readonly ChainDamage[] {
     return this.folder.damages;
   }
 

@@ -3,10 +3,11 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { VerdictBook } from '../../core/review/verdictBook.js';
 import { VerdictSteps } from '../../core/review/verdictSteps.js';
-import type { VerdictDamage, VerdictEntry } from '../../shared/verdict.js';
+import type { ChainDamage } from '../../shared/chain.js';
+import type { VerdictEntry } from '../../shared/verdict.js';
 import { verdictsDir } from '../case/paths.js';
-import { verdictFileName } from './reviewerFile.js';
-import type { VerdictChain } from './verdictChain.js';
+import type { Chain } from '../chain/chain.js';
+import { reviewerFileName } from '../chain/reviewerFile.js';
 import { VerdictFile } from './verdictFile.js';
 
 export class VerdictFolder {
@@ -14,14 +15,14 @@ export class VerdictFolder {
   readonly #steps = new Map<string, VerdictSteps>();
   readonly #dir: string;
   readonly #files = new Map<string, VerdictFile>();
-  readonly #damages = new Map<string, readonly VerdictDamage[]>();
+  readonly #damages = new Map<string, readonly ChainDamage[]>();
 
   constructor(caseDir: string) {
     this.#dir = verdictsDir(caseDir);
   }
 
   /** Every damaged line of every file. */
-  get damages(): readonly VerdictDamage[] {
+  get damages(): readonly ChainDamage[] {
     return [...this.#damages.values()].flat();
   }
 
@@ -52,7 +53,7 @@ export class VerdictFolder {
    * meanwhile. Throws Failure('case').
    */
   async append(reviewer: string, entries: readonly VerdictEntry[]): Promise<boolean> {
-    const name = verdictFileName(reviewer);
+    const name = reviewerFileName(reviewer);
     const seen = await this.#file(name).append(entries);
     if (seen) this.#take(name, seen);
     this.book.add(name, entries);
@@ -62,13 +63,13 @@ export class VerdictFolder {
 
   /** The steps in a reviewer's file. */
   steps(reviewer: string): VerdictSteps {
-    const name = verdictFileName(reviewer);
+    const name = reviewerFileName(reviewer);
     const steps = this.#steps.get(name) ?? new VerdictSteps();
     this.#steps.set(name, steps);
     return steps;
   }
 
-  #take(name: string, chain: VerdictChain): void {
+  #take(name: string, chain: Chain<VerdictEntry>): void {
     this.book.replace(name, chain.entries);
     const steps = new VerdictSteps();
     steps.add(chain.entries);

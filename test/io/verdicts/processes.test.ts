@@ -5,7 +5,8 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readChain } from '../../../src/io/verdicts/verdictChain.js';
+import { readChain } from '../../../src/io/chain/chain.js';
+import { VERDICT_LINE } from '../../../src/io/verdicts/verdictLine.js';
 import { VerdictFile } from '../../../src/io/verdicts/verdictFile.js';
 import { entry } from './entry.js';
 import { newFolder } from './folders.js';
@@ -35,7 +36,7 @@ describe('verdict files between processes', () => {
     const file = path.join(await newFolder(), 'a.jsonl');
     const writers = [0, 100, 200].map((first) => writer(file, first, 40));
     await Promise.all(writers.map(({ child }) => once(child, 'close')));
-    const { entries, damages } = readChain(await readFile(file), file);
+    const { entries, damages } = readChain(VERDICT_LINE, await readFile(file), file);
     expect(damages).toEqual([]);
     expect(entries).toHaveLength(120);
     expect(writers.flatMap(({ said }) => said())).toHaveLength(120);
@@ -52,7 +53,7 @@ describe('verdict files between processes', () => {
       acknowledged.push(...said());
     }
     await new VerdictFile(file).append([entry(99_999)]);
-    const { entries, damages } = readChain(await readFile(file), file);
+    const { entries, damages } = readChain(VERDICT_LINE, await readFile(file), file);
     const pairs = new Set(entries.map(({ pair }) => pair));
     expect(acknowledged.filter((number) => !pairs.has(entry(number).pair))).toEqual([]);
     expect(pairs.has(entry(99_999).pair)).toBe(true);
@@ -68,6 +69,9 @@ describe('verdict files between processes', () => {
     const { hostname } = await import('node:os');
     await writeFile(path.join(folder, '.a.jsonl.lock'), `${child.pid} abc ${hostname()}`);
     await Promise.all([1, 2, 3].map((number) => new VerdictFile(file).append([entry(number)])));
-    expect(readChain(await readFile(file), file)).toMatchObject({ damages: [], entries: { length: 3 } });
+    expect(readChain(VERDICT_LINE, await readFile(file), file)).toMatchObject({
+      damages: [],
+      entries: { length: 3 },
+    });
   });
 });

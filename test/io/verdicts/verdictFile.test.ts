@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { appendFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readChain } from '../../../src/io/verdicts/verdictChain.js';
+import { readChain } from '../../../src/io/chain/chain.js';
+import { VERDICT_LINE } from '../../../src/io/verdicts/verdictLine.js';
 import { VerdictFile } from '../../../src/io/verdicts/verdictFile.js';
 import { entry } from './entry.js';
 import { newFolder } from './folders.js';
@@ -30,7 +31,7 @@ describe('a verdict file', () => {
     const chain = (await new VerdictFile(file).look())!;
     expect(chain.entries).toEqual(ENTRIES);
     expect(chain.damages).toEqual([]);
-    expect(readChain(bytes, file).tail.ended).toBe(true);
+    expect(readChain(VERDICT_LINE, bytes, file).tail.ended).toBe(true);
     expect(await readdir(path.dirname(file))).toEqual([path.basename(file)]);
   });
 
@@ -49,7 +50,7 @@ describe('a verdict file', () => {
         if (byte === bytes[at]) continue;
         const changed = Buffer.from(bytes);
         changed[at] = byte;
-        const { damages } = readChain(changed, file);
+        const { damages } = readChain(VERDICT_LINE, changed, file);
         expect(damages[0], `byte ${at} made ${byte}`).toMatchObject({ path: file, line: lineOf(bytes, at) });
       }
     }
@@ -59,7 +60,7 @@ describe('a verdict file', () => {
     const { file, bytes } = await written();
     const lines = bytes.toString('utf8').trimEnd().split('\n');
     const damaged = (order: readonly number[]) =>
-      readChain(Buffer.from(order.map((at) => `${lines[at]!}\n`).join('')), file).damages.map(
+      readChain(VERDICT_LINE, Buffer.from(order.map((at) => `${lines[at]!}\n`).join('')), file).damages.map(
         ({ line }) => line,
       );
     expect(damaged([1, 2, 3, 4])).toEqual([1]);
@@ -72,6 +73,7 @@ describe('a verdict file', () => {
   it('is not damaged by the line ends that git writes on Windows', async () => {
     const { file, bytes } = await written();
     const { entries, damages } = readChain(
+      VERDICT_LINE,
       Buffer.from(bytes.toString('utf8').replaceAll('\n', '\r\n')),
       file,
     );
@@ -91,7 +93,7 @@ describe('a verdict file', () => {
       await new VerdictFile(file).append([entry(9)]);
       const after = await readFile(file);
       expect(after.subarray(0, length).equals(bytes.subarray(0, length))).toBe(true);
-      const chain = readChain(after, file);
+      const chain = readChain(VERDICT_LINE, after, file);
       expect(chain.entries.at(-1)).toEqual(entry(9));
       // Only the end of the line was missing: it is there now.
       const stumped = length > start && length < bytes.length - 1;
@@ -108,7 +110,7 @@ describe('a verdict file', () => {
     const after = await readFile(file);
     const at = after.indexOf('confirmed', bytes.lastIndexOf(10, bytes.length - 2));
     after[at] = 67;
-    expect(readChain(after, file).damages).toMatchObject([
+    expect(readChain(VERDICT_LINE, after, file).damages).toMatchObject([
       { line: 5, reason: 'the line was changed after it was written' },
     ]);
   });

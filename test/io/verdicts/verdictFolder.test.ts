@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { verdictFileName } from '../../../src/io/verdicts/reviewerFile.js';
+import { reviewerFileName } from '../../../src/io/chain/reviewerFile.js';
 import { VerdictFolder } from '../../../src/io/verdicts/verdictFolder.js';
 import { entry } from './entry.js';
 import { newFolder } from './folders.js';
@@ -96,7 +96,7 @@ describe('the verdicts of a case', () => {
 
 describe('the name of a verdict file', () => {
   it.each(['anna', 'Anna Müller', '安娜', 'j.doe-2', 'Zoë_K'])('is the reviewer’s own: %s', (name) => {
-    expect(verdictFileName(name)).toBe(`${name}.jsonl`);
+    expect(reviewerFileName(name)).toBe(`${name}.jsonl`);
   });
 
   it.each([
@@ -113,9 +113,9 @@ describe('the name of a verdict file', () => {
     'C:evil',
     '\u0301',
   ])('is safe for %j, and nobody else’s', (name) => {
-    const file = verdictFileName(name);
+    const file = reviewerFileName(name);
     expect(file).toMatch(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*-[0-9a-f]{8}\.jsonl$/u);
     expect(Buffer.byteLength(file)).toBeLessThan(200);
-    expect(file).not.toBe(verdictFileName(`${name}x`));
+    expect(file).not.toBe(reviewerFileName(`${name}x`));
   });
 });

@@ -2,7 +2,8 @@
 import type { FindingRow } from '../../../src/shared/engineCalls.js';
 import type { Kind } from '../../../src/shared/match.js';
 import type { PanelRun } from '../../../src/shared/panelCalls.js';
-import type { Judgement, VerdictDamage } from '../../../src/shared/verdict.js';
+import type { ChainDamage } from '../../../src/shared/chain.js';
+import type { Judgement } from '../../../src/shared/verdict.js';
 import type { Planted } from '../../../src/shared/planted.js';
 import { DEFAULT_PARAMETERS, type RunCounts, type RunInput } from '../../../src/shared/run.js';
 import type { PairText } from './pairs.js';
@@ -26,7 +27,7 @@ export interface FakeRun {
   readonly textOf: (id: number) => PairText;
   /** What lies in the verdict files when the panel opens. */
   readonly judged?: (id: number) => readonly Judgement[];
-  readonly damages?: readonly VerdictDamage[];
+  readonly damages?: readonly ChainDamage[];
   /** There are controls, whose distribution is drawn behind. */
   readonly controls?: true;
 }

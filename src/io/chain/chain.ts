@@ -1,11 +1,11 @@
-/** Reads a whole verdict file: what it says, where it is damaged, and what a next line has to follow. */
-import type { VerdictDamage, VerdictEntry } from '../../shared/verdict.js';
-import { lineHash, NOTHING_BEFORE, readLine } from './verdictLine.js';
+/** Reads a whole file of chained lines: what it says, where it is damaged, and what a next line has to follow. */
+import type { ChainDamage } from '../../shared/chain.js';
+import { lineHash, NOTHING_BEFORE, readLine, type EntryKind } from './chainLine.js';
 
-export interface VerdictChain {
+export interface Chain<E> {
   /** Of all lines that are whole by themselves, also beside damage: what is there is not lost. */
-  readonly entries: readonly VerdictEntry[];
-  readonly damages: readonly VerdictDamage[];
+  readonly entries: readonly E[];
+  readonly damages: readonly ChainDamage[];
   readonly tail: ChainTail;
 }
 
@@ -24,16 +24,16 @@ const LINE_END = 10;
 const CARRIAGE_RETURN = 13;
 
 /** Returns the chain in `bytes`; `path` is named in its damages. */
-export function readChain(bytes: Buffer, path: string): VerdictChain {
-  const entries: VerdictEntry[] = [];
-  const damages: VerdictDamage[] = [];
+export function readChain<E>(kind: EntryKind<E>, bytes: Buffer, path: string): Chain<E> {
+  const entries: E[] = [];
+  const damages: ChainDamage[] = [];
   let previous = NOTHING_BEFORE;
   let broken: number | undefined;
   let number = 0;
   const damage = (line: number, reason: string) => damages.push({ path, line, reason });
   for (const raw of linesOf(bytes)) {
     number++;
-    const line = readLine(raw);
+    const line = readLine(kind, raw);
     const follows = line?.previous === previous;
     if (broken !== undefined) damage(broken, line && !follows ? CHANGED_LATER : CUT_OFF);
     // After a line that is itself damaged, the one that no longer follows it is no damage of its own.
