@@ -2,6 +2,7 @@
 import type { Prints } from './fingerprint.js';
 import type { SeedList } from './openedSeeds.js';
 import { bitsOf } from './seedTable.js';
+import type { SharedMemory } from './sharedMemory.js';
 import { runFrom } from './spacedSeeds.js';
 
 export interface RunFilter {
@@ -14,14 +15,15 @@ export interface RunFilter {
 const BITS = 4;
 const MOST_BITS = 24;
 
-/** The filter of the seeds of these texts, in memory that threads share. @param halves least weight of a run */
+/** The filter of the seeds of these texts. @param halves least weight of a run */
 export function makeRunFilter(
   batches: readonly { readonly prints: Prints; readonly seeds: SeedList }[],
   halves: number,
+  memory: SharedMemory,
 ): RunFilter {
   const count = batches.reduce((sum, { seeds }) => sum + seeds.hashes.length, 0);
   const bits = Math.min(MOST_BITS, Math.max(6, Math.ceil(Math.log2(BITS * count + 1))));
-  const words = new Int32Array(new SharedArrayBuffer(2 ** (bits - 3)));
+  const words = new Int32Array(memory.of('runs', 2 ** (bits - 3)), 0, 2 ** (bits - 5));
   const shift = 37 - bits;
   for (const { prints, seeds } of batches) {
     for (const token of seeds.tokens) {

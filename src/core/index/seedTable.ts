@@ -1,5 +1,6 @@
 /** Where seeds stand in the block: found by hash, in shared memory, so that several threads probe the same table. */
 import type { SeedList } from './openedSeeds.js';
+import type { SharedMemory } from './sharedMemory.js';
 
 /**
  * Entries lie in the order of their hashes' upper bits, `buckets[bucket]` is where a bucket begins. A filter (Bloom
@@ -29,17 +30,27 @@ function classOf(hash: number): number {
   return hash & (CLASSES - 1);
 }
 
-/** The table of all entries of the lists; the tokens of list i count from `firsts[i]`. Equal hashes keep their order. */
-export function makeSeedTable(lists: readonly SeedList[], firsts: readonly number[]): SeedTable {
+/**
+ * The table of all entries of the lists, in memory of this name; the tokens of list i count from `firsts[i]`. Equal
+ * hashes keep their order.
+ */
+export function makeSeedTable(
+  lists: readonly SeedList[],
+  firsts: readonly number[],
+  memory: SharedMemory,
+  name: string,
+): SeedTable {
   const count = lists.reduce((sum, { hashes }) => sum + hashes.length, 0);
   const bits = Math.max(6, Math.ceil(Math.log2(count + 1)) - 1);
   const shift = 32 - bits;
-  const buckets = shared(2 ** bits + 1);
+  const words = (part: string, length: number) =>
+    new Uint32Array(memory.of(`${name} ${part}`, 4 * length), 0, length);
+  const buckets = words('buckets', 2 ** bits + 1);
   for (const { hashes } of lists)
     for (let at = 0; at < hashes.length; at++) buckets[(hashes[at]! >>> shift) + 1]!++;
   for (let bucket = 0; bucket < 2 ** bits; bucket++) buckets[bucket + 1]! += buckets[bucket]!;
   const next = buckets.slice(0, -1);
-  const entries = shared(2 * count);
+  const entries = words('entries', 2 * count);
   lists.forEach(({ hashes, tokens }, list) => {
     const first = firsts[list]!;
     for (let at = 0; at < hashes.length; at++) {
@@ -48,10 +59,13 @@ export function makeSeedTable(lists: readonly SeedList[], firsts: readonly numbe
       entries[place + 1] = first + tokens[at]!;
     }
   });
-  return { entries, buckets, shift, ...makeFilters(lists) };
+  return { entries, buckets, shift, ...makeFilters(lists, words) };
 }
 
-function makeFilters(lists: readonly SeedList[]): Pick<SeedTable, 'filter' | 'filterStart' | 'filterShift'> {
+function makeFilters(
+  lists: readonly SeedList[],
+  memory: (part: string, words: number) => Uint32Array<SharedArrayBuffer>,
+): Pick<SeedTable, 'filter' | 'filterStart' | 'filterShift'> {
   const sizes = new Uint32Array(CLASSES);
   for (const { hashes } of lists) for (let at = 0; at < hashes.length; at++) sizes[classOf(hashes[at]!)]!++;
   const bits = Array.from(sizes, (size) =>
@@ -64,7 +78,7 @@ function makeFilters(lists: readonly SeedList[]): Pick<SeedTable, 'filter' | 'fi
     filterStart[kind] = words;
     words += 2 ** (one - 5);
   });
-  const filter = new Int32Array(new SharedArrayBuffer(4 * words));
+  const filter = new Int32Array(memory('filter', words).buffer, 0, words);
   for (const { hashes } of lists) {
     for (let at = 0; at < hashes.length; at++) {
       const hash = hashes[at]!;
@@ -78,8 +92,4 @@ function makeFilters(lists: readonly SeedList[]): Pick<SeedTable, 'filter' | 'fi
 /** The two bits of a hash in its word of the filter, as a signed number; free of the bits that choose the word. */
 export function bitsOf(hash: number): number {
   return (1 << ((hash >>> 2) & 31)) | (1 << ((hash >>> 7) & 31));
-}
-
-function shared(words: number): Uint32Array<SharedArrayBuffer> {
-  return new Uint32Array(new SharedArrayBuffer(4 * words));
 }

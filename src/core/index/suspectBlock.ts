@@ -5,6 +5,7 @@
 import type { Prints } from './fingerprint.js';
 import type { OpenedSeeds, SeedList } from './openedSeeds.js';
 import { makeRunFilter, type RunFilter } from './runFilter.js';
+import type { SharedMemory } from './sharedMemory.js';
 import { makeSeedTable, type SeedTable } from './seedTable.js';
 
 /** A batch of the block's texts: text i is prints [starts[i], starts[i + 1]). */
@@ -32,14 +33,18 @@ export interface BlockData {
   readonly shingles: SeedTable;
 }
 
-/** Makes the block of these batches, one after the other. @param halves least weight of a run of a seed */
-export function makeBlock(batches: readonly BlockBatch[], halves: number): BlockData {
+/**
+ * Makes the block of these batches, one after the other, in the memory of the block before it.
+ * @param halves least weight of a run of a seed
+ */
+export function makeBlock(batches: readonly BlockBatch[], halves: number, memory: SharedMemory): BlockData {
   const texts = batches.reduce((sum, { starts: own }) => sum + own.length - 1, 0);
   const tokens = batches.reduce((sum, { prints: own }) => sum + own.length, 0);
-  const starts = new Uint32Array(new SharedArrayBuffer(4 * (texts + 1)));
-  const prints = new Uint16Array(new SharedArrayBuffer(2 * tokens));
-  const textAt = new Uint32Array(new SharedArrayBuffer(4 * ((tokens >> 6) + 1)));
-  const short = new Uint32Array(new SharedArrayBuffer(4 * texts));
+  const words = (name: string, length: number) => new Uint32Array(memory.of(name, 4 * length), 0, length);
+  const starts = words('starts', texts + 1);
+  const prints = new Uint16Array(memory.of('prints', 2 * tokens), 0, tokens);
+  const textAt = words('textAt', (tokens >> 6) + 1);
+  const short = words('short', texts);
   const firsts: number[] = [];
   let text = 0;
   let at = 0;
@@ -57,9 +62,12 @@ export function makeBlock(batches: readonly BlockBatch[], halves: number): Block
     at += batch.prints.length;
   }
   starts[texts] = at;
-  const table = (own: (batch: BlockBatch) => SeedList): SeedTable => makeSeedTable(batches.map(own), firsts);
-  const tables = { seeds: table((batch) => batch.seeds), shingles: table((batch) => batch.shingles) };
-  return { texts, starts, prints, textAt, short, runs: makeRunFilter(batches, halves), ...tables };
+  const table = (name: string, own: (batch: BlockBatch) => SeedList): SeedTable =>
+    makeSeedTable(batches.map(own), firsts, memory, name);
+  const runs = makeRunFilter(batches, halves, memory);
+  const seeds = table('seeds', (batch) => batch.seeds);
+  const shingles = table('shingles', (batch) => batch.shingles);
+  return { texts, starts, prints, textAt, short, runs, seeds, shingles };
 }
 
 /** The text that a token of the block belongs to. */

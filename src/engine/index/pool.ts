@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { SharedMemory } from '../../core/index/sharedMemory.js';
 import { cancelled, Failure, type FailureCode, throwIfCancelled } from '../../shared/failure.js';
 import type { Pace } from '../pace.js';
 import { tasks, type TaskName, type Tasks } from './tasks.js';
@@ -33,6 +34,8 @@ const WORTH = 4 << 20;
 
 export interface Pool {
   readonly threads: number;
+  /** Of the block that its threads have. */
+  readonly memory: SharedMemory;
   run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>>;
   /** Runs a task once on every thread. */
   onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void>;
@@ -50,6 +53,7 @@ export function openPool(workers: number | undefined, bytes: number, pace: Pace)
 
 class InlinePool implements Pool {
   readonly threads = 1;
+  readonly memory = new SharedMemory();
   readonly #tasks: Tasks;
   #done: Done | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -91,6 +95,7 @@ interface Job {
 }
 
 class ThreadPool implements Pool {
+  readonly memory = new SharedMemory();
   readonly #workers: Worker[];
   /** Per thread its own orders, those for all threads first. */
   readonly #own: Job[][];

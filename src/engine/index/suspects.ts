@@ -52,7 +52,7 @@ export interface BlockResponse {
 }
 
 /** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
-const TOKENS_PER_MEGABYTE = 4608;
+const TOKENS_PER_MEGABYTE = 4096;
 
 /** Shared by all suspects that nothing further explains. */
 const NONE: readonly number[] = [];
@@ -79,7 +79,7 @@ export class BlockBuilder {
     readonly kind: RunKind,
     readonly parameters: Parameters,
     frequencies: Frequencies,
-    pool: Pool,
+    readonly pool: Pool,
   ) {
     this.#textPrints = new Batches((texts) => pool.run('open', { texts, frequencies, parameters }));
     this.#promptPrints = new Batches((texts) =>
@@ -101,15 +101,16 @@ export class BlockBuilder {
     this.responses.push({ suspect: this.#suspectOf(response, numbers), address, part, meta });
   }
 
-  /** The block, which nothing can be added to any more. Throws what a thread threw. */
+  /** The block, which nothing can be added to any more, in place of the pool's last one. Throws what a thread threw. */
   async finish(): Promise<BuiltBlock> {
+    const { memory } = this.pool;
     const { batches, keys } = await this.#textPrints.finish();
     const block = {
-      data: makeBlock(batches, seedHalves(this.parameters)),
-      texts: packTexts(this.#texts),
+      data: makeBlock(batches, seedHalves(this.parameters), memory),
+      texts: packTexts(this.#texts, memory, 'texts'),
       keys,
       text: Uint32Array.from(this.#text),
-      prompts: packTexts(this.#prompts),
+      prompts: packTexts(this.#prompts, memory, 'prompts'),
       explainedBy: this.#explainers.length === 0 ? [] : this.#explainedBy,
       explainers: this.#explainers,
       promptKeys: (await this.#promptPrints.finish()).keys,

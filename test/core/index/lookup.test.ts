@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Lookup } from '../../../src/core/index/lookup.js';
 import { makeSeedTable } from '../../../src/core/index/seedTable.js';
+import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { random } from './texts.js';
 
 /** A table of random hashes, some of them several times, and the same as a Map. */
@@ -21,7 +22,10 @@ function tableOf(entries: number, next: () => number) {
     hashes: Uint32Array.from(hashes.slice(from, to)),
     tokens: Uint32Array.from({ length: to - from }, (_, at) => at),
   });
-  return { table: makeSeedTable([list(0, cut), list(cut, entries)], [0, cut]), naive };
+  return {
+    table: makeSeedTable([list(0, cut), list(cut, entries)], [0, cut], new SharedMemory(), 'seeds'),
+    naive,
+  };
 }
 
 describe('looking hashes up in a seed table', () => {

@@ -4,6 +4,7 @@ import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import { isSampled, makeFrequencies, SeedCounter } from '../../../src/core/index/frequencies.js';
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { Prober } from '../../../src/core/index/prober.js';
+import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { seedHalves } from '../../../src/core/index/spacedSeeds.js';
 import { makeBlock } from '../../../src/core/index/suspectBlock.js';
 import { prepare, type Prepared } from '../../../src/core/match/prepare.js';
@@ -27,7 +28,7 @@ function proposed(suspects: readonly string[], originals: readonly string[]): Se
     const starts = Uint32Array.of(0, prints.length);
     return { prints, starts, ...openSeeds(prints, starts, frequencies, parameters) };
   });
-  const prober = new Prober(makeBlock(batches, seedHalves(parameters)), parameters);
+  const prober = new Prober(makeBlock(batches, seedHalves(parameters), new SharedMemory()), parameters);
   const pairs = new Set<string>();
   const starts = new Uint32Array(theirs.length + 1);
   theirs.forEach(({ prints }, at) => (starts[at + 1] = starts[at]! + prints.length));

@@ -1,0 +1,17 @@
+/**
+ * Memory that threads share and that one block after the other is put into: a block that waits to be collected, in each
+ * thread by itself, would take the room of the next one.
+ */
+export class SharedMemory {
+  private readonly kept = new Map<string, SharedArrayBuffer>();
+
+  /** At least so many bytes, zero; whatever was in the memory of that name before is gone. */
+  of(name: string, bytes: number): SharedArrayBuffer {
+    let memory = this.kept.get(name);
+    if (!memory || memory.byteLength < bytes) {
+      memory = new SharedArrayBuffer(8 * Math.ceil((1.1 * bytes) / 8));
+      this.kept.set(name, memory);
+    } else new Uint8Array(memory, 0, bytes).fill(0);
+    return memory;
+  }
+}
