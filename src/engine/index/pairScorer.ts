@@ -17,8 +17,8 @@ import { explainersOf, promptOf, type Block } from './suspects.js';
 import type { Comparing } from './tasks.js';
 
 /** Prepared texts that are kept, and words after which all are dropped, since the vocabulary only grows. */
-const KEPT = 500;
-const WORDS = 250_000;
+const KEPT = 200;
+const WORDS = 100_000;
 
 /** A match but for the suspect's address, which equal suspects do not share. */
 export interface HalfMatch extends Omit<Match, 'suspect'> {
