@@ -19,7 +19,8 @@ import { resolveControls, type ControlFiles } from './calibration/controlFiles.j
 import { readControls, type ControlSet } from './calibration/controlSet.js';
 import { explainersOf, type Judging } from './calibration/judgeControls.js';
 import { Rarity } from './calibration/rarity.js';
-import { rulesOffNotes } from './explained/rulesOff.js';
+import { withExclusions } from './explained/exclusions.js';
+import { explainingNotes } from './explained/explainingNotes.js';
 import { readTemplates } from './explained/templates.js';
 import { FilesProgress } from './filesProgress.js';
 import { resolveInputs, sameBytes, type Inputs, type SizedFile } from './inputs.js';
@@ -38,7 +39,8 @@ import { plantCopies, PLANTED_ORIGINALS } from './planted/plantCopies.js';
  * Returns its manifest and folder. Throws Failure: 'input' when a side cannot be read at all, 'cancelled' after an
  * abort (nothing is left behind), 'case' when the folder cannot be written.
  */
-export async function compare(request: CompareRequest, hooks: Hooks): Promise<CompareResult> {
+export async function compare(asked: CompareRequest, hooks: Hooks): Promise<CompareResult> {
+  const { request, notes } = await withExclusions(asked);
   const pace = new Pace(hooks);
   const files = await resolveInputs(request.suspects, request.originals);
   const { controls = [], families = [], caseDir } = request;
@@ -48,7 +50,8 @@ export async function compare(request: CompareRequest, hooks: Hooks): Promise<Co
     const pool = openPool(request.workers, bytes, pace);
     try {
       const result = await compareWith(request, pace, files, controlFiles, pool);
-      return attempt === 1 ? result : { ...result, notes: [INDEX_VANISHED, ...result.notes] };
+      const vanished = attempt === 1 ? [] : [INDEX_VANISHED];
+      return { ...result, notes: [...vanished, ...notes, ...result.notes] };
     } catch (error) {
       // Another process may clear the index at any time: what is missing is made again.
       if (!(error instanceof Failure) || error.code !== 'index' || attempt === ATTEMPTS) throw error;
@@ -98,7 +101,7 @@ async function compareWith(
         inputs,
         counts: { ...run.ledger.counts(), ...(chance && { chance }), ...(closeness && { closeness }) },
         notes: [
-          ...rulesOffNotes(request.parameters),
+          ...explainingNotes(request.parameters),
           ...files.notes,
           ...controlNotes,
           ...templateNotes,

@@ -12,6 +12,8 @@ import type { Progress } from '../shared/run.js';
 import type { SearchProgress } from '../shared/tableCalls.js';
 import { compare } from './compare.js';
 import { conversation } from './conversation.js';
+import { readExclusions } from '../io/exclusions/exclusionFolder.js';
+import { exclude } from './explained/exclusions.js';
 import { facets } from './facets.js';
 import { findingRows, groupHeadings, listFindings } from './findingList.js';
 import { histogram } from './histogram.js';
@@ -88,6 +90,8 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     },
     undo: async ({ run, reviewer }) => (await reviewOf(run)).undo(reviewer),
     redo: async ({ run, reviewer }) => (await reviewOf(run)).redo(reviewer),
+    exclusions: ({ caseDir }) => readExclusions(caseDir),
+    exclude: (request) => exclude(request),
     sample: async ({ run, reviewer, sample }) => reviewSample(run, await reviewOf(run), reviewer, sample),
     runs: async ({ caseDirs }) => (await Promise.all(caseDirs.map(listRuns))).flat(),
     difference: async ({ before, after }, hooks) => {

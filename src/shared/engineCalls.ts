@@ -12,6 +12,7 @@ import type {
   ScoreName,
   SideName,
 } from './findingQuery.js';
+import type { ExclusionEntry, Exclusions } from './exclusion.js';
 import type { ListedRun, RunDifference } from './caseRuns.js';
 import type { Kind, Match } from './match.js';
 import type { IndexDone, IndexEntry, IndexRequest, InputFacts, InputFactsRequest } from './originalsIndex.js';
@@ -71,6 +72,12 @@ export interface CompareResult {
 export interface PlantRequest extends Pick<CompareRequest, 'indexDir' | 'workers' | 'planted'> {
   /** Folder of the run. */
   readonly dir: string;
+}
+
+/** A reviewer's word on a text of a case. */
+export interface ExcludeRequest extends Omit<ExclusionEntry, 'time'> {
+  /** The folder `.distillation-evidence`. */
+  readonly caseDir: string;
 }
 
 /** A look at the first records, before a long run. */
@@ -280,6 +287,10 @@ export interface EngineCalls extends TableCalls {
   undo(argument: { run: string; reviewer: string }): Promise<ReviewChange>;
   /** Does the step again that was taken back last; fails if there is none, or if something was judged since. */
   redo(argument: { run: string; reviewer: string }): Promise<ReviewChange>;
+  /** What is excluded by hand in a case. */
+  exclusions(argument: { caseDir: string }): Promise<Exclusions>;
+  /** Excludes a text, or lets it count again; resolves with what stands then. */
+  exclude(argument: ExcludeRequest): Promise<Exclusions>;
   sample(argument: { run: string; reviewer: string; sample: SampleRequest }): Promise<SampleReview>;
   /** The runs of these case folders, the latest first within each. */
   runs(argument: { caseDirs: readonly string[] }): Promise<ListedRun[]>;

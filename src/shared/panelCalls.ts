@@ -17,6 +17,7 @@ import type {
   Histogram,
   ScoreName,
 } from './findingQuery.js';
+import type { Exclusion } from './exclusion.js';
 import type { Planted } from './planted.js';
 import type { RunManifest } from './run.js';
 import type { ReviewChange, ReviewProgress, SampleRequest } from './verdict.js';
@@ -75,6 +76,8 @@ export interface PanelCalls {
   showSkipped(argument: Record<string, never>): Promise<void>;
   /** Verdicts and notes of the window's reviewer; resolve once they are on the disk. */
   judge(argument: Omit<JudgeRequest, 'run' | 'reviewer'>): Promise<ReviewChange>;
+  /** Excludes a text from the comparisons that follow; resolves once it is on the disk. */
+  exclude(argument: Exclusion): Promise<void>;
   undo(argument: Record<string, never>): Promise<ReviewChange>;
   redo(argument: Record<string, never>): Promise<ReviewChange>;
   review(argument: Record<string, never>): Promise<ReviewProgress>;
@@ -113,6 +116,7 @@ export const PANEL_ACTIONS = [
   'clearVerdict',
   'editNote',
   'editRoutes',
+  'excludeText',
   'undoVerdict',
   'redoVerdict',
   'selectAll',

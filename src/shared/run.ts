@@ -1,4 +1,5 @@
 /** Nouns of a run: what was asked, what went in, what came out. */
+import type { Exclusion } from './exclusion.js';
 import type { ChanceCounts } from './calibration.js';
 import type { ClosenessCounts } from './closeness.js';
 import type { DatasetSummary, ShapeOverride } from './dataset.js';
@@ -45,6 +46,8 @@ export interface Parameters {
   readonly scores: 'shown' | 'all';
   /** Rules that explain nothing in this run, for suspects, controls and planted copies alike; none when absent. */
   readonly rulesOff?: readonly ExplainRule[];
+  /** Texts that reviewers excluded by hand, for suspects, controls and planted copies alike; none when absent. */
+  readonly excluded?: readonly Exclusion[];
   /** Names of models and makers beside the known ones, for the flag "names swapped"; none when absent. */
   readonly names?: readonly string[];
   /** Only these records of the suspect are compared (0-based); all when absent. */
@@ -78,7 +81,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
 };
 
 /** What may explain shared text, and can be switched off. */
-export const EXPLAIN_RULES = ['prompt', 'control', 'template'] as const;
+export const EXPLAIN_RULES = ['prompt', 'control', 'template', 'manual'] as const;
 export type ExplainRule = (typeof EXPLAIN_RULES)[number];
 
 export type InputRole = 'suspect' | 'original' | 'control' | 'template';

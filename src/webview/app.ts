@@ -77,6 +77,7 @@ export class App {
       calls,
       tooltip,
       list: () => this.#list,
+      excludable: () => this.#pair.excludable,
       query: () => this.#query,
       onQuery: (change) => this.#changeQuery(change),
       onAction: (action) => this.do(action),
@@ -150,10 +151,11 @@ export class App {
 
   /** What a key, a button or a command asks for. */
   do(action: PanelAction): void {
-    this.#actions[action]();
+    const actions: Readonly<Record<PanelAction, () => void>> = { ...this.#actions, ...this.#review.actions };
+    actions[action]();
   }
 
-  readonly #actions: Readonly<Record<PanelAction, () => void>> = {
+  readonly #actions = {
     nextFinding: () => this.#list.selectIndex(this.#list.index + 1),
     previousFinding: () => this.#list.selectIndex(this.#list.index - 1),
     nextRun: () => this.#pair.step(1),
@@ -172,15 +174,6 @@ export class App {
     previousOriginal: () => this.#stepOriginal(-1),
     copyMarkdown: () => void this.#copy(),
     showHelp: () => showHelp(),
-    drawSample: () => this.#review.actions.drawSample(),
-    confirm: () => this.#review.actions.confirm(),
-    dismiss: () => this.#review.actions.dismiss(),
-    unsure: () => this.#review.actions.unsure(),
-    clearVerdict: () => this.#review.actions.clearVerdict(),
-    editNote: () => this.#review.actions.editNote(),
-    editRoutes: () => this.#review.actions.editRoutes(),
-    undoVerdict: () => this.#review.actions.undoVerdict(),
-    redoVerdict: () => this.#review.actions.redoVerdict(),
   };
 
   get #query(): Query {

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
+  excludeArgument,
   focusArgument,
   headingsArgument,
   histogramArgument,
@@ -75,6 +76,18 @@ describe('What the panel asks the review for', () => {
     assert.deepEqual(judgeArgument({ findings: [1], routes }), { findings: [1], routes });
     assert.deepEqual(sampleArgument({ size: 5, seed: 0, of: 9 }), { size: 5, seed: 0 });
     assert.deepEqual(focusArgument({ keys: true, more: 1 }), { keys: true });
+  });
+
+  it('excludes a text with a reason, and nothing longer than a run can keep', () => {
+    const exclusion = { text: 'x'.repeat(100_000), because: 'a licence' };
+    assert.deepEqual(excludeArgument({ ...exclusion, withdrawn: true, caseDir: '/' }), exclusion);
+    for (const wrong of [
+      null,
+      { text: 'x' },
+      { ...exclusion, text: `${exclusion.text}x` },
+      { ...exclusion, because: 1 },
+    ])
+      assert.throws(() => excludeArgument(wrong));
   });
 
   it('is refused when a part of it is off', () => {

@@ -1,4 +1,4 @@
-/** Texts that explain what any response shares with them: templates, public texts. */
+/** Texts that explain what any response shares with them: templates, public texts, what reviewers excluded. */
 import type { Parameters } from '../../shared/run.js';
 import { markShared, type Mask } from '../score/explained.js';
 import type { Chain } from '../score/passages.js';
@@ -22,6 +22,8 @@ export class KnownTexts {
   constructor(private readonly parameters: Parameters) {
     this.#preparer = new Preparer(parameters, this.#vocabulary);
     this.#run = 2 * parameters.explainedRun;
+    for (const { text, because } of parameters.excluded ?? [])
+      this.add({ reason: 'manual', text, name: because });
   }
 
   get size(): number {

@@ -10,10 +10,12 @@ import { serve, type Handlers } from '../../shared/rpc.js';
 import { CONTEXT_KEYS, EDITOR_SETTINGS } from '../ids.js';
 import type { Jumps } from '../jump/jumps.js';
 import { rememberedRun } from '../run/currentRun.js';
+import { excludeText } from '../review/exclusions.js';
 import type { Services } from '../services.js';
 import { appPage, panelRoots, wordPage } from './html.js';
 import { KeysContext } from './keysContext.js';
 import {
+  excludeArgument,
   focusArgument,
   headingsArgument,
   histogramArgument,
@@ -166,6 +168,7 @@ export class Panel {
         await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
       },
       judge: (argument) => reviews.judge(this.dir, judgeArgument(argument), this),
+      exclude: (argument) => excludeText(this.services, this.dir, excludeArgument(argument)),
       undo: () => reviews.undo(this.dir, this),
       redo: () => reviews.redo(this.dir, this),
       review: () => reviews.progress(this.dir),

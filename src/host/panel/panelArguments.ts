@@ -1,4 +1,5 @@
 /** Checks of everything the panel's app may ask: it shows hostile text and is trusted with nothing. */
+import { LONGEST_EXCLUSION } from '../../shared/exclusion.js';
 import { SCORE_NAMES } from '../../shared/findingQuery.js';
 import type { PanelCalls } from '../../shared/panelCalls.js';
 import { ROUTES, type RouteMarks } from '../../shared/route.js';
@@ -58,6 +59,15 @@ export function jumpArgument(value: unknown): Argument<'jump'> {
   const to = isObject(value) ? value['to'] : undefined;
   if (isOneOf(JUMPS, to)) return { ...pairArgument(value), to };
   return refuse('jump');
+}
+
+/** Returns a clean copy of the argument of `exclude`; throws if it is none. */
+export function excludeArgument(value: unknown): Argument<'exclude'> {
+  if (!isObject(value)) return refuse('exclude');
+  const { text, because } = value;
+  if (typeof text !== 'string' || text.length > LONGEST_EXCLUSION || !isText(because))
+    return refuse('exclude');
+  return { text, because };
 }
 
 /** Returns a clean copy of the argument of `judge`; throws if it is none. */

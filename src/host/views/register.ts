@@ -15,6 +15,7 @@ import { setFamily } from './familyCommand.js';
 import { InputCommands } from './inputCommands.js';
 import { InputDrop } from './inputDrop.js';
 import { InputsTree } from './inputsTree.js';
+import { showExclusions } from '../review/exclusions.js';
 import { RunCommands } from './runCommands.js';
 import { RunsTree } from './runsTree.js';
 
@@ -56,6 +57,7 @@ export function registerViews(services: Services, panels: Panels): Views {
     indexOriginals: (...named) => inputs.index(...named),
     showIndex: () => index.show(),
     clearIndex: () => index.clear(),
+    showExclusions: () => showExclusions(services),
     openRun: (run) => runCommands.open(run),
     rerun: (run) => runCommands.rerun(run),
     testRun: (run) => runCommands.test(run),

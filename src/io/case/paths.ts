@@ -13,6 +13,11 @@ export function verdictsDir(caseDir: string): string {
   return path.join(caseDir, 'verdicts');
 }
 
+/** The folder that holds what reviewers excluded in the case `caseDir`. */
+export function exclusionsDir(caseDir: string): string {
+  return path.join(caseDir, 'exclusions');
+}
+
 /** `absolute` as it is written in the files of the case: relative to the case folder's parent, with `/`. */
 export function toCasePath(caseDir: string, absolute: string): string {
   return path.relative(path.dirname(caseDir), absolute).split(path.sep).join('/');

@@ -10,6 +10,8 @@ import { SHOWS } from './fold.js';
 import { PairText, type Conversation } from './pairText.js';
 import { pairTools, type PairLook } from './pairTools.js';
 import { scoreStrip } from './scores.js';
+import { runAt } from './segments.js';
+import { selectedText } from './selectedText.js';
 
 /** A pair that stays so long is looked at: then a long one's finer differences are worth their time. */
 const STAYS_MS = 200;
@@ -60,6 +62,20 @@ export class PairPane {
   /** How many originals the shown finding has, and which is shown. */
   get originals(): { readonly index: number; readonly count: number } {
     return { index: this.#view?.index ?? 0, count: this.#view?.kept ?? 0 };
+  }
+
+  /** What may be excluded: the text selected here, else the passage stepped to, else the strongest one. */
+  get excludable(): string {
+    const view = this.#view;
+    if (!view) return '';
+    const selected = selectedText(this.element);
+    if (selected !== '') return selected;
+    const { passages } = view.match;
+    const steppedTo = runAt(view.match, this.#text?.run ?? -1);
+    const passage = steppedTo
+      ? passages[steppedTo.passage]
+      : passages.toSorted((a, b) => b.score - a.score)[0];
+    return passage ? view.suspect.text.slice(...passage.suspect) : '';
   }
 
   /** Fetches and shows a pair; the one before stays until it is there. */

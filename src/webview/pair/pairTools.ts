@@ -59,6 +59,9 @@ export function pairTools({ look, tooltip, onLook, onAction }: PairToolsOptions)
       tool('conversation', 'Whole conversation', 't', look.conversation, () =>
         onLook({ conversation: !look.conversation }),
       ),
+      tool('exclude', 'Exclude the selected text, or the passage, because…', 'b', undefined, () =>
+        onAction('excludeText'),
+      ),
       tool('copy', 'Copy as Markdown', 'y', undefined, () => onAction('copyMarkdown')),
     ),
   );

@@ -18,6 +18,7 @@ const PANEL_KEYS: readonly HelpLine[] = [
   [['x'], 'clear the verdict'],
   [['e'], 'note'],
   [['i'], 'innocent routes'],
+  [['b'], 'exclude the selected text, or the passage, because…'],
   [['z', 'Z'], 'undo, and do again'],
   [['r'], 'refresh the list: leave out what was judged'],
   [['n'], 'next shared run'],

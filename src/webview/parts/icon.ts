@@ -16,6 +16,7 @@ const PATHS = {
   differences: 'M3.5 6h9M3.5 10h9M10.5 3 5.5 13',
   conversation: 'M2.5 3.5h11v7h-6l-3 2.5v-2.5h-2z',
   copy: 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z',
+  exclude: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M4.2 4.2l7.6 7.6',
   close: 'M4 4l8 8M12 4l-8 8',
   confirmed: 'M3 8.5 6.5 12 13 4.5',
   dismissed: 'M4 4l8 8M12 4l-8 8',

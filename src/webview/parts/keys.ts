@@ -24,6 +24,7 @@ const ACTIONS: ReadonlyMap<string, PanelAction> = new Map([
   ['x', 'clearVerdict'],
   ['e', 'editNote'],
   ['i', 'editRoutes'],
+  ['b', 'excludeText'],
   ['z', 'undoVerdict'],
   ['Z', 'redoVerdict'],
   ['r', 'refreshList'],

@@ -16,6 +16,7 @@ export interface ReviewPartOptions {
   readonly calls: Client<PanelCalls>;
   readonly tooltip: Tooltip;
   readonly list: () => ListPane;
+  readonly excludable: () => string;
   readonly query: () => Query;
   readonly onQuery: (change: Partial<Query>) => void;
   readonly onAction: (action: PanelAction) => void;

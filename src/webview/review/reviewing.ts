@@ -9,6 +9,7 @@ import type { ListPane } from '../list/listPane.js';
 import { el } from '../parts/dom.js';
 import { count, whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
+import { ExclusionEditor } from './exclusionEditor.js';
 import { InOrder } from './inOrder.js';
 import { isMeant, judgedWords, NOT_STEPPED, steppedWords } from './manyVerdicts.js';
 import { NoteEditor } from './noteEditor.js';
@@ -22,6 +23,8 @@ export interface ReviewingOptions {
   readonly calls: Client<PanelCalls>;
   readonly tooltip: Tooltip;
   readonly list: () => ListPane;
+  /** The text that is selected in the pair, or else its passage. */
+  readonly excludable: () => string;
   readonly onAction: (action: PanelAction) => void;
   readonly onProgress: (progress: ReviewProgress) => void;
   readonly onProblem: (what: string, error: unknown) => void;
@@ -35,6 +38,7 @@ export type ReviewAction =
   | 'clearVerdict'
   | 'editNote'
   | 'editRoutes'
+  | 'excludeText'
   | 'undoVerdict'
   | 'redoVerdict';
 
@@ -43,6 +47,7 @@ export class Reviewing {
   readonly line: VerdictLine;
   readonly editor = new NoteEditor();
   readonly routeEditor = new RouteEditor();
+  readonly exclusionEditor = new ExclusionEditor();
   readonly progress: ProgressWord;
   readonly #inOrder: InOrder;
 
@@ -66,6 +71,7 @@ export class Reviewing {
     clearVerdict: () => this.judge('cleared'),
     editNote: () => void this.#note(),
     editRoutes: () => void this.#routes(),
+    excludeText: () => void this.#exclude(),
     undoVerdict: () => this.#step('undo'),
     redoVerdict: () => this.#step('redo'),
   };
@@ -153,6 +159,16 @@ export class Reviewing {
     });
   }
 
+  async #exclude(): Promise<void> {
+    const exclusion = await this.exclusionEditor.edit(this.options.excludable());
+    this.options.list().focus();
+    if (exclusion === undefined) return;
+    this.#inOrder.do('The text was not excluded.', async () => {
+      await this.options.calls.call('exclude', exclusion);
+      this.options.announce('Excluded. This run stays as it is: compare again to leave the text out.');
+    });
+  }
+
   #apply({ changed, progress }: ReviewChange): void {
     this.options.list().changeStates(changed);
     this.#show(progress);
@@ -164,13 +180,14 @@ export class Reviewing {
   }
 }
 
-/** The footer's two lines above the keys: what is said of the finding, and the editors of its note and its routes. */
+/** The footer's two lines above the keys: what is said of the finding, and the editors of its note, its routes and what is excluded. */
 export function reviewLines(reviewing: Reviewing, said: HTMLElement): HTMLElement {
   return el(
     'div',
     { class: 'review-lines' },
     reviewing.editor.element,
     reviewing.routeEditor.element,
+    reviewing.exclusionEditor.element,
     reviewing.line.element,
     said,
   );

@@ -1,4 +1,4 @@
-/** Confirm, Dismiss, Unsure, Note and Routes, as buttons with their keys; none of them is the default. */
+/** Confirm, Dismiss, Unsure, Note, Routes and Exclude, as buttons with their keys; none of them is the default. */
 import type { PanelAction } from '../../shared/panelCalls.js';
 import type { Judgement } from '../../shared/verdict.js';
 import { button, el, keyCap } from '../parts/dom.js';

@@ -99,6 +99,7 @@ serve<PanelCalls>(
     jump: (argument) => noted('jump', argument, () => undefined),
     showSkipped: (argument) => noted('showSkipped', argument, () => undefined),
     judge: (argument) => noted('judge', argument, () => review.judge(argument)),
+    exclude: (argument) => noted('exclude', argument, () => undefined),
     undo: (argument) => noted('undo', argument, () => review.undo()),
     redo: (argument) => noted('redo', argument, () => review.redo()),
     review: (argument) => noted('review', argument, () => review.progress()),
