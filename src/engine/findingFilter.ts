@@ -6,7 +6,7 @@ import type { OpenRun } from './openRuns.js';
 import type { Pace } from './pace.js';
 import type { RunReview } from './review/runReview.js';
 import { drawSample } from './review/sample.js';
-import { scoreOf } from './findingScores.js';
+import { scoreOf, shownKind } from './findingScores.js';
 import type { Finding, RunModel } from './runModel.js';
 
 /** Returns the findings that pass all of `filter`, in the run's own order; throws the cancelled failure. */
@@ -28,7 +28,7 @@ type Test = (finding: Finding) => boolean;
 function testsOf(model: RunModel, { kinds, ranges, files, meta }: FindingFilter): Test[] {
   const shown = new Set<string>(kinds);
   return [
-    ({ best }) => shown.has(best.reported ? best.kind : 'too-little-evidence'),
+    (finding) => shown.has(shownKind(finding)),
     ...ranges.map(inRange),
     ...inFiles(model, files),
     ...meta.map(hasMeta),

@@ -1,6 +1,7 @@
 /** Findings that have something in common, under one heading. */
-import type { FindingList, Grouping } from '../shared/findingQuery.js';
+import type { FindingGroup, FindingList, Grouping } from '../shared/findingQuery.js';
 import { caseOfRun, toCasePath } from '../io/case/paths.js';
+import { scoreOf, shownKind } from './findingScores.js';
 import type { Pace } from './pace.js';
 import type { PassageKeys } from './passageKeys.js';
 import type { Finding, RunModel } from './runModel.js';
@@ -37,10 +38,22 @@ export async function groupFindings(
     total: findings.length,
     ids: [...groups.flatMap(([, members]) => members), ...rest].map(({ id }) => id),
     groups: [
-      ...groups.map(([key, members]) => ({ size: members.length, ...(named && { label: String(key) }) })),
-      ...(rest.length > 0 ? [{ size: rest.length, rest: true } as const] : []),
+      ...groups.map(([key, members]) => ({ ...inShort(members), ...(named && { label: String(key) }) })),
+      ...(rest.length > 0 ? [{ ...inShort(rest), rest: true } as const] : []),
     ],
   };
+}
+
+/** What the heading of a group says of the findings below it. */
+function inShort(members: readonly Finding[]): FindingGroup {
+  const kinds: { -readonly [K in keyof FindingGroup['kinds']]: number } = {};
+  let best = 0;
+  for (const finding of members) {
+    const kind = shownKind(finding);
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+    best = Math.max(best, scoreOf(finding, 'evidence'));
+  }
+  return { size: members.length, kinds, best };
 }
 
 function alone(found: ReadonlyMap<unknown, readonly Finding[]>, key: string | number | undefined): boolean {

@@ -81,6 +81,10 @@ export interface FindingQuery extends FindingFilter {
 
 export interface FindingGroup {
   readonly size: number;
+  /** How many of its findings are of each kind; kinds that none is of are absent. */
+  readonly kinds: Readonly<Partial<Record<FindingFilter['kinds'][number], number>>>;
+  /** The most evidence that one of them has, in distinctive tokens. */
+  readonly best: number;
   /** What its findings have in common, where that is a name; other headings are asked for by their first finding. */
   readonly label?: string;
   /** The findings that have nothing in common with another one. */

@@ -129,6 +129,21 @@ describe('the list of findings', () => {
     expect(await list({ group: { by: 'file' } })).toEqual([['suspect.jsonl', [0, 1, 2, 3, 4, 5]]]);
   });
 
+  it('says of each group which kinds are within, and the best evidence', async () => {
+    const { query, run, review } = await opened();
+    const { ids, groups } = await listFindings(run, review, query({ group: { by: 'original' } }), pace);
+    const rows = await findingRows(run, review, ids);
+    for (const group of groups!) {
+      const members = rows.splice(0, group.size);
+      const numbers = Object.values(group.kinds).reduce((sum, number) => sum + number, 0);
+      expect(numbers).toBe(members.length);
+      for (const { kind } of members)
+        expect(group.kinds[kind]).toBe(members.filter((one) => one.kind === kind).length);
+      expect(group.best).toBe(Math.max(...members.map(({ evidence }) => evidence)));
+    }
+    expect(groups!.map(({ kinds }) => kinds)).toContainEqual({ identical: 2 });
+  });
+
   it('heads a group with what its findings share', async () => {
     const { query, run, review } = await opened();
     const group = { by: 'passage' } as const;

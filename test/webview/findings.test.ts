@@ -130,6 +130,19 @@ describe('groups', () => {
   }
   const chosen = (page: Page) => page.locator('[role=treeitem][aria-selected=true]');
 
+  test('say in their headings which kinds are within, and the best evidence', async () => {
+    const page = await pages.open();
+    await page.locator('[aria-label="Group by"]').click();
+    await page.locator('vscode-option', { hasText: 'By original' }).click();
+    await reads(page, '125 findings in 5 groups');
+    const heading = page.locator('.heading').nth(1);
+    await expect
+      .poll(() => heading.locator('.heading-kind').allInnerTexts())
+      .toEqual(['4 identical', '4 normalised', '9 near-duplicate', '8 partial']);
+    expect(await heading.locator('.heading-best').textContent()).toBe('best 266 distinctive tokens');
+    await page.close();
+  });
+
   test('are closed headings with counts, walked and opened with the arrow keys', async () => {
     const page = await grouped();
     expect(await page.locator('[role=treeitem]').count()).toBe(6);

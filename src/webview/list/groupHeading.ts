@@ -3,7 +3,8 @@ import type { FindingGroup, Grouping } from '../../shared/findingQuery.js';
 import { visible } from '../pair/visible.js';
 import { el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
-import { whole } from '../parts/numbers.js';
+import { kindName, SHOWN_KINDS } from '../parts/names.js';
+import { tokens, whole } from '../parts/numbers.js';
 
 /** What the findings of the last group lack. */
 const ALONE: Readonly<Record<Grouping['by'], string>> = {
@@ -13,14 +14,6 @@ const ALONE: Readonly<Record<Grouping['by'], string>> = {
   passage: 'Passages that occur once',
   file: 'No file',
   meta: 'Without this field',
-};
-const COMMON: Readonly<Record<Grouping['by'], string>> = {
-  none: '',
-  original: 'same original',
-  text: 'equal text',
-  passage: 'shared passage',
-  file: 'file',
-  meta: '',
 };
 
 export interface Heading {
@@ -37,7 +30,6 @@ export interface Heading {
 export function renderHeading(element: HTMLElement, { group, grouping, words, open, judged }: Heading): void {
   element.className = 'row heading';
   const title = group.rest ? ALONE[grouping.by] : (group.label ?? words ?? '…');
-  const common = grouping.by === 'meta' ? `${grouping.side} · ${grouping.field}` : COMMON[grouping.by];
   element.replaceChildren(
     el('span', { class: 'heading-twistie' }, icon(open ? 'open' : 'next')),
     el(
@@ -52,9 +44,29 @@ export function renderHeading(element: HTMLElement, { group, grouping, words, op
       el(
         'div',
         { class: 'row-bottom' },
-        el('div', { class: 'row-facts' }, el('bdi', {}, ...visible(group.rest ? 'not grouped' : common))),
+        kindsWithin(group),
         judged > 0 ? el('span', { class: 'heading-judged' }, `${whole(judged)} judged`) : undefined,
+        el(
+          'span',
+          { class: 'heading-best' },
+          `best ${tokens(group.best)}`,
+          el('span', { class: 'unseen' }, ' distinctive tokens'),
+        ),
       ),
     ),
   );
+}
+
+/** "12 near-duplicate, 9 partial", each with its colour. */
+function kindsWithin({ kinds }: FindingGroup): HTMLElement {
+  const parts = SHOWN_KINDS.flatMap((kind) => {
+    const number = kinds[kind];
+    return number === undefined ? [] : [{ kind, words: `${whole(number)} ${kindName(kind)}` }];
+  });
+  const facts = el('div', { class: 'row-facts', title: parts.map(({ words }) => words).join(', ') });
+  parts.forEach(({ kind, words }, at) => {
+    const swatch = el('span', { class: 'swatch', 'aria-hidden': 'true' });
+    facts.append(at > 0 ? ' ' : '', el('span', { class: `heading-kind kind-${kind}` }, swatch, words));
+  });
+  return facts;
 }

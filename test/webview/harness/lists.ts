@@ -53,7 +53,7 @@ function found({ run, rowOf }: FakeRun, { kinds, text, ranges, flags }: Query): 
   return rows;
 }
 
-/** Groups are findings with equal first words. */
+/** Groups are findings with equal first words; by original, every fifth finding whatever its kind. */
 export function listOf(fake: FakeRun, review: FakeReview, query: Query): FindingList {
   const sample = query.sample && new Set(review.sample(query.sample).findings);
   const rows = found(fake, query).filter(
@@ -62,13 +62,18 @@ export function listOf(fake: FakeRun, review: FakeReview, query: Query): Finding
   const judged = rows.map(({ id }) => id).filter((id) => review.isJudged(id));
   if (query.sort === 'position') rows.reverse();
   if (query.group.by === 'none') return { total: rows.length, ids: rows.map(({ id }) => id), judged };
-  const groups = [...Map.groupBy(rows, ({ excerpt }) => excerpt).values()];
+  const keyOf = ({ id, excerpt }: FindingRow) => (query.group.by === 'original' ? id % 5 : excerpt);
+  const groups = [...Map.groupBy(rows, keyOf).values()];
   groups.sort((a, b) => b.length - a.length);
   return {
     total: rows.length,
     ids: groups.flat().map(({ id }) => id),
     judged,
-    groups: groups.map(({ length }) => ({ size: length })),
+    groups: groups.map((members) => {
+      const kinds: Record<string, number> = {};
+      for (const { kind } of members) kinds[kind] = (kinds[kind] ?? 0) + 1;
+      return { size: members.length, kinds, best: Math.max(...members.map(({ evidence }) => evidence)) };
+    }),
   };
 }
 

@@ -84,6 +84,14 @@ export const STATE_PAGES: readonly StatePage[] = [
           await press('ArrowRight')(page);
         },
       ],
+      [
+        'groups of several kinds',
+        async (page) => {
+          await page.locator('[aria-label="Group by"]').click();
+          await page.locator('vscode-option', { hasText: 'By original' }).click();
+          await page.locator('.list-status').getByText('in 5 groups').waitFor();
+        },
+      ],
       ['help', press('?')],
     ],
   },
