@@ -23,6 +23,7 @@ interface Words {
   readonly originals: string[];
   readonly controls: string[];
   readonly templates: string[];
+  readonly publicTexts: string[];
   readonly families: Family[];
   readonly kind: RunKind;
   readonly out: string | undefined;
@@ -34,8 +35,9 @@ interface Words {
 
 /** Runs the comparison and prints its counts; throws Failure. */
 export async function compareCommand(words: readonly string[], terminal: Terminal): Promise<void> {
-  const { suspects, originals, controls, templates, families, kind, out, parameters, quiet, json, more } =
-    parse(words);
+  const asked = parse(words);
+  const { suspects, originals, controls, templates, publicTexts, families, out, quiet } = asked;
+  const { kind, parameters, json, more } = asked;
   const [first] = suspects;
   const caseDir = path.resolve(out ?? path.join(path.dirname(first!), CASE_FOLDER));
   const status = quiet ? undefined : terminal.status;
@@ -47,6 +49,7 @@ export async function compareCommand(words: readonly string[], terminal: Termina
       controls: controls.map((c) => path.resolve(c)),
       families,
       templates: templates.map((t) => path.resolve(t)),
+      publicTexts: publicTexts.map((p) => path.resolve(p)),
       caseDir,
       parameters,
       ...more,
@@ -114,6 +117,7 @@ function parse(words: readonly string[]): Words {
     originals: values.originals,
     controls: values.controls ?? [],
     templates: values.templates ?? [],
+    publicTexts: values.public ?? [],
     families: (values.family ?? []).map(familyFrom),
     kind: values.kind,
     out: values.out,
@@ -162,12 +166,13 @@ function familyFrom(word: string): Family {
 function parsed(words: readonly string[]) {
   try {
     return parseArgs({
-      args: spread(words, ['--originals', '--controls', '--templates']),
+      args: spread(words, ['--originals', '--controls', '--templates', '--public']),
       allowPositionals: true,
       options: {
         originals: { type: 'string', multiple: true },
         controls: { type: 'string', multiple: true },
         templates: { type: 'string', multiple: true },
+        public: { type: 'string', multiple: true },
         family: { type: 'string', multiple: true },
         kind: { type: 'string', default: 'dataset' },
         out: { type: 'string' },

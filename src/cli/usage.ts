@@ -1,8 +1,8 @@
 export const USAGE = `Usage:
   distillation-evidence compare <suspect>… --originals <file|dir>… [--controls <file|dir>…]
-      [--family <name>=<file>,<file>…]… [--templates <file|dir>…] [--kind dataset|outputs]
-      [--out <case dir>] [--index-dir <dir>] [--workers <n>] [--memory <MB>] [--planted <n>]
-      [--set <setting>=<value>]… [--quiet] [--json]
+      [--family <name>=<file>,<file>…]… [--templates <file|dir>…] [--public <file|dir>…]
+      [--kind dataset|outputs] [--out <case dir>] [--index-dir <dir>] [--workers <n>] [--memory <MB>]
+      [--planted <n>] [--set <setting>=<value>]… [--quiet] [--json]
   distillation-evidence index <file|dir>… [--index-dir <dir>] [--set <setting>=<value>]… [--json]
   distillation-evidence index --list | --clear [--index-dir <dir>] [--json]
   distillation-evidence inspect <file>… [--set suspect.response=<pointer or column>] [--json]
@@ -11,6 +11,7 @@ export const USAGE = `Usage:
 compare   which responses of the suspects share text with the originals beyond a minimum of evidence;
           controls are independent answers: they say how many findings chance alone gives;
           what a response shares with --templates, edited or not, is explained and counts nothing;
+          what --public texts hold as well still counts, and is said to have an innocent route;
           --planted copies and edits so many originals and says how many of the copies would be found
           (without it: 300 if nothing was found; 0: never);
           writes the run into <case dir> (default: .distillation-evidence beside the suspect)

@@ -1,38 +1,18 @@
 /** A comparison from start to end: originals in, suspects past them, matches out. */
-import { openDataset, type OpenDataset } from '../io/dataset/openDataset.js';
 import { defaultIndexDir } from '../io/index/indexFolder.js';
 import { sweepTemporary } from '../io/index/temporary.js';
 import { RunWriter } from '../io/case/runWriter.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
-import type { ChanceCounts } from '../shared/calibration.js';
-import type { Planted } from '../shared/planted.js';
-import type { ClosenessCounts } from '../shared/closeness.js';
-import type { Response, ShapeOverride } from '../shared/dataset.js';
-import type { InputRole, RunInput } from '../shared/run.js';
 import { Failure, throwIfCancelled } from '../shared/failure.js';
-import { KnownTexts } from '../core/match/knownTexts.js';
-import type { Explainer } from '../core/match/prepare.js';
-import { findingsOf } from '../core/calibration/sentences.js';
-import { calibrate } from './calibration/calibrate.js';
-import { compareOutputs } from './calibration/compareOutputs.js';
 import { resolveControls, type ControlFiles } from './calibration/controlFiles.js';
-import { readControls, type ControlSet } from './calibration/controlSet.js';
-import { explainersOf, type Judging } from './calibration/judgeControls.js';
-import { Rarity } from './calibration/rarity.js';
 import { withExclusions } from './explained/exclusions.js';
 import { explainingNotes } from './explained/explainingNotes.js';
-import { readTemplates } from './explained/templates.js';
-import { FilesProgress } from './filesProgress.js';
-import { resolveInputs, sameBytes, type Inputs, type SizedFile } from './inputs.js';
-import { Ledger } from './ledger.js';
+import { resolveInputs, sameBytes, type Inputs } from './inputs.js';
 import { machine, TOOL, VERSION } from './identity.js';
 import { Pace, type Hooks } from './pace.js';
-import { runBlock } from './index/blockRun.js';
-import { countSeeds, type CountedCorpus } from './index/countSeeds.js';
-import { ensureIndex } from './index/corpus.js';
 import { openPool, type Pool } from './index/pool.js';
-import { BlockBuilder, blockTokens } from './index/suspects.js';
-import { plantCopies, PLANTED_ORIGINALS } from './planted/plantCopies.js';
+import type { RunInput } from '../shared/run.js';
+import { Comparison } from './comparison.js';
 
 /**
  * Compares every suspect response with the originals and writes the run into the case folder.
@@ -80,6 +60,7 @@ async function compareWith(
     run.ledger.skipped(files.skipped.length);
     const before = performance.now();
     const indexNotes = await run.indexOriginals(files.originals, writer);
+    const publicNotes = await run.indexPublic(files, writer);
     const between = performance.now();
     const controlNotes = await run.readControls(controlFiles, files, writer);
     const templateNotes = await run.readTemplates(files, writer);
@@ -105,6 +86,7 @@ async function compareWith(
           ...files.notes,
           ...controlNotes,
           ...templateNotes,
+          ...publicNotes,
           ...sameBytes(inputs),
         ],
       },
@@ -117,220 +99,8 @@ async function compareWith(
   }
 }
 
-/** The state of one comparison while it runs. */
-class Comparison {
-  readonly inputs: RunInput[] = [];
-  readonly ledger = new Ledger();
-  #corpus: CountedCorpus | undefined;
-  #controls: ControlSet | undefined;
-  #rarity: Rarity | undefined;
-  #known: KnownTexts;
-  /** How the suspects' prompts met the controls'. */
-  readonly #pairing = { equal: 0, near: 0, none: 0 };
-
-  constructor(
-    readonly request: CompareRequest,
-    readonly pace: Pace,
-    readonly pool: Pool,
-  ) {
-    this.#known = new KnownTexts(request.parameters);
-  }
-
-  /** Returns notes about the index. */
-  async indexOriginals(files: readonly SizedFile[], writer: RunWriter): Promise<readonly string[]> {
-    const { kind, parameters, indexDir = defaultIndexDir() } = this.request;
-    const settings = {
-      normalise: parameters.normalise,
-      shape: parameters.originalsShape,
-      prompts: kind === 'outputs',
-    };
-    const corpus = await ensureIndex(files, settings, indexDir, this.pool, this.pace);
-    this.#corpus = await countSeeds(corpus, kind, this.pool, parameters);
-    this.ledger.skipped(corpus.skipped.length);
-    await writer.addSkipped(corpus.skipped);
-    for (const summary of corpus.summaries) this.inputs.push({ role: 'original', ...summary });
-    if (corpus.responses === 0) {
-      throw new Failure(
-        'input',
-        `No response was found in the originals (${describe(this.inputs)}). Check them with Inspect Dataset, or say where the response is (originals.response).`,
-      );
-    }
-    return corpus.notes;
-  }
-
-  async passSuspects(files: readonly SizedFile[], writer: RunWriter): Promise<void> {
-    const { parameters } = this.request;
-    const only = parameters.suspectRecords && new Set(parameters.suspectRecords);
-    const progress = new FilesProgress('Comparing', files, this.pace);
-    const most = this.#blockTokens;
-    let block = this.#newBlock();
-    let before = 0;
-    for (const file of files) {
-      const dataset = await this.#open(file, parameters.suspectShape, writer);
-      if (!dataset) continue;
-      for await (const batch of dataset.batches()) {
-        this.ledger.skipped(batch.skipped.length);
-        await writer.addSkipped(batch.skipped);
-        for (const response of batch.responses) {
-          if (only && !only.has(response.address.record)) continue;
-          block.add(response, this.#explainers(response));
-          await this.pace.breathe();
-        }
-        if (block.tokens < most) continue;
-        await this.#pass(block, writer, (share) =>
-          progress.report(before + share * (batch.bytesDone - before)),
-        );
-        before = batch.bytesDone;
-        block = this.#newBlock();
-      }
-      this.#close('suspect', dataset);
-      // The last block of a file waits for the next file's responses, so that small files share one.
-      progress.report(before, true);
-      before = 0;
-    }
-    await this.#pass(block, writer, () => undefined);
-  }
-
-  /** Reads the controls, if there are any; returns what the reader of the run must know of them. */
-  async readControls(
-    controlFiles: ControlFiles,
-    files: Inputs,
-    writer: RunWriter,
-  ): Promise<readonly string[]> {
-    const originals = new Map(this.inputs.map(({ sha256, path }) => [sha256, path]));
-    const { parameters } = this.request;
-    const set = await readControls(controlFiles, files, originals, parameters, this.pace);
-    this.ledger.skipped(set.skipped.length);
-    await writer.addSkipped(set.skipped);
-    for (const summary of set.summaries) this.inputs.push({ role: 'control', ...summary });
-    if (set.responses.length > 0) {
-      this.#controls = set;
-      this.#rarity = new Rarity(set, parameters);
-    }
-    return set.notes;
-  }
-
-  /** Reads what the user named as templates; returns what the reader of the run must know of them. */
-  async readTemplates(files: Inputs, writer: RunWriter): Promise<readonly string[]> {
-    const { templates = [], parameters } = this.request;
-    if (templates.length === 0) return [];
-    const { known, summaries, skipped, notes } = await readTemplates(templates, files, parameters, this.pace);
-    this.#known = known;
-    this.ledger.skipped(skipped.length);
-    await writer.addSkipped(skipped);
-    for (const summary of summaries) this.inputs.push({ role: 'template', ...summary });
-    return notes;
-  }
-
-  /** Sends the controls the same way as the suspects; returns the essentials, or undefined without controls. */
-  async calibrate(writer: RunWriter): Promise<ChanceCounts | undefined> {
-    if (!this.#controls) return undefined;
-    const { calibration, counts } = await calibrate(this.#controls, this.#pairing, this.#judging);
-    await writer.addCalibration(calibration);
-    return counts;
-  }
-
-  /** Tests with planted copies what would have been found, if that was asked for or nothing was found. */
-  async plant(writer: RunWriter): Promise<Planted | undefined> {
-    const found = findingsOf(this.ledger.counts()) > 0;
-    const { planted: most = found ? 0 : PLANTED_ORIGINALS } = this.request;
-    if (most === 0) return undefined;
-    const planted = await plantCopies(this.#judging, this.#controls, most);
-    await writer.addPlanted(planted);
-    return planted;
-  }
-
-  get #judging(): Judging {
-    const { kind, parameters, caseDir } = this.request;
-    return {
-      corpus: this.#originals,
-      pool: this.pool,
-      comparing: { kind, parameters, caseDir },
-      pace: this.pace,
-      most: this.#blockTokens,
-      known: this.#known,
-    };
-  }
-
-  /** Sets all sources of a model-output run beside each other; undefined for a dataset run. */
-  async compareSources(files: Inputs, writer: RunWriter): Promise<ClosenessCounts | undefined> {
-    const { kind, parameters, caseDir } = this.request;
-    if (kind !== 'outputs') return undefined;
-    const responses = this.#controls?.responses ?? [];
-    const { closeness, counts } = await compareOutputs(files, responses, parameters, caseDir, this.pace);
-    await writer.addCloseness(closeness);
-    return counts;
-  }
-
-  /** The controls' answers and the templates that explain what a response shares with originals. */
-  #explainers({ prompt, text }: Response): readonly Explainer[] {
-    const explaining = this.#controls?.answers.forSuspect(prompt);
-    if (explaining) this.#pairing[explaining.prompt]++;
-    return explainersOf(explaining, this.#known, text);
-  }
-
-  get #blockTokens(): number {
-    return blockTokens(this.request.memory);
-  }
-
-  #newBlock(): BlockBuilder {
-    const { kind, parameters } = this.request;
-    return new BlockBuilder(kind, parameters, this.#originals.frequencies, this.pool);
-  }
-
-  get #originals(): CountedCorpus {
-    if (!this.#corpus) throw new Error('The originals are not indexed yet.');
-    return this.#corpus;
-  }
-
-  async #pass(block: BlockBuilder, writer: RunWriter, progress: (share: number) => void): Promise<void> {
-    if (block.responses.length === 0) return;
-    const { kind, parameters, caseDir } = this.request;
-    const comparing = { kind, parameters, caseDir };
-    for await (const outcome of runBlock(block, this.#originals, this.pool, comparing, progress)) {
-      this.ledger.enter(outcome);
-      for (const match of outcome.matches)
-        await writer.addMatch(this.#rarity?.mark(match, outcome.text) ?? match);
-      await this.pace.breathe();
-    }
-  }
-
-  /** Throws Failure('input') when not one suspect file could be read. */
-  requireSuspect(): void {
-    if (this.inputs.some((input) => input.role === 'suspect')) return;
-    throw new Failure(
-      'input',
-      `No file of the suspect could be read: ${this.request.suspects.join(', ')}. Inspect Dataset says why.`,
-    );
-  }
-
-  /** A file that the user named must be readable; one that a folder holds is listed as skipped if it is not. */
-  async #open(
-    file: SizedFile,
-    shape: ShapeOverride | undefined,
-    writer: RunWriter,
-  ): Promise<OpenDataset | undefined> {
-    try {
-      return await openDataset(file.path, { signal: this.pace.hooks.signal, shape });
-    } catch (error) {
-      if (file.named || !(error instanceof Failure) || error.code !== 'input') throw error;
-      this.ledger.skipped(1);
-      await writer.addSkipped([{ path: file.path, reason: error.message }]);
-      return undefined;
-    }
-  }
-
-  #close(role: InputRole, dataset: OpenDataset): void {
-    this.inputs.push({ role, ...dataset.summary() });
-  }
-}
-
 function byRoleAndPath(a: RunInput, b: RunInput): number {
   const left = `${a.role}\0${a.path}`;
   const right = `${b.role}\0${b.path}`;
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function describe(inputs: readonly RunInput[]): string {
-  return inputs.map((input) => `${input.path}: ${input.shape.description}`).join('; ');
 }

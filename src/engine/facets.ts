@@ -42,7 +42,7 @@ function files(model: RunModel): FacetFile[] {
   const caseDir = caseOfRun(model.dir);
   const found: FacetFile[] = [];
   for (const { role, path } of model.absoluteManifest().inputs) {
-    if (role === 'control' || role === 'template') continue;
+    if (role !== 'suspect' && role !== 'original') continue;
     const ids = role === 'suspect' ? model.withSuspectIn(path) : model.withOriginalIn(path);
     found.push({ path, label: toCasePath(caseDir, path), side: role, findings: ids.length });
   }

@@ -67,11 +67,11 @@ export async function sized(file: DatasetFile): Promise<SizedFile> {
   return { ...file, bytes: (await stat(file.path)).size };
 }
 
-/** Notes for originals that are another name for the suspect: same bytes, other file. */
+/** Notes for originals and public texts that are another name for the suspect: same bytes, other file. */
 export function sameBytes(inputs: readonly { role: string; path: string; sha256: string }[]): string[] {
   const suspects = new Map(inputs.filter((i) => i.role === 'suspect').map((i) => [i.sha256, i.path]));
   return inputs
-    .filter((input) => input.role === 'original' && suspects.has(input.sha256))
+    .filter(({ role, sha256 }) => (role === 'original' || role === 'public') && suspects.has(sha256))
     .map(
       (input) =>
         `${path.basename(input.path)} has the same bytes as the suspect: every record of it matches itself.`,

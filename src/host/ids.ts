@@ -133,7 +133,10 @@ export const EDITOR_SETTINGS = {
 } as const;
 
 /** Inputs of a comparison beside those that are chosen for each. */
-export const INPUT_SETTINGS = { templates: 'distillationEvidence.templates' } as const;
+export const INPUT_SETTINGS = {
+  templates: 'distillationEvidence.templates',
+  publicTexts: 'distillationEvidence.publicTexts',
+} as const;
 
 export const CONTEXT_KEYS = {
   /** The panel has the focus of its editor group. */

@@ -31,9 +31,9 @@ export function parametersFor(resource: vscode.Uri | undefined): Parameters {
   }
 }
 
-/** Files and folders of templates, absolute; relative ones lie in the folder of the workspace that holds `resource`. */
-export function templatesFor(resource: vscode.Uri): string[] {
-  const named = vscode.workspace.getConfiguration(undefined, resource).get<unknown>(INPUT_SETTINGS.templates);
+/** Files and folders that a setting names, absolute; relative ones lie in the folder of the workspace that holds `resource`. */
+export function filesIn(setting: keyof typeof INPUT_SETTINGS, resource: vscode.Uri): string[] {
+  const named = vscode.workspace.getConfiguration(undefined, resource).get<unknown>(INPUT_SETTINGS[setting]);
   const base = vscode.workspace.getWorkspaceFolder(resource)?.uri.fsPath ?? path.dirname(resource.fsPath);
   return isStrings(named) ? named.map((one) => path.resolve(base, one)) : [];
 }

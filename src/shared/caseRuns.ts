@@ -18,6 +18,7 @@ export interface RunSummary {
   /** Controls that the user grouped; the others are a family of their own each. */
   readonly families: readonly Family[];
   readonly templates: readonly string[];
+  readonly publicTexts: readonly string[];
   readonly counts: RunCounts;
   readonly parameters: Parameters;
 }

@@ -41,6 +41,8 @@ export interface CompareRequest {
   readonly families?: readonly Family[];
   /** Files and folders of templates and public texts: what a response shares with them is explained. */
   readonly templates?: readonly string[];
+  /** Files and folders of public texts: a finding that they hold as well has an innocent route, and still counts. */
+  readonly publicTexts?: readonly string[];
   /** The folder `.distillation-evidence`. */
   readonly caseDir: string;
   readonly parameters: Parameters;

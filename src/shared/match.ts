@@ -83,6 +83,8 @@ export interface Match {
   readonly scores: Scores;
   readonly passages: readonly Passage[];
   readonly explained: readonly Explained[];
+  /** Where a public text holds what counts in it, of the best match of a response. */
+  readonly publicText?: Pick<ResponseAddress, 'path' | 'record' | 'pointer'>;
   /** What is conspicuous about the pair; readers of older and newer runs take any word. */
   readonly flags: readonly string[];
 }

@@ -84,7 +84,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
 export const EXPLAIN_RULES = ['prompt', 'control', 'template', 'manual'] as const;
 export type ExplainRule = (typeof EXPLAIN_RULES)[number];
 
-export type InputRole = 'suspect' | 'original' | 'control' | 'template';
+export type InputRole = 'suspect' | 'original' | 'control' | 'template' | 'public';
 
 export interface RunInput extends DatasetSummary {
   readonly role: InputRole;

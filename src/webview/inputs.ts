@@ -8,6 +8,7 @@ const ROLES: Readonly<Record<RunInput['role'], string>> = {
   original: 'Originals',
   control: 'Control',
   template: 'Template',
+  public: 'Public text',
 };
 
 /** True if a shape was guessed or a reader had something to say: then the disclosure says so, closed. */

@@ -1,7 +1,5 @@
 import type { Passage } from '../../shared/match.js';
-
-/** Share of what counts in the best match that the other original must have as well. */
-const SAME = 0.9;
+import { heldShare, SAME } from './held.js';
 
 /** One match of a suspect response, best first among its others. */
 export interface PromptedMatch {
@@ -18,15 +16,8 @@ export interface PromptedMatch {
 export function isInSeveralOriginals(matches: readonly PromptedMatch[], toll: number): boolean {
   const [best, ...others] = matches;
   if (!best?.reported || best.promptKey === '') return false;
-  const seeds = best.passages.filter(({ score }) => score > toll).flatMap((passage) => passage.seeds);
-  const whole = seeds.reduce((sum, { tokens }) => sum + tokens, 0);
-  if (whole === 0) return false;
   return others.some(({ reported, passages, promptKey }) => {
     if (!reported || promptKey === '' || promptKey === best.promptKey) return false;
-    const counted = passages.filter(({ score }) => score > toll);
-    const held = seeds.filter(({ suspect: [from, to] }) =>
-      counted.some(({ suspect: [start, end] }) => start <= from && to <= end),
-    );
-    return held.reduce((sum, { tokens }) => sum + tokens, 0) >= SAME * whole;
+    return heldShare(best.passages, passages, toll) >= SAME;
   });
 }

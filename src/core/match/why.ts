@@ -39,8 +39,12 @@ export function explainWhy(match: Match, answers = 0): string {
 }
 
 /** Words of a newer version are left to stand for themselves. */
-function flagWords({ flags }: Match): string[] {
-  return FLAGS.filter((flag) => flags.includes(flag)).map((flag) => FLAG_WORDS[flag]);
+function flagWords({ flags, publicText }: Match): string[] {
+  return FLAGS.filter((flag) => flags.includes(flag)).map((flag) =>
+    flag === 'in public text' && publicText
+      ? `${FLAG_WORDS[flag].slice(0, -1)}: ${publicText.path}, record ${whole(publicText.record)}.`
+      : FLAG_WORDS[flag],
+  );
 }
 
 function opening(match: Match): string {

@@ -1,6 +1,7 @@
 /** One block of suspects against all originals. */
 import { isMerged } from '../../core/flags/mergedOriginals.js';
 import { isEarlier } from '../../core/flags/earlierSuspect.js';
+import { isInPublicText } from '../../core/flags/publicText.js';
 import { isInSeveralOriginals } from '../../core/flags/severalOriginals.js';
 import { splitOverTurns } from '../../core/flags/splitTurns.js';
 import { CasePaths } from '../../io/case/paths.js';
@@ -11,6 +12,7 @@ import type { Outcome } from '../ledger.js';
 import type { CountedCorpus } from './countSeeds.js';
 import { inOrder, type HalfMatch } from './pairScorer.js';
 import { unpackText } from './packedTexts.js';
+import type { PairedBy, PartRef } from './partMatcher.js';
 import type { Pool } from './pool.js';
 import type { Block, BlockBuilder, BlockResponse } from './suspects.js';
 import type { Comparing } from './tasks.js';
@@ -33,17 +35,23 @@ export async function* runBlock(
   const { passageToll, reportFrom } = parameters;
   const { block, hot } = await builder.finish();
   await pool.onAll('block', { block, comparing });
-  const found = new Map<number, Found>();
+  const { publicParts = [] } = corpus;
   const paths = new CasePaths(comparing.caseDir);
   let done = 0;
-  await Promise.all(
-    corpus.parts.map(async (part) => {
-      const matches = await pool.run('match', part);
-      for (const { suspect, ...more } of matches.found)
-        found.set(suspect, joined(found.get(suspect), more, parameters.originalsPerResponse));
-      progress(++done / corpus.parts.length);
-    }),
-  );
+  const matching = async (parts: readonly PartRef[], by: PairedBy): Promise<ReadonlyMap<number, Found>> => {
+    const found = new Map<number, Found>();
+    await Promise.all(
+      parts.map(async (part) => {
+        const matches = await pool.run('match', { part, by });
+        for (const { suspect, ...more } of matches.found)
+          found.set(suspect, joined(found.get(suspect), more, parameters.originalsPerResponse));
+        progress(++done / (corpus.parts.length + publicParts.length));
+      }),
+    );
+    return found;
+  };
+  const found = await matching(corpus.parts, kind === 'outputs' ? 'prompt' : 'text');
+  const publicly = await matching(publicParts, 'text');
   const outcomeOf = (response: BlockResponse): Outcome => {
     const { suspect } = response;
     const one = found.get(suspect);
@@ -52,13 +60,20 @@ export async function* runBlock(
     const best = one?.best ?? [];
     const merged = isMerged(best, passageToll, passageToll + reportFrom);
     const several = isInSeveralOriginals(best, passageToll);
+    const held = publicly.get(suspect)?.best ?? [];
+    const isPublic = isInPublicText(best[0], held, passageToll);
     const ofBest: readonly Flag[] = [
+      ...(isPublic ? (['in public text'] as const) : []),
       ...(merged ? (['originals merged'] as const) : []),
       ...(several ? (['several originals'] as const) : []),
     ];
     const matches = best.map((match, at) =>
       wholeMatch(at === 0 ? flagged(match, ...ofBest) : match, response, hash, one?.matches ?? 0, paths),
     );
+    if (isPublic) {
+      const { path, record, pointer } = held[0]!.original;
+      matches[0] = { ...matches[0]!, publicText: { path, record, pointer } };
+    }
     return {
       text,
       textKey: block.keys[block.text[suspect]!]!,

@@ -6,11 +6,14 @@ import { readPart } from '../../io/index/partFile.js';
 import { Failure } from '../../shared/failure.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
 import type { Corpus } from './corpus.js';
+import type { PartRef } from './partMatcher.js';
 import type { Pool } from './pool.js';
 
 /** Indexed originals of which it is known how common their seeds are. */
 export interface CountedCorpus extends Corpus {
   readonly frequencies: Frequencies;
+  /** Of public texts: they are looked through as well, and nothing of them is a match. */
+  readonly publicParts?: readonly PartRef[];
 }
 
 /** Counts a sample of the originals; nothing for an outputs run, which pairs by prompt. */

@@ -23,6 +23,9 @@ export interface PartRef {
   readonly shape: ShapeOverride | undefined;
 }
 
+/** How originals are paired with suspects: by what their texts share, or by their prompts. */
+export type PairedBy = 'text' | 'prompt';
+
 /** What was found in one part, for the suspects that found something. */
 export interface PartMatches {
   readonly found: readonly SuspectMatches[];
@@ -58,12 +61,12 @@ export class PartMatcher {
     });
   }
 
-  async match({ file, place, shape }: PartRef): Promise<PartMatches> {
+  async match({ file, place, shape }: PartRef, by: PairedBy): Promise<PartMatches> {
     const part = open(file, this.buffer);
     const reader = new OriginalReader(part, place, await this.#reader(place.path, shape));
     try {
       this.#scorer.begin(part, reader);
-      if (this.comparing.kind === 'outputs') await this.#byPrompt(part, reader);
+      if (by === 'prompt') await this.#byPrompt(part, reader);
       else await this.#byText(part);
       return { found: this.#scorer.finish() };
     } finally {

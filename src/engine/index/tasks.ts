@@ -15,7 +15,7 @@ import {
   type PartDraw,
 } from '../planted/drawOriginals.js';
 import { countPart } from './countSeeds.js';
-import { PartMatcher, type PartMatches, type PartRef } from './partMatcher.js';
+import { PartMatcher, type PairedBy, type PartMatches, type PartRef } from './partMatcher.js';
 import type { Block } from './suspects.js';
 
 /** What all tasks of one comparison have in common. */
@@ -48,7 +48,7 @@ export interface Tasks {
   }): Promise<Fingerprints & OpenedSeeds>;
   /** Takes a block for the tasks that follow. */
   block(argument: { readonly block: Block; readonly comparing: Comparing }): Promise<void>;
-  match(argument: PartRef): Promise<PartMatches>;
+  match(argument: { readonly part: PartRef; readonly by: PairedBy }): Promise<PartMatches>;
   /** Draws texts of a part of the originals, to make copies of. */
   draw(argument: DrawTask): Promise<PartDraw>;
   readTexts(argument: { readonly part: PartRef; readonly texts: readonly number[] }): Promise<DrawnText[]>;
@@ -78,7 +78,7 @@ export function tasks(breathe: Breathe): Tasks {
       matcher = new PartMatcher(block, comparing, breathe, buffer);
       return Promise.resolve();
     },
-    match: (part) => matching().match(part),
+    match: ({ part, by }) => matching().match(part, by),
     draw: (task) => Promise.resolve(drawFromPart(task, buffer)),
     readTexts: ({ part, texts }) => readTexts(part, texts, buffer),
   };

@@ -9,7 +9,7 @@ import { pickFiles, pickSuspect } from '../inputs/pickFiles.js';
 import { pickOriginals } from '../inputs/pickOriginals.js';
 import type { RememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
-import { openFieldSettings, parametersFor, templatesFor } from '../settings.js';
+import { openFieldSettings, filesIn, parametersFor } from '../settings.js';
 import { previewed } from './preview.js';
 import { recordAtCursor } from './recordAtCursor.js';
 import { mustExist, runComparison } from './run.js';
@@ -81,8 +81,9 @@ export class CompareCommands {
       );
     }
     const controls = wish.controls ?? this.services.inputs.control.chosen();
-    const templates = wish.templates ?? templatesFor(vscode.Uri.file(suspect));
-    await mustExist([...controls, ...templates]);
+    const templates = wish.templates ?? filesIn('templates', vscode.Uri.file(suspect));
+    const publicTexts = wish.publicTexts ?? filesIn('publicTexts', vscode.Uri.file(suspect));
+    await mustExist([...controls, ...templates, ...publicTexts]);
     await remembered.choose(originals);
     const base = parametersFor(vscode.Uri.file(suspect));
     const parameters = records ? { ...base, suspectRecords: records } : base;
@@ -98,6 +99,7 @@ export class CompareCommands {
       controls,
       families: this.services.inputs.control.families(controls),
       templates,
+      publicTexts,
       parameters,
     });
     await this.show(run);

@@ -22,6 +22,7 @@ export interface Comparison {
   readonly controls: readonly string[];
   readonly families: readonly Family[];
   readonly templates: readonly string[];
+  readonly publicTexts: readonly string[];
   readonly parameters: Parameters;
 }
 
@@ -36,6 +37,7 @@ export async function runComparison(services: Services, comparison: Comparison):
     const phases =
       (controls.length > 0 ? 4 : 2) +
       (comparison.templates.length > 0 ? 1 : 0) +
+      (comparison.publicTexts.length > 0 ? 1 : 0) +
       (kind === 'outputs' ? 1 : 0);
     const words = new ProgressWords(progress, phases);
     return services.engine

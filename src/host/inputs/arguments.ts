@@ -11,6 +11,7 @@ export interface CompareArgument {
   readonly controls?: readonly string[];
   /** Those of the settings where absent. */
   readonly templates?: readonly string[];
+  readonly publicTexts?: readonly string[];
   readonly kind?: RunKind;
   readonly skipPreview?: boolean;
 }
@@ -19,12 +20,13 @@ export interface CompareArgument {
 export function compareArgument(value: unknown): CompareArgument {
   if (value instanceof vscode.Uri) return { suspect: value.fsPath };
   if (!isObject(value)) return {};
-  const { suspect, originals, controls, templates, kind, skipPreview } = value;
+  const { suspect, originals, controls, templates, publicTexts, kind, skipPreview } = value;
   return {
     ...(typeof suspect === 'string' && { suspect }),
     ...(isStrings(originals) && originals.length > 0 && { originals }),
     ...(isStrings(controls) && { controls }),
     ...(isStrings(templates) && { templates }),
+    ...(isStrings(publicTexts) && { publicTexts }),
     ...((kind === 'dataset' || kind === 'outputs') && { kind }),
     ...(skipPreview === true && { skipPreview }),
   };

@@ -6,7 +6,7 @@ import { isObject, isStrings } from '../checks.js';
 import { MEMORY } from '../ids.js';
 
 /** What is compared with is remembered; what is compared is chosen anew each time. */
-export type RememberedRole = Exclude<InputRole, 'suspect' | 'template'>;
+export type RememberedRole = Extract<InputRole, 'original' | 'control'>;
 
 /** Far more than anybody adds by hand; a folder is one of them. */
 const KEPT = 1000;

@@ -21,6 +21,7 @@ export async function compareSample(services: Services, panels: Panels): Promise
     controls: [path.join(folder, 'controls')],
     families: [],
     templates: [],
+    publicTexts: [],
     parameters: parametersFor(undefined),
   });
   await panels.show(run.dir);

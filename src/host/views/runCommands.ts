@@ -31,10 +31,10 @@ export class RunCommands {
 
   /** Compares the same files with the same parameters again. */
   async rerun(argument: unknown): Promise<void> {
-    const { kind, suspects, originals, controls, families, templates, parameters } =
+    const { kind, suspects, originals, controls, families, templates, publicTexts, parameters } =
       await this.#named(argument);
-    await mustExist([...suspects, ...originals, ...controls, ...templates]);
-    const files = { suspects, originals, controls, families, templates };
+    await mustExist([...suspects, ...originals, ...controls, ...templates, ...publicTexts]);
+    const files = { suspects, originals, controls, families, templates, publicTexts };
     const run = await runComparison(this.services, { kind, ...files, parameters });
     await this.panels.show(run.dir);
   }

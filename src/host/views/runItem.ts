@@ -77,6 +77,9 @@ function tooltipOf(run: RunSummary, isCurrent: boolean): vscode.MarkdownString {
     ...(run.templates.length > 0
       ? [[vscode.l10n.t('Templates'), names(run.templates)] as [string, string]]
       : []),
+    ...(run.publicTexts.length > 0
+      ? [[vscode.l10n.t('Public texts'), names(run.publicTexts)] as [string, string]]
+      : []),
     ...(run.started === undefined
       ? []
       : [[vscode.l10n.t('Started'), new Date(run.started).toLocaleString()] as [string, string]]),

@@ -39,6 +39,7 @@ async function listed(caseDir: string, dir: string): Promise<ListedRun> {
       controls: paths('control'),
       families: familiesOf(inputs, caseDir),
       templates: paths('template'),
+      publicTexts: paths('public'),
       counts,
       parameters,
     };
