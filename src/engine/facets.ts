@@ -1,4 +1,6 @@
 /** What the findings of a run can be filtered and grouped by. */
+import { dayOf } from '../core/time/days.js';
+import { momentsOf } from '../core/time/moments.js';
 import { caseOfRun, toCasePath } from '../io/case/paths.js';
 import type { Facets, FacetField, FacetFile, SideName } from '../shared/findingQuery.js';
 import type { RunReview } from './review/runReview.js';
@@ -34,8 +36,24 @@ export function facets(model: RunModel, review: RunReview): Facets {
         .slice(0, MOST_VALUES)
         .map(([value, findings]) => ({ value, findings })),
       distinct: values.size,
+      ...daysOf(field, values),
     })),
   };
+}
+
+/** The first and the last day of a field half of whose values, or more, are times. */
+function daysOf(field: string, values: ReadonlyMap<string, number>): Pick<FacetField, 'days'> {
+  let [first, last, times] = [Infinity, -Infinity, 0];
+  for (const value of values.keys()) {
+    const moments = momentsOf(field, value);
+    if (!moments) continue;
+    first = Math.min(first, moments.from);
+    // The end of a day is the beginning of the next one.
+    last = Math.max(last, moments.to - 1, moments.from);
+    times++;
+  }
+  const [from, to] = [dayOf(first), dayOf(last)];
+  return times * 2 < values.size || from === undefined || to === undefined ? {} : { days: { from, to } };
 }
 
 function files(model: RunModel): FacetFile[] {

@@ -1,6 +1,16 @@
 /** Which findings a query keeps. */
-import type { FindingFilter, FindingId, MetaFilter, ScoreRange } from '../shared/findingQuery.js';
+import type { Meta } from '../shared/dataset.js';
+import type {
+  FindingFilter,
+  FindingId,
+  MetaFilter,
+  ScoreRange,
+  SideName,
+  TimeRange,
+} from '../shared/findingQuery.js';
 import { passes } from '../core/review/judgements.js';
+import { mayLieWithin } from '../core/time/days.js';
+import { momentsOf } from '../core/time/moments.js';
 import { routesIn } from '../shared/route.js';
 import type { OpenRun } from './openRuns.js';
 import type { Pace } from './pace.js';
@@ -25,13 +35,14 @@ export async function filterFindings(
 
 type Test = (finding: Finding) => boolean;
 
-function testsOf(model: RunModel, { kinds, ranges, files, meta }: FindingFilter): Test[] {
+function testsOf(model: RunModel, { kinds, ranges, files, meta, times }: FindingFilter): Test[] {
   const shown = new Set<string>(kinds);
   return [
     (finding) => shown.has(shownKind(finding)),
     ...ranges.map(inRange),
     ...inFiles(model, files),
     ...meta.map(hasMeta),
+    ...times.map(isWithin),
   ];
 }
 
@@ -88,12 +99,23 @@ function inFiles(model: RunModel, files: readonly string[]): Test[] {
 
 function hasMeta({ side, field, value, exact }: MetaFilter): Test {
   const wanted = value.toLowerCase();
-  const fits = (meta: Finding['best']['suspect']['meta']) => {
-    if (!Object.hasOwn(meta, field)) return false;
-    const held = String(meta[field]).toLowerCase();
+  return fieldTest(side, field, (found) => {
+    const held = String(found).toLowerCase();
     return exact ? held === wanted : held.includes(wanted);
-  };
+  });
+}
+
+function isWithin({ side, field, ...days }: TimeRange): Test {
+  return fieldTest(side, field, (found) => {
+    const moments = momentsOf(field, found);
+    return moments !== undefined && mayLieWithin(moments, days);
+  });
+}
+
+/** The suspect's record has a field that fits, or one of the originals' records. */
+function fieldTest(side: SideName, field: string, fits: (value: Meta[string]) => boolean): Test {
+  const test = (meta: Meta) => Object.hasOwn(meta, field) && fits(meta[field]!);
   return side === 'suspect'
-    ? ({ best }) => fits(best.suspect.meta)
-    : ({ originals }) => originals.some(({ at }) => fits(at.meta));
+    ? ({ best }) => test(best.suspect.meta)
+    : ({ originals }) => originals.some(({ at }) => test(at.meta));
 }

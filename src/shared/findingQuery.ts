@@ -36,6 +36,15 @@ export interface MetaFilter {
   readonly exact: boolean;
 }
 
+/** Findings whose record on that side may have been made within days, "2025-11-04", by one of its fields. */
+export interface TimeRange {
+  readonly side: SideName;
+  readonly field: string;
+  /** The first and the last day, both within; without one it is open there. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
 /** All must hold; an empty list filters nothing. */
 export interface FindingFilter {
   /** Kinds to show; `too-little-evidence` are the findings that have only unreported matches. */
@@ -48,6 +57,7 @@ export interface FindingFilter {
   /** One of these flags. */
   readonly flags: readonly string[];
   readonly meta: readonly MetaFilter[];
+  readonly times: readonly TimeRange[];
   /** Whose verdicts count as judged; nobody's when absent. */
   readonly reviewer?: string;
   /** How the findings may stand with the reviewer; in any way when absent or empty. */
@@ -63,6 +73,7 @@ export const NO_FILTER: Omit<FindingFilter, 'kinds'> = {
   files: [],
   flags: [],
   meta: [],
+  times: [],
   verdicts: [],
   sample: undefined,
 };
@@ -126,6 +137,8 @@ export interface FacetField {
   readonly values: readonly { readonly value: string; readonly findings: number }[];
   /** How many different ones there are. */
   readonly distinct: number;
+  /** The first and the last day, where the field holds times. */
+  readonly days?: { readonly from: string; readonly to: string };
 }
 
 /** What a run's findings can be filtered and grouped by. */

@@ -7,7 +7,9 @@ import {
   type Grouping,
   type MetaFilter,
   type ScoreRange,
+  type TimeRange,
 } from '../shared/findingQuery.js';
+import { isDay } from '../core/time/days.js';
 import { KINDS } from '../shared/match.js';
 import type { PanelRun, PanelState } from '../shared/panelCalls.js';
 import { VERDICT_FILTERS, type SampleRequest } from '../shared/verdict.js';
@@ -44,6 +46,7 @@ export function startingPlace(run: PanelRun, last: Partial<PanelState>): PanelSt
     files: list(last.files).filter((file) => typeof file === 'string'),
     flags: list(last.flags).filter((flag) => typeof flag === 'string'),
     meta: list(last.meta).filter(isMetaFilter),
+    times: list(last.times).filter(isTimeRange),
     verdicts: VERDICT_FILTERS.filter((filter) => list(last.verdicts).includes(filter)),
     sample: isSample(last.sample) ? last.sample : undefined,
     group: isGrouping(last.group) ? last.group : fresh.group,
@@ -65,8 +68,8 @@ export function switchKind(kinds: readonly ShownKind[], kind: ShownKind): ShownK
 
 /** The part of a place that is asked of the list. */
 export function queryOf(state: PanelState): Query {
-  const { sort, kinds, text, ranges, files, flags, meta, verdicts = [], sample, group } = state;
-  return { sort, kinds, text, ranges, files, flags, meta, verdicts, sample, group };
+  const { sort, kinds, text, ranges, files, flags, meta, times, verdicts = [], sample, group } = state;
+  return { sort, kinds, text, ranges, files, flags, meta, times, verdicts, sample, group };
 }
 
 export type Query = Omit<FindingQuery, 'run' | 'reviewer'>;
@@ -90,6 +93,13 @@ function isMetaFilter(value: unknown): value is MetaFilter {
   return (
     isSide(side) && typeof field === 'string' && typeof wanted === 'string' && typeof exact === 'boolean'
   );
+}
+
+function isTimeRange(value: unknown): value is TimeRange {
+  if (typeof value !== 'object' || value === null) return false;
+  const { side, field, from, to } = value as Partial<TimeRange>;
+  const isEnd = (end: unknown) => end === undefined || (typeof end === 'string' && isDay(end));
+  return isSide(side) && typeof field === 'string' && isEnd(from) && isEnd(to);
 }
 
 function isGrouping(value: unknown): value is Grouping {

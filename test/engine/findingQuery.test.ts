@@ -23,14 +23,14 @@ afterEach(() => runs.close());
 async function opened() {
   const folder = await folderWith({
     'originals/a.jsonl': [
-      { prompt: 'tides?', response: tides, account: 'north', time: 1 },
+      { prompt: 'tides?', response: tides, account: 'north', time: 1, date: '2024-05-01' },
       { prompt: 'who?', response: `${NOTICE} Ask for the harbour master on weekdays.`, account: 'south' },
     ],
     'originals/b.jsonl': [{ prompt: 'bread?', response: bread, account: 'north' }],
     'suspect.jsonl': [
-      { instruction: '1', output: tides, source: 'x' },
-      { instruction: '2', output: tides, source: 'y' },
-      { instruction: '3', output: bread.replace('wild', 'natural'), source: 'x' },
+      { instruction: '1', output: tides, source: 'x', created: '2025-11-01' },
+      { instruction: '2', output: tides, source: 'y', created: '2025-11-02T08:00:00Z' },
+      { instruction: '3', output: bread.replace('wild', 'natural'), source: 'x', created: 1762128000 },
       {
         instruction: '4',
         output: `Good day to you. ${NOTICE} Moss grows on the north side.`,
@@ -103,6 +103,24 @@ describe('the list of findings', () => {
     expect(await meta('original', 'account', 'sou', false)).toEqual([3, 4, 5]);
     expect(await meta('original', 'account', 'sou', true)).toEqual([]);
     expect(await meta('original', 'constructor', '', false)).toEqual([]);
+  });
+
+  it('is filtered by the days of a field of either record, and knows which days there are', async () => {
+    const { list, run, review } = await opened();
+    const times = (side: 'suspect' | 'original', field: string, from?: string, to?: string) =>
+      list({ times: [{ side, field, ...(from && { from }), ...(to && { to }) }] });
+    expect(await times('suspect', 'created', '2025-11-02')).toEqual([1, 2]);
+    expect(await times('suspect', 'created', '2025-11-02', '2025-11-02')).toEqual([1]);
+    expect(await times('suspect', 'created', undefined, '2025-11-01')).toEqual([0]);
+    expect(await times('suspect', 'created')).toEqual([0, 1, 2]);
+    expect(await times('original', 'date', '2024-05-01')).toEqual([0, 1]);
+    expect(await times('suspect', 'constructor')).toEqual([]);
+    const { fields } = facets(run.model, review);
+    const days = fields.map((one) => [one.side, one.field, one.days] as const);
+    expect(days.filter(([, , known]) => known)).toEqual([
+      ['suspect', 'created', { from: '2025-11-01', to: '2025-11-03' }],
+      ['original', 'date', { from: '2024-05-01', to: '2024-05-01' }],
+    ]);
   });
 
   it('groups by original, by equal text, by shared passage and by metadata, the largest group first', async () => {

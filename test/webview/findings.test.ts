@@ -100,6 +100,7 @@ describe('more filters', () => {
     await page.keyboard.press('Enter');
     await reads(page, /^3\d findings$/);
     await page.getByRole('checkbox', { name: /homoglyphs/ }).check();
+    await page.getByRole('combobox', { name: 'Metadata field' }).selectOption('account (original, 2 values)');
     await page.getByRole('combobox', { name: 'Metadata value' }).fill('a-44');
     await page.keyboard.press('Enter');
     await expect
@@ -115,6 +116,32 @@ describe('more filters', () => {
     await page.getByRole('button', { name: 'Remove the filter homoglyphs' }).click();
     await expect.poll(() => page.locator('.chip').count()).toBe(2);
     expect(await lastQuery(page)).toMatchObject({ flags: [] });
+    await page.close();
+  });
+});
+
+describe('a range of days', () => {
+  test('is chosen of a field that holds times, survives a reload, and is taken away by its chip', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('f');
+    expect(
+      await page.getByRole('combobox', { name: 'Time field' }).locator('option').allTextContents(),
+    ).toEqual(['time (suspect)']);
+    await page.getByLabel('First day').fill('2025-11-05');
+    await expect.poll(() => page.locator('.chip').allInnerTexts()).toEqual(['time from 2025-11-05']);
+    await page.getByLabel('Last day').fill('2025-11-20');
+    await expect.poll(() => page.locator('.chip').allInnerTexts()).toEqual(['time 2025-11-05 to 2025-11-20']);
+    const times = [{ side: 'suspect', field: 'time', from: '2025-11-05', to: '2025-11-20' }];
+    expect(await lastQuery(page)).toMatchObject({ times });
+    await page.reload();
+    await page.locator('.chip').waitFor();
+    expect(await lastQuery(page)).toMatchObject({ times });
+    await page.locator('.list').focus();
+    await page.keyboard.press('f');
+    await expect.poll(() => page.getByLabel('Last day').inputValue()).toBe('2025-11-20');
+    await page.getByRole('button', { name: 'Remove the filter time 2025' }).click();
+    await expect.poll(() => page.getByLabel('Last day').inputValue()).toBe('');
+    expect(await lastQuery(page)).toMatchObject({ times: [] });
     await page.close();
   });
 });

@@ -6,7 +6,9 @@ import {
   type Grouping,
   type MetaFilter,
   type ScoreRange,
+  type TimeRange,
 } from '../../shared/findingQuery.js';
+import { isDay } from '../../core/time/days.js';
 import { KINDS } from '../../shared/match.js';
 import { VERDICT_FILTERS, type SampleRequest, type VerdictFilter } from '../../shared/verdict.js';
 import { isIndex, isObject, isOneOf, isStrings } from '../checks.js';
@@ -25,12 +27,13 @@ export function asQuery(value: unknown): Omit<FindingQuery, 'run'> | undefined {
   const group = asGrouping(value['group']);
   const ranges = asList(value['ranges'], asRange);
   const meta = asList(value['meta'], asMetaFilter);
-  if (!isOneOf(SORTS, sort) || !isKinds(kinds) || !isText(text) || !group || !ranges || !meta)
+  const times = asList(value['times'] ?? [], asTimeRange);
+  if (!isOneOf(SORTS, sort) || !isKinds(kinds) || !isText(text) || !group || !ranges || !meta || !times)
     return undefined;
   if (!isTexts(files) || !isTexts(flags)) return undefined;
   const sample = value['sample'] === undefined ? undefined : asSample(value['sample']);
   if (!areVerdicts(verdicts) || (value['sample'] !== undefined && !sample)) return undefined;
-  const lists = { ranges, files: [...files], flags: [...flags], meta, verdicts: [...verdicts] };
+  const lists = { ranges, files: [...files], flags: [...flags], meta, times, verdicts: [...verdicts] };
   return { sort, kinds: [...kinds], text, ...lists, ...(sample && { sample }), group };
 }
 
@@ -62,6 +65,17 @@ function asMetaFilter(one: unknown): MetaFilter | undefined {
   if (!isOneOf(SIDES, side) || !isText(field) || !isText(value) || typeof exact !== 'boolean')
     return undefined;
   return { side, field, value, exact };
+}
+
+function asTimeRange(one: unknown): TimeRange | undefined {
+  if (!isObject(one)) return undefined;
+  const { side, field, from, to } = one;
+  if (!isOneOf(SIDES, side) || !isText(field) || !isDayOrNone(from) || !isDayOrNone(to)) return undefined;
+  return { side, field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+function isDayOrNone(value: unknown): value is string | undefined {
+  return value === undefined || (typeof value === 'string' && isDay(value));
 }
 
 /** A clean copy of a list all of whose parts are clean. */

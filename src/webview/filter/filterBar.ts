@@ -43,7 +43,7 @@ export class FilterBar {
       () => this.toggle(),
       icon('filter'),
     );
-    options.tooltip.describe(this.#toggle, 'Score, file, flag and metadata (f)');
+    options.tooltip.describe(this.#toggle, 'Score, file, flag, metadata and time (f)');
     this.#panel = new FilterPanel({ ...options, onClose: () => this.toggle() });
     const sort = select<Sort>('Sort by', SORT_NAMES, options.query.sort, (value) =>
       options.onQuery({ sort: value }),

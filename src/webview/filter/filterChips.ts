@@ -1,4 +1,5 @@
 /** The filters in use beside text and kind, each with a button that takes it away. */
+import type { TimeRange } from '../../shared/findingQuery.js';
 import { button, el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
 import { rangeText, scoreName } from '../parts/names.js';
@@ -7,7 +8,7 @@ import type { Query } from '../place.js';
 
 /** One chip for each filter of `query`. */
 export function filterChips(query: Query, onQuery: (change: Partial<Query>) => void): HTMLElement[] {
-  const { ranges, files, flags, meta } = query;
+  const { ranges, files, flags, meta, times } = query;
   return [
     ...ranges.map((range) =>
       chip(`${scoreName(range.score)} ${rangeText(range)}`, () =>
@@ -25,7 +26,17 @@ export function filterChips(query: Query, onQuery: (change: Partial<Query>) => v
         onQuery({ meta: meta.filter((one) => one !== filter) }),
       ),
     ),
+    ...times.map((time) =>
+      chip(`${time.field} ${daysText(time)}`, () => onQuery({ times: times.filter((one) => one !== time) })),
+    ),
   ];
+}
+
+/** "2025-11-01 to 2025-11-04", "from 2025-11-01", "until 2025-11-04" */
+function daysText({ from, to }: TimeRange): string {
+  if (from === undefined) return `until ${to}`;
+  if (to === undefined) return `from ${from}`;
+  return from === to ? from : `${from} to ${to}`;
 }
 
 function chip(text: string, onRemove: () => void): HTMLElement {

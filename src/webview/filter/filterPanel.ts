@@ -1,4 +1,4 @@
-/** Filters by score, file, flag and metadata, unfolded on demand. */
+/** Filters by score, file, flag, metadata and time, unfolded on demand. */
 import type { FacetFile, Facets, ScoreName, ScoreRange } from '../../shared/findingQuery.js';
 import { el } from '../parts/dom.js';
 import { isCount, SCORE_LABELS } from '../parts/names.js';
@@ -7,6 +7,7 @@ import { visible } from '../pair/visible.js';
 import type { Query } from '../place.js';
 import { pushButton } from '../toolkit.js';
 import { metaFilterForm } from './metaFilterForm.js';
+import { TimeRangeForm } from './timeRangeForm.js';
 
 export interface FilterPanelOptions {
   readonly query: Query;
@@ -17,6 +18,7 @@ export interface FilterPanelOptions {
 export class FilterPanel {
   readonly element: HTMLElement;
   readonly #scores = el('fieldset', { class: 'filter-scores' }, el('legend', {}, 'Score'));
+  readonly #times: TimeRangeForm;
   readonly #facets = el('div', { class: 'filter-facets' });
   readonly #ends = new Map<string, HTMLInputElement>();
   #query: Query;
@@ -25,11 +27,13 @@ export class FilterPanel {
   constructor(readonly options: FilterPanelOptions) {
     this.#query = options.query;
     for (const [score, name] of SCORE_LABELS) this.#scores.append(this.#scoreRow(score, name));
+    this.#times = new TimeRangeForm((times) => options.onQuery({ times }));
     this.element = el(
       'div',
       { class: 'filter-panel', role: 'region', 'aria-label': 'More filters', hidden: '' },
       this.#scores,
       this.#facets,
+      this.#times.element,
       el(
         'div',
         { class: 'filter-end' },
@@ -64,12 +68,14 @@ export class FilterPanel {
         if (input !== document.activeElement) input.value = range?.[end]?.toString() ?? '';
       }
     }
+    this.#times.show(query.times);
     if (changed) this.#showFacets();
   }
 
   /** Takes what the run's findings can be filtered by. */
   fill(facets: Facets): void {
     this.#known = facets;
+    this.#times.fill(facets.fields);
     this.#showFacets();
   }
 

@@ -32,7 +32,7 @@ const PANEL_KEYS: readonly HelpLine[] = [
   [['t'], 'whole conversation'],
   [['y'], 'copy as Markdown'],
   [['/'], 'filter'],
-  [['f'], 'more filters: score, file, flag, metadata'],
+  [['f'], 'more filters: score, file, flag, metadata, time'],
   [['→', '←'], 'open and close a group'],
   [['Esc'], 'leave the filter, close'],
   [['?'], 'this list'],

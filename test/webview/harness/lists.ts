@@ -25,6 +25,13 @@ export const FACETS: Facets = {
   ],
   fields: [
     {
+      side: 'suspect',
+      field: 'time',
+      distinct: 125,
+      values: [{ value: '2025-11-04T09:12:00Z', findings: 1 }],
+      days: { from: '2025-11-04', to: '2025-12-01' },
+    },
+    {
       side: 'original',
       field: 'account',
       distinct: 2,
