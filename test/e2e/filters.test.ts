@@ -1,9 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installPackage, type Installed } from './parts/installed.js';
 import { compareFindings, writeFindings } from './parts/manyFindings.js';
+import { recordedVerdicts } from './parts/recorded.js';
 import { Session } from './parts/session.js';
 
 const PATIENT = { timeout: 20_000 };
@@ -28,14 +27,7 @@ const status = () => panel.locator('.list-status').innerText();
 const progress = () => panel.locator('.review-progress').innerText();
 const judged = (count: number) => `${count} of ${FINDINGS} judged`;
 
-/** The verdicts in the file, in the order in which they were given. */
-async function recorded(): Promise<string[]> {
-  const folder = join(session.folder, '.distillation-evidence', 'verdicts');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
-  const text = await readFile(join(folder, names[0]!), 'utf8');
-  const lines = text.trimEnd().split('\n');
-  return lines.map((line) => (JSON.parse(line) as { verdict: string }).verdict);
-}
+const recorded = () => recordedVerdicts(session.folder);
 
 describe('Filters', () => {
   let shown = 0;

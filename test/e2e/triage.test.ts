@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { installPackage, type Installed } from './parts/installed.js';
 import { compareFindings, writeFindings } from './parts/manyFindings.js';
+import { recordedVerdicts } from './parts/recorded.js';
 import { Session } from './parts/session.js';
 
 const PATIENT = { timeout: 20_000 };
@@ -44,16 +45,7 @@ const cursor = () => panel.locator('.row[data-cursor]').getAttribute('data-index
 const judged = (count: number) => `${count} of ${FINDINGS} judged`;
 const press = (key: string) => session.page.keyboard.press(key);
 
-/** What the verdict file holds, line by line. */
-async function recorded(): Promise<string[]> {
-  const folder = join(session.folder, '.distillation-evidence', 'verdicts');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
-  const text = await readFile(join(folder, names[0]!), 'utf8');
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { verdict: string }).verdict);
-}
+const recorded = () => recordedVerdicts(session.folder);
 
 describe('Triage, by keyboard', () => {
   it('begins with the list focused and nothing judged', async () => {

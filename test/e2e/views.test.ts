@@ -1,9 +1,9 @@
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMPARE } from './parts/commands.js';
 import { installPackage, type Installed } from './parts/installed.js';
 import { Session } from './parts/session.js';
 import { writeCase } from './parts/texts.js';
+import { viewRows } from './parts/views.js';
 
 const PATIENT = { timeout: 20_000 };
 
@@ -28,11 +28,7 @@ afterAll(async () => {
   await installed.remove();
 });
 
-/** The rows of one view of the activity bar's container. */
-function rows(view: string): Locator {
-  const header = session.page.locator('.pane-header', { hasText: view });
-  return session.page.locator('.pane', { has: header }).locator('.monaco-list-row');
-}
+const rows = (view: string) => viewRows(session.page, view);
 
 async function compare(): Promise<void> {
   const { workbench } = session;

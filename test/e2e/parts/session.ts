@@ -31,16 +31,21 @@ export class Session {
     fill: (folder: string) => Promise<void>,
   ): Promise<Session> {
     const folder = await realpath(await mkdtemp(join(tmpdir(), `distillation-evidence-${name}-`)));
-    await fill(folder);
-    const { build, extensionsDir } = installed;
-    const server = await startServer(build, { extensionsDir });
-    const browser = await launchChromium();
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.setDefaultTimeout(20_000);
-    const workbench = new Workbench(page);
-    await page.goto(workbenchAddress(server, { folder }));
-    await workbench.ready();
-    return new Session(name, folder, server, browser, page, workbench);
+    try {
+      await fill(folder);
+      const { build, extensionsDir } = installed;
+      const server = await startServer(build, { extensionsDir });
+      const browser = await launchChromium();
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      page.setDefaultTimeout(20_000);
+      const workbench = new Workbench(page);
+      await page.goto(workbenchAddress(server, { folder }));
+      await workbench.ready();
+      return new Session(name, folder, server, browser, page, workbench);
+    } catch (error) {
+      await remove(folder);
+      throw error;
+    }
   }
 
   /** Leaves a picture of the page in test-results/e2e. */
@@ -50,10 +55,18 @@ export class Session {
     await this.page.screenshot({ path: join(PICTURES, `${this.name}-${number}-${what}.png`) });
   }
 
+  /** Ends it all; the folder is removed also where something before that fails. */
   async close(): Promise<void> {
-    await this.picture('end');
-    await this.browser.close();
-    await this.server.stop();
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    try {
+      await this.picture('end');
+      await this.browser.close();
+      await this.server.stop();
+    } finally {
+      await remove(this.folder);
+    }
   }
+}
+
+function remove(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
