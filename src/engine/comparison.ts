@@ -6,11 +6,12 @@ import type { CompareRequest } from '../shared/engineCalls.js';
 import type { ChanceCounts } from '../shared/calibration.js';
 import type { Planted } from '../shared/planted.js';
 import type { ClosenessCounts } from '../shared/closeness.js';
-import type { Response, ShapeOverride, Skipped } from '../shared/dataset.js';
+import type { ShapeOverride, Skipped } from '../shared/dataset.js';
 import type { InputRole, RunInput } from '../shared/run.js';
 import { Failure } from '../shared/failure.js';
+import type { Explaining } from '../core/calibration/controlAnswers.js';
+import type { PromptPairing } from '../shared/match.js';
 import { KnownTexts } from '../core/match/knownTexts.js';
-import type { Explainer } from '../core/match/prepare.js';
 import { resolvePublic } from './publicTexts.js';
 import { findingsOf } from '../core/calibration/sentences.js';
 import { calibrate } from './calibration/calibrate.js';
@@ -111,7 +112,8 @@ export class Comparison {
         await writer.addSkipped(batch.skipped);
         for (const response of batch.responses) {
           if (only && !only.has(response.address.record)) continue;
-          block.add(response, this.#explainers(response));
+          const explaining = this.#controls?.answers.forSuspect(response.prompt);
+          block.add(response, explainersOf(explaining, this.#known, response.text), this.#paired(explaining));
           await this.pace.breathe();
         }
         if (block.tokens < most) continue;
@@ -196,11 +198,11 @@ export class Comparison {
     return counts;
   }
 
-  /** The controls' answers and the templates that explain what a response shares with originals. */
-  #explainers({ prompt, text }: Response): readonly Explainer[] {
-    const explaining = this.#controls?.answers.forSuspect(prompt);
-    if (explaining) this.#pairing[explaining.prompt]++;
-    return explainersOf(explaining, this.#known, text);
+  /** Counts how a prompt met the controls'; undefined without controls. */
+  #paired(explaining: Explaining | undefined): PromptPairing | undefined {
+    if (!explaining) return undefined;
+    this.#pairing[explaining.prompt]++;
+    return { prompt: explaining.prompt, answers: explaining.texts.length };
   }
 
   get #blockTokens(): number {

@@ -63,6 +63,12 @@ export interface Explained {
   readonly name?: string;
 }
 
+/** A suspect's prompt among the controls': an equal or nearly equal one, and how many answers to it explain. */
+export interface PromptPairing {
+  readonly prompt: 'equal' | 'near' | 'none';
+  readonly answers: number;
+}
+
 export interface MatchSide extends ResponseAddress {
   /** Of the response string, UTF-8. */
   readonly sha256: string;
@@ -83,6 +89,8 @@ export interface Match {
   readonly scores: Scores;
   readonly passages: readonly Passage[];
   readonly explained: readonly Explained[];
+  /** How the suspect's prompt met those of the controls; absent without controls. */
+  readonly controls?: PromptPairing;
   /** Where a public text holds what counts in it, of the best match of a response. */
   readonly publicText?: Pick<ResponseAddress, 'path' | 'record' | 'pointer'>;
   /** What is conspicuous about the pair; readers of older and newer runs take any word. */

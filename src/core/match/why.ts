@@ -32,7 +32,13 @@ const FLAG_WORDS: Readonly<Record<Flag, string>> = {
 
 /** Why a pair matched, in a few short sentences for its reader; `answers`: how many independent answers the run had. */
 export function explainWhy(match: Match, answers = 0): string {
-  const sentences = [opening(match), evidence(match), rarity(match, answers), ...flagWords(match)];
+  const sentences = [
+    opening(match),
+    evidence(match),
+    rarity(match, answers),
+    prompted(match),
+    ...flagWords(match),
+  ];
   if (match.explained.length > 0)
     sentences.push(`Grey: explained by ${reasons(match.explained)}, not counted.`);
   return sentences.filter((sentence) => sentence !== '').join(' ');
@@ -92,6 +98,20 @@ function rarity({ passages }: Match, answers: number): string {
   if (numbers.length === 1) return `The passage is in ${shown[0]!} ${of}.`;
   const which = numbers.length > SHOWN ? `The largest passages are` : 'The passages are';
   return `${which} in ${list(shown)} ${of}.`;
+}
+
+/** Which independent answers explain what the suspect shares with them. */
+function prompted({ controls }: Match): string {
+  if (!controls) return '';
+  const answers = count(controls.answers, 'independent answer');
+  switch (controls.prompt) {
+    case 'equal':
+      return `What it shares with ${answers} to its prompt is not counted.`;
+    case 'near':
+      return `No independent answer has its prompt; what it shares with ${answers} to a nearly equal one is not counted.`;
+    case 'none':
+      return 'No independent answer to its prompt stands beside it, so none could explain anything.';
+  }
 }
 
 /**

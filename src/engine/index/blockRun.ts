@@ -136,13 +136,17 @@ function joined(before: Found | undefined, more: Found, most: number): Found {
 
 function wholeMatch(
   half: HalfMatch,
-  { address, part, meta }: BlockResponse,
+  { address, part, meta, controls }: BlockResponse,
   hash: string,
   originals: number,
   paths: CasePaths,
 ): Match {
   const { pair, kind, reported, original, scores, passages, explained, flags } = half;
   const suspect = { ...address, path: paths.of(address.path), sha256: hash, part, meta };
-  const match = { pair, kind, reported, originals, suspect, original, scores, passages, explained, flags };
+  const match = {
+    ...{ pair, kind, reported, originals, suspect, original, scores, passages, explained },
+    ...(controls && { controls }),
+    flags,
+  };
   return reported && isEarlier(meta, original.meta) ? flagged(match, 'suspect earlier') : match;
 }

@@ -3,6 +3,7 @@ import type { Frequencies } from '../../core/index/frequencies.js';
 import { seedHalves } from '../../core/index/spacedSeeds.js';
 import { makeBlock, type BlockBatch, type BlockData } from '../../core/index/suspectBlock.js';
 import type { Explainer } from '../../core/match/prepare.js';
+import type { PromptPairing } from '../../shared/match.js';
 import type { Response, ResponseAddress, ResponsePart, Meta } from '../../shared/dataset.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
 import { Batches, type Fingerprints } from './fingerprinting.js';
@@ -49,6 +50,8 @@ export interface BlockResponse {
   readonly address: ResponseAddress;
   readonly part: ResponsePart;
   readonly meta: Meta;
+  /** How its prompt met those of the controls; undefined without controls. */
+  readonly controls: PromptPairing | undefined;
 }
 
 /** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
@@ -92,13 +95,14 @@ export class BlockBuilder {
     return this.#textPrints.tokens + 8 * this.#texts.length;
   }
 
-  /** Adds a response, with further texts that explain what it shares with them. */
-  add(response: Response, explainers: readonly Explainer[] = []): void {
+  /** Adds a response, with further texts that explain what it shares with them, and how its prompt met the controls'. */
+  add(response: Response, explainers: readonly Explainer[] = [], controls?: PromptPairing): void {
     const { rulesOff = [] } = this.parameters;
     const used = explainers.filter(({ reason }) => !rulesOff.some((rule) => rule === reason));
     const numbers = used.length === 0 ? NONE : used.map((one) => this.#explainer(one));
     const { address, part, meta } = response;
-    this.responses.push({ suspect: this.#suspectOf(response, numbers), address, part, meta });
+    const suspect = this.#suspectOf(response, numbers);
+    this.responses.push({ suspect, address, part, meta, controls });
   }
 
   /** The block, which nothing can be added to any more, in place of the pool's last one. Throws what a thread threw. */

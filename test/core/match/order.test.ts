@@ -86,6 +86,17 @@ test('why: passages, their toll, and what was not counted', () => {
   expect(explainWhy(single(0), 4025)).toMatch(/ The passage is in 0 of 4,025 independent answers\.$/);
   expect(explainWhy(single(1), 1)).toMatch(/ The passage is in 1 of 1 independent answer\.$/);
   expect(explainWhy(single(1))).not.toContain('independent');
+  const beside = (prompt: 'equal' | 'near' | 'none', answers: number) =>
+    explainWhy({ ...one, controls: { prompt, answers } });
+  expect(beside('equal', 4)).toMatch(
+    / What it shares with 4 independent answers to its prompt is not counted\.$/,
+  );
+  expect(beside('near', 1)).toMatch(
+    / No independent answer has its prompt; what it shares with 1 independent answer to a nearly equal one is not counted\.$/,
+  );
+  expect(beside('none', 0)).toMatch(
+    / No independent answer to its prompt stands beside it, so none could explain anything\.$/,
+  );
   expect(explainWhy(match({ kind: 'identical', evidence: 0, scored: [], reported: false }))).toBe(
     'The responses are identical. Too little evidence: the longest shared run is 12 tokens, and no passage is long enough to count.',
   );

@@ -140,7 +140,11 @@ describe('controls', () => {
 
   it('answer some prompts only: the other suspects have the rate of answers judged alone', async () => {
     const half = Object.fromEntries(CONTROLS.map((name) => [name, FILES[name as 'a.jsonl'].slice(0, 20)]));
-    const { calibration } = await run({ ...FILES, ...half }, CONTROLS);
+    const copied = source(1, [3, 25]);
+    const { result, calibration } = await run({ ...FILES, ...half, 'suspect.jsonl': copied }, CONTROLS);
+    const stood = (await matchesOf(result)).map(({ suspect, controls }) => [suspect.record, controls]);
+    expect(new Map(stood as [number, unknown][]).get(3)).toEqual({ prompt: 'equal', answers: 2 });
+    expect(new Map(stood as [number, unknown][]).get(25)).toEqual({ prompt: 'none', answers: 0 });
     expect(calibration.suspects).toEqual({ equal: 20, near: 0, none: 20 });
     expect(calibration.unpaired!.pooled).toMatchObject({ reported: 60, answers: 60 });
     expect(calibration.expected.value).toBeCloseTo(20 * (1 / 60) + 20, 10);
