@@ -80,7 +80,12 @@ async function compareWith(
         unicode: process.versions['unicode'] ?? 'unknown',
         parameters: request.parameters,
         inputs,
-        counts: { ...run.ledger.counts(), ...(chance && { chance }), ...(closeness && { closeness }) },
+        counts: {
+          ...run.ledger.counts(),
+          ...(chance && { chance }),
+          ...(run.floor && { floor: run.floor }),
+          ...(closeness && { closeness }),
+        },
         notes: [
           ...explainingNotes(request.parameters),
           ...files.notes,

@@ -3,7 +3,7 @@ import { openDataset, type OpenDataset } from '../io/dataset/openDataset.js';
 import { defaultIndexDir } from '../io/index/indexFolder.js';
 import type { RunWriter } from '../io/case/runWriter.js';
 import type { CompareRequest } from '../shared/engineCalls.js';
-import type { ChanceCounts } from '../shared/calibration.js';
+import type { ChanceCounts, FloorCounts } from '../shared/calibration.js';
 import type { Planted } from '../shared/planted.js';
 import type { ClosenessCounts } from '../shared/closeness.js';
 import type { ShapeOverride, Skipped } from '../shared/dataset.js';
@@ -13,11 +13,12 @@ import type { Explaining } from '../core/calibration/controlAnswers.js';
 import type { PromptPairing } from '../shared/match.js';
 import { KnownTexts } from '../core/match/knownTexts.js';
 import { resolvePublic } from './publicTexts.js';
-import { findingsOf } from '../core/calibration/sentences.js';
+import { findingsOf, TOO_FEW } from '../core/calibration/sentences.js';
 import { calibrate } from './calibration/calibrate.js';
 import { compareOutputs } from './calibration/compareOutputs.js';
 import { type ControlFiles } from './calibration/controlFiles.js';
 import { readControls, type ControlSet } from './calibration/controlSet.js';
+import { Floor } from './calibration/floor.js';
 import { explainersOf, type Judging } from './calibration/judgeControls.js';
 import { Rarity } from './calibration/rarity.js';
 import { readTemplates } from './explained/templates.js';
@@ -44,6 +45,7 @@ export class Comparison {
   #publicParts: readonly PartRef[] = [];
   /** How the suspects' prompts met the controls'. */
   readonly #pairing = { equal: 0, near: 0, none: 0 };
+  #floor: Floor | undefined;
 
   constructor(
     readonly request: CompareRequest,
@@ -128,7 +130,23 @@ export class Comparison {
       progress.report(before, true);
       before = 0;
     }
+    await this.#addFloor(block);
     await this.#pass(block, writer, () => undefined);
+  }
+
+  /** Adds originals to the last block, where there are too few controls to say what findings are worth. */
+  async #addFloor(block: BlockBuilder): Promise<void> {
+    const { kind, parameters } = this.request;
+    const calibrated = (this.#controls?.responses.length ?? 0) >= TOO_FEW;
+    if (kind === 'outputs' || calibrated || parameters.suspectRecords) return;
+    const responses = this.ledger.counts().responses + block.responses.length;
+    this.#floor = await Floor.draw(responses, this.#judging);
+    this.#floor?.addTo(block);
+  }
+
+  /** What originals to different prompts share, where that was looked for. */
+  get floor(): FloorCounts | undefined {
+    return this.#floor?.counts();
   }
 
   /** Reads the controls, if there are any; returns what the reader of the run must know of them. */
@@ -224,11 +242,16 @@ export class Comparison {
     const { kind, parameters, caseDir } = this.request;
     const comparing = { kind, parameters, caseDir };
     const corpus = { ...this.#originals, publicParts: this.#publicParts };
+    let suspects = block.responses.length - (this.#floor?.size ?? 0);
     for await (const outcome of runBlock(block, corpus, this.pool, comparing, progress)) {
+      await this.pace.breathe();
+      if (suspects-- <= 0) {
+        this.#floor?.enter(outcome);
+        continue;
+      }
       this.ledger.enter(outcome);
       for (const match of outcome.matches)
         await writer.addMatch(this.#rarity?.mark(match, outcome.text) ?? match);
-      await this.pace.breathe();
     }
   }
 

@@ -116,6 +116,16 @@ export interface ChanceCounts {
   readonly standOut: readonly string[];
 }
 
+/** What originals to different prompts share among themselves: all there is where no independent answers were given. */
+export interface FloorCounts {
+  /** Originals that were drawn and compared with those to other prompts. */
+  readonly originals: number;
+  /** Of these: with a match that a response of the suspect would be reported for. */
+  readonly reported: number;
+  /** Upper end of the rate's interval at 95 %. */
+  readonly upper: number;
+}
+
 export interface ChanceBackground {
   readonly answers: number;
   readonly reported: number;

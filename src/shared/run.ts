@@ -1,6 +1,6 @@
 /** Nouns of a run: what was asked, what went in, what came out. */
 import type { Exclusion } from './exclusion.js';
-import type { ChanceCounts } from './calibration.js';
+import type { ChanceCounts, FloorCounts } from './calibration.js';
 import type { ClosenessCounts } from './closeness.js';
 import type { DatasetSummary, ShapeOverride } from './dataset.js';
 import type { Kind } from './match.js';
@@ -115,6 +115,8 @@ export interface RunCounts extends Readonly<Record<Kind, number>> {
   readonly unpaired: number;
   /** What chance alone gives, from the controls; absent without any. */
   readonly chance?: ChanceCounts;
+  /** Dataset runs of 300 responses and more with too few controls or none; absent where no original has a prompt. */
+  readonly floor?: FloorCounts;
   /** Outputs runs: whether the suspect is closer to the originals than the controls are; absent in older runs. */
   readonly closeness?: ClosenessCounts;
 }

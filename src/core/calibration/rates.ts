@@ -7,8 +7,11 @@ import type { Judged } from './judged.js';
 
 export const LEVEL = 0.95;
 
+/** What a rate is made of. */
+type Scored = Pick<Judged, 'prompt' | 'score'>;
+
 /** The share of answers that reach `threshold`, with its interval. */
-export function rateOf(answers: readonly Judged[], threshold: number, level = LEVEL): Rate {
+export function rateOf(answers: readonly Scored[], threshold: number, level = LEVEL): Rate {
   const clusters = clustersOf(answers, threshold);
   const reported = clusters.reduce((sum, cluster) => sum + cluster.successes, 0);
   const total = answers.length;
@@ -18,7 +21,7 @@ export function rateOf(answers: readonly Judged[], threshold: number, level = LE
   return { ...counts, ...clustered(clusters, reported, total, level), interval: 'clustered' };
 }
 
-function clustersOf(answers: readonly Judged[], threshold: number): Cluster[] {
+function clustersOf(answers: readonly Scored[], threshold: number): Cluster[] {
   const clusters = new Map<string, { successes: number; trials: number }>();
   for (const { prompt, score } of answers) {
     let cluster = clusters.get(prompt);

@@ -1,5 +1,5 @@
 /** What the product says about chance: every such sentence is made here. */
-import type { ChanceBackground, ChanceCounts } from '../../shared/calibration.js';
+import type { ChanceBackground, ChanceCounts, FloorCounts } from '../../shared/calibration.js';
 import { KINDS } from '../../shared/match.js';
 import type { RunCounts, RunKind } from '../../shared/run.js';
 import { count, percentage, whole } from '../wording/numbers.js';
@@ -11,8 +11,8 @@ export interface Summary {
   readonly rest: string;
 }
 
-/** With fewer answers a rate of 1 % cannot be told from none (3/n). */
-const TOO_FEW = 300;
+/** With fewer answers a rate of 1 % cannot be told from none (3/n), and no run is calibrated. */
+export const TOO_FEW = 300;
 
 /** Suspect responses with a reported match. */
 export function findingsOf(counts: RunCounts): number {
@@ -22,7 +22,7 @@ export function findingsOf(counts: RunCounts): number {
 /** What a run found and what chance alone would give, in words that its kind allows. */
 export function summarise(kind: RunKind, counts: RunCounts): Summary {
   const found = findingsOf(counts);
-  const chance = chanceSentence(kind, found, counts.chance);
+  const chance = joined(chanceSentence(kind, found, counts.chance), floorSentence(counts.floor));
   if (kind === 'dataset') return { headline: datasetHeadline(found, counts), rest: chance };
   const limit =
     'At most this can show that answers are closer to the originals than independent models’ answers are; ' +
@@ -83,6 +83,18 @@ function notCalibrated(kind: RunKind): string {
     ? 'Not calibrated.'
     : 'Not calibrated: without independent answers to the same prompts, ' +
         'nothing says how many of them chance alone would give.';
+}
+
+/** What there is without controls; it says nothing about answers to the same prompt, which share more. */
+function floorSentence(floor: FloorCounts | undefined): string {
+  if (!floor) return '';
+  const { originals, reported, upper } = floor;
+  const rate = reported === 0 ? '' : `${percentage(reported / originals)}, `;
+  return (
+    'A floor: what originals to different prompts share among themselves. ' +
+    `Of ${count(originals, 'original')} drawn at random, ${reached(reported)} this threshold (${rate}at most ${percentage(upper)}); ` +
+    'answers to the same prompt may share more.'
+  );
 }
 
 function tooFew({ answers, reported, sources, upper }: ChanceBackground): string {

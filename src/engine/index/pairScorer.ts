@@ -1,4 +1,5 @@
 /** Scores candidates exactly, and keeps for every suspect the best of them and the counts of all. */
+import { OtherPrompts } from '../../core/calibration/otherPrompts.js';
 import { plain } from '../../core/flags/swappedNames.js';
 import { addShownScores } from '../../core/match/shownScores.js';
 import { compareWithinFinding } from '../../core/match/order.js';
@@ -112,6 +113,7 @@ export class PairScorer {
   ): Promise<void> {
     const { parameters } = this.comparing;
     const { suspect, mine, original, texts, most, gathered } = pair;
+    const others = this.block.elsewhere[suspect] && new OtherPrompts(mine.prompt, parameters.normalise);
     const byPrompt = new Map<string, ScoredPair>();
     let best = 0;
     for (const [at, row] of rows.entries()) {
@@ -120,6 +122,7 @@ export class PairScorer {
         return;
       }
       const response = this.#response(row);
+      if (others && !others.has(response.prompt)) continue;
       let scored = byPrompt.get(response.prompt);
       if (!scored) {
         scored = scorePrompts(texts, mine, original.withPrompt(response.prompt), parameters);

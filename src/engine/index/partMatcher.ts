@@ -1,9 +1,5 @@
 /** Matches one part of the originals with a block of suspects. */
 import { Prober } from '../../core/index/prober.js';
-import type { RecordReader } from '../../core/shape/reader.js';
-import { LIMITS } from '../../io/dataset/limits.js';
-import { findShape } from '../../io/dataset/openDataset.js';
-import { probe } from '../../io/dataset/probe.js';
 import type { Breathe } from '../../io/index/buildParts.js';
 import { OriginalReader, type PartPlace } from '../../io/index/originalReader.js';
 import type { Part } from '../../io/index/part.js';
@@ -12,6 +8,7 @@ import { readPart } from '../../io/index/partFile.js';
 import type { ShapeOverride } from '../../shared/dataset.js';
 import { changedIndex } from './countSeeds.js';
 import { PairScorer, type SuspectMatches } from './pairScorer.js';
+import type { Readers } from './readers.js';
 import { pairedByPrompt, type Pairing } from './pairing.js';
 import type { Block } from './suspects.js';
 import type { Comparing } from './tasks.js';
@@ -42,13 +39,13 @@ export class PartMatcher {
   readonly #keys = new Map<number, number[]>();
   /** Suspects of each text. */
   readonly #suspects: number[][];
-  readonly #readers = new Map<string, Promise<RecordReader>>();
 
   constructor(
     readonly block: Block,
     readonly comparing: Comparing,
     readonly breathe: Breathe,
     readonly buffer: PartBuffer,
+    readonly readers: Readers,
   ) {
     this.#prober = new Prober(block.data, comparing.parameters);
     this.#scorer = new PairScorer(block, comparing, breathe);
@@ -63,7 +60,7 @@ export class PartMatcher {
 
   async match({ file, place, shape }: PartRef, by: PairedBy): Promise<PartMatches> {
     const part = open(file, this.buffer);
-    const reader = new OriginalReader(part, place, await this.#reader(place.path, shape));
+    const reader = new OriginalReader(part, place, await this.readers.of(place.path, shape));
     try {
       this.#scorer.begin(part, reader);
       if (by === 'prompt') await this.#byPrompt(part, reader);
@@ -84,7 +81,10 @@ export class PartMatcher {
       if (proposed.length === 0 && equal.length === 0) continue;
       rows ??= rowLists(part);
       for (const candidate of new Set([...equal, ...proposed]))
-        for (const suspect of this.#suspects[candidate]!) await this.#scorer.score(suspect, rows[text]!);
+        for (const suspect of this.#suspects[candidate]!) {
+          if (this.block.elsewhere[suspect] && equal.includes(candidate)) continue;
+          await this.#scorer.score(suspect, rows[text]!);
+        }
     }
   }
 
@@ -105,17 +105,6 @@ export class PartMatcher {
       await this.#scorer.score(suspect, [row]);
     }
   }
-
-  #reader(path: string, shape: ShapeOverride | undefined): Promise<RecordReader> {
-    let reader = this.#readers.get(path);
-    if (!reader) this.#readers.set(path, (reader = findReader(path, shape)));
-    return reader;
-  }
-}
-
-/** How responses are read from the records of a dataset file. */
-export async function findReader(path: string, shape: ShapeOverride | undefined): Promise<RecordReader> {
-  return (await findShape(await probe(path, LIMITS), LIMITS, { shape }))();
 }
 
 function open(file: string, buffer: PartBuffer): Part {

@@ -23,6 +23,8 @@ export interface Block {
   /** Per suspect the numbers of the further texts that explain it; empty where no suspect has any. */
   readonly explainedBy: readonly (readonly number[])[];
   readonly explainers: readonly Explainer[];
+  /** Per suspect whether only originals with another text to another prompt count. */
+  readonly elsewhere: readonly boolean[];
   /** Outputs runs: per suspect a hash of its prompt. */
   readonly promptKeys: Float64Array;
 }
@@ -74,6 +76,7 @@ export class BlockBuilder {
   #prompts: string[] = [];
   readonly #promptPrints: Batches<Fingerprints>;
   readonly #explainedBy: (readonly number[])[] = [];
+  readonly #elsewhere: boolean[] = [];
   readonly #explainers: Explainer[] = [];
   readonly #explainerNumbers = new Map<string, number>();
   readonly #numbers = new Map<string, Map<string, number>>();
@@ -97,11 +100,25 @@ export class BlockBuilder {
 
   /** Adds a response, with further texts that explain what it shares with them, and how its prompt met the controls'. */
   add(response: Response, explainers: readonly Explainer[] = [], controls?: PromptPairing): void {
+    this.#enter(response, explainers, false, controls);
+  }
+
+  /** Adds an original: for it only originals with another text to another prompt count. */
+  addOriginal(response: Response, explainers: readonly Explainer[]): void {
+    this.#enter(response, explainers, true);
+  }
+
+  #enter(
+    response: Response,
+    explainers: readonly Explainer[],
+    elsewhere: boolean,
+    controls?: PromptPairing,
+  ): void {
     const { rulesOff = [] } = this.parameters;
     const used = explainers.filter(({ reason }) => !rulesOff.some((rule) => rule === reason));
     const numbers = used.length === 0 ? NONE : used.map((one) => this.#explainer(one));
     const { address, part, meta } = response;
-    const suspect = this.#suspectOf(response, numbers);
+    const suspect = this.#suspectOf(response, numbers, elsewhere);
     this.responses.push({ suspect, address, part, meta, controls });
   }
 
@@ -117,6 +134,7 @@ export class BlockBuilder {
       prompts: packTexts(this.#prompts, memory, 'prompts'),
       explainedBy: this.#explainers.length === 0 ? [] : this.#explainedBy,
       explainers: this.#explainers,
+      elsewhere: this.#elsewhere,
       promptKeys: (await this.#promptPrints.finish()).keys,
     };
     // The packed texts stand for them from here on.
@@ -126,15 +144,17 @@ export class BlockBuilder {
     return { block, hot: batches.flatMap(({ hot }) => Array.from(hot)) };
   }
 
-  #suspectOf({ text, prompt }: Response, explainers: readonly number[]): number {
+  #suspectOf({ text, prompt }: Response, explainers: readonly number[], elsewhere: boolean): number {
     let prompts = this.#numbers.get(text);
     if (!prompts) this.#numbers.set(text, (prompts = new Map<string, number>()));
-    const key = explainers.length === 0 ? prompt : `${prompt}\0${explainers.join()}`;
+    const judged = elsewhere ? ['elsewhere', ...explainers] : explainers;
+    const key = judged.length === 0 ? prompt : `${prompt}\0${judged.join()}`;
     const known = prompts.get(key);
     if (known !== undefined) return known;
     const [sibling] = prompts.values();
     this.#text.push(sibling === undefined ? this.#addText(text) : this.#text[sibling]!);
     this.#explainedBy.push(explainers);
+    this.#elsewhere.push(elsewhere);
     if (this.kind === 'outputs') this.#promptPrints.add(prompt);
     const suspect = this.#prompts.push(prompt) - 1;
     prompts.set(key, suspect);

@@ -13,9 +13,10 @@ import {
   type DrawnText,
   type DrawTask,
   type PartDraw,
-} from '../planted/drawOriginals.js';
+} from '../planted/drawFromPart.js';
 import { countPart } from './countSeeds.js';
 import { PartMatcher, type PairedBy, type PartMatches, type PartRef } from './partMatcher.js';
+import { Readers } from './readers.js';
 import type { Block } from './suspects.js';
 
 /** What all tasks of one comparison have in common. */
@@ -59,6 +60,7 @@ export type TaskName = keyof Tasks;
 /** The tasks of one thread, which remembers its block. */
 export function tasks(breathe: Breathe): Tasks {
   const buffer = new PartBuffer();
+  const readers = new Readers();
   let matcher: PartMatcher | undefined;
   const matching = (): PartMatcher => {
     if (!matcher) throw new Error('No block of suspects was given.');
@@ -75,11 +77,11 @@ export function tasks(breathe: Breathe): Tasks {
       return Promise.resolve({ ...all, ...openSeeds(all.prints, all.starts, frequencies, parameters) });
     },
     block: ({ block, comparing }) => {
-      matcher = new PartMatcher(block, comparing, breathe, buffer);
+      matcher = new PartMatcher(block, comparing, breathe, buffer, readers);
       return Promise.resolve();
     },
     match: ({ part, by }) => matching().match(part, by),
     draw: (task) => Promise.resolve(drawFromPart(task, buffer)),
-    readTexts: ({ part, texts }) => readTexts(part, texts, buffer),
+    readTexts: ({ part, texts }) => readTexts(part, texts, buffer, readers),
   };
 }

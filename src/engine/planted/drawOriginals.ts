@@ -1,81 +1,38 @@
-/** Draws original texts by the hash of the text, so that neither files nor threads change which. */
-import { seededRandom } from '../../core/statistics/seededRandom.js';
-import { OriginalReader } from '../../io/index/originalReader.js';
-import type { PartBuffer } from '../../io/index/partBuffer.js';
-import { readPart } from '../../io/index/partFile.js';
-import { changedIndex } from '../index/countSeeds.js';
-import { findReader, type PartRef } from '../index/partMatcher.js';
+/** Draws originals from all parts of the index. */
+import type { Judging } from '../calibration/judgeControls.js';
+import { inOrder, type DrawnText, type DrawTask } from './drawFromPart.js';
 
-/** A text of a part: those with the smallest `order` are drawn. */
-export interface Drawn {
-  readonly text: number;
-  readonly key: number;
-  readonly order: number;
-}
-
-/** What a copy is made of. */
-export interface DrawnText {
-  readonly prompt: string;
-  readonly text: string;
-}
-
-/** What one part gives. */
-export interface PartDraw {
+export interface DrawnOriginals {
+  /** An equal text of two parts once, in the order of drawing. */
+  readonly originals: readonly DrawnText[];
+  /** Distinct texts of the originals, those of each part by themselves. */
   readonly texts: number;
-  /** Texts of fewer tokens than were asked for. */
+  /** Of these: with fewer tokens than were asked for, so that they were not drawn. */
   readonly tooShort: number;
-  readonly drawn: readonly Drawn[];
 }
 
-export interface DrawTask {
-  readonly file: string;
-  readonly most: number;
-  /** In tokens. */
-  readonly least: number;
-  readonly seed: number;
-}
-
-/** Draws up to `most` texts of the part, in their order. Throws Failure('index') if it is gone. */
-export function drawFromPart({ file, most, least, seed }: DrawTask, buffer: PartBuffer): PartDraw {
-  const part = readPart(file, buffer);
-  if (!part) throw changedIndex(file);
-  const { start, textKey } = part.columns;
-  const { texts } = part.meta;
-  let drawn: Drawn[] = [];
-  let tooShort = 0;
-  for (let text = 0; text < texts; text++) {
-    if (start[text + 1]! - start[text]! < least) {
-      tooShort++;
-      continue;
-    }
-    const key = textKey[text]!;
-    drawn.push({ text, key, order: seededRandom((key % 2 ** 32) ^ seed)() });
-    if (drawn.length >= 4 * most) drawn = inOrder(drawn).slice(0, most);
-  }
-  return { texts, tooShort, drawn: inOrder(drawn).slice(0, most) };
-}
-
-/** Ascending by what they are drawn by. */
-export function inOrder<D extends Drawn>(drawn: readonly D[]): D[] {
-  return [...drawn].sort((a, b) => a.order - b.order || a.key - b.key);
-}
-
-/** Each of these texts, with the prompt of its first response. Throws Failure if the index or the file changed. */
-export async function readTexts(
-  { file, place, shape }: PartRef,
-  texts: readonly number[],
-  buffer: PartBuffer,
-): Promise<DrawnText[]> {
-  const reader = await findReader(place.path, shape);
-  const part = readPart(file, buffer);
-  if (!part) throw changedIndex(file);
-  const originals = new OriginalReader(part, place, reader);
-  try {
-    return texts.map((number) => {
-      const { prompt, text } = originals.read(part.columns.text.indexOf(number));
-      return { prompt, text };
-    });
-  } finally {
-    originals.close();
-  }
+/** Draws up to `most` texts of all originals. Throws Failure if the index or a file changed. */
+export async function drawOriginals(
+  { corpus, pool }: Judging,
+  task: Omit<DrawTask, 'file'>,
+): Promise<DrawnOriginals> {
+  const draws = await Promise.all(corpus.parts.map(({ file }) => pool.run('draw', { file, ...task })));
+  const all = draws.flatMap(({ drawn }, part) => drawn.map((one) => ({ ...one, part })));
+  const first = new Map<number, (typeof all)[number]>();
+  for (const one of inOrder(all)) if (!first.has(one.key)) first.set(one.key, one);
+  const chosen = [...first.values()].slice(0, task.most);
+  const byKey = new Map<number, DrawnText>();
+  await Promise.all(
+    corpus.parts.map(async (part, number) => {
+      const mine = chosen.filter((one) => one.part === number);
+      if (mine.length === 0) return;
+      const responses = await pool.run('readTexts', { part, texts: mine.map(({ text }) => text) });
+      responses.forEach((response, at) => byKey.set(mine[at]!.key, response));
+    }),
+  );
+  return {
+    originals: chosen.map(({ key }) => byKey.get(key)!),
+    texts: draws.reduce((sum, one) => sum + one.texts, 0),
+    tooShort: draws.reduce((sum, one) => sum + one.tooShort, 0),
+  };
 }

@@ -8,7 +8,7 @@ import { explainersOf, type Judging } from '../calibration/judgeControls.js';
 import { sha256 } from '../identity.js';
 import { runBlock } from '../index/blockRun.js';
 import { BlockBuilder } from '../index/suspects.js';
-import { inOrder, type Drawn, type DrawnText } from './drawOriginals.js';
+import { drawOriginals } from './drawOriginals.js';
 
 /** Originals that copies are made of, where the caller asks for no other number. */
 export const PLANTED_ORIGINALS = 300;
@@ -28,14 +28,7 @@ export async function plantCopies(
   const { parameters } = comparing;
   // A passage pays the toll before it counts, so a shorter copy is never reported.
   const least = parameters.passageToll + parameters.reportFrom;
-  const draws = await Promise.all(
-    corpus.parts.map(({ file }) => pool.run('draw', { file, most, least, seed: SEED })),
-  );
-  const originals = await readDrawn(
-    judging,
-    draws.map(({ drawn }) => drawn),
-    most,
-  );
+  const { originals, ...drawn } = await drawOriginals(judging, { most, least, seed: SEED });
   const tally = new Map<PlantedEdit, { found: number; copies: number }>();
   const texts = originals.map(({ text }) => text);
   const hashes = texts.map(sha256);
@@ -88,34 +81,11 @@ export async function plantCopies(
     level: LEVEL,
     seed: SEED,
     originals: texts.length,
-    texts: draws.reduce((sum, one) => sum + one.texts, 0),
-    tooShort: draws.reduce((sum, one) => sum + one.tooShort, 0),
+    ...drawn,
     least,
     shares: PLANTED_EDITS.flatMap((edit) => {
       const one = tally.get(edit);
       return one ? [{ edit, ...one, ...clopperPearson(one.found, one.copies, LEVEL) }] : [];
     }),
   };
-}
-
-/** The texts that are drawn from all parts, an equal text of two parts once, in the order of drawing. */
-async function readDrawn(
-  { corpus, pool }: Judging,
-  drawn: readonly (readonly Drawn[])[],
-  most: number,
-): Promise<DrawnText[]> {
-  const all = drawn.flatMap((list, part) => list.map((one) => ({ ...one, part })));
-  const first = new Map<number, (typeof all)[number]>();
-  for (const one of inOrder(all)) if (!first.has(one.key)) first.set(one.key, one);
-  const chosen = [...first.values()].slice(0, most);
-  const byKey = new Map<number, DrawnText>();
-  await Promise.all(
-    corpus.parts.map(async (part, number) => {
-      const mine = chosen.filter((one) => one.part === number);
-      if (mine.length === 0) return;
-      const responses = await pool.run('readTexts', { part, texts: mine.map(({ text }) => text) });
-      responses.forEach((response, at) => byKey.set(mine[at]!.key, response));
-    }),
-  );
-  return chosen.map(({ key }) => byKey.get(key)!);
 }

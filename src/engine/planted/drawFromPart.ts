@@ -1,0 +1,87 @@
+/** Draws texts of a part by the hash of the text, so that neither files nor threads change which. */
+import { seededRandom } from '../../core/statistics/seededRandom.js';
+import { OriginalReader } from '../../io/index/originalReader.js';
+import type { PartBuffer } from '../../io/index/partBuffer.js';
+import { readPart } from '../../io/index/partFile.js';
+import type { Response } from '../../shared/dataset.js';
+import { changedIndex } from '../index/countSeeds.js';
+import type { PartRef } from '../index/partMatcher.js';
+import type { Readers } from '../index/readers.js';
+
+/** A text of a part: those with the smallest `order` are drawn. */
+export interface Drawn {
+  readonly text: number;
+  readonly key: number;
+  readonly order: number;
+}
+
+/** A drawn text with the address and the prompt of its first response. */
+export type DrawnText = Pick<Response, 'address' | 'prompt' | 'text'>;
+
+/** What one part gives. */
+export interface PartDraw {
+  readonly texts: number;
+  /** Texts of fewer tokens than were asked for. */
+  readonly tooShort: number;
+  readonly drawn: readonly Drawn[];
+}
+
+export interface DrawTask {
+  readonly file: string;
+  readonly most: number;
+  /** In tokens. */
+  readonly least: number;
+  readonly seed: number;
+}
+
+/** Draws up to `most` texts of the part, in their order. Throws Failure('index') if it is gone. */
+export function drawFromPart({ file, most, least, seed }: DrawTask, buffer: PartBuffer): PartDraw {
+  const part = readPart(file, buffer);
+  if (!part) throw changedIndex(file);
+  const { start, textKey } = part.columns;
+  const { texts } = part.meta;
+  let drawn: Drawn[] = [];
+  let tooShort = 0;
+  /** Nothing behind it is among the first so many any more. */
+  let last = 1;
+  for (let text = 0; text < texts; text++) {
+    if (start[text + 1]! - start[text]! < least) {
+      tooShort++;
+      continue;
+    }
+    const key = textKey[text]!;
+    const order = seededRandom((key % 2 ** 32) ^ seed)();
+    if (order > last) continue;
+    drawn.push({ text, key, order });
+    if (drawn.length < 4 * most) continue;
+    drawn = inOrder(drawn).slice(0, most);
+    last = drawn.at(-1)?.order ?? last;
+  }
+  return { texts, tooShort, drawn: inOrder(drawn).slice(0, most) };
+}
+
+/** Ascending by what they are drawn by. */
+export function inOrder<D extends Drawn>(drawn: readonly D[]): D[] {
+  return [...drawn].sort((a, b) => a.order - b.order || a.key - b.key);
+}
+
+/** Each of these texts. Throws Failure if the index or the file changed. */
+export async function readTexts(
+  { file, place, shape }: PartRef,
+  texts: readonly number[],
+  buffer: PartBuffer,
+  readers: Readers,
+): Promise<DrawnText[]> {
+  const reader = await readers.of(place.path, shape);
+  const part = readPart(file, buffer);
+  if (!part) throw changedIndex(file);
+  const originals = new OriginalReader(part, place, reader);
+  try {
+    return texts.map((number) => {
+      const { address, prompt, text } = originals.read(part.columns.text.indexOf(number));
+      return { address, prompt, text };
+    });
+  } finally {
+    originals.close();
+  }
+}
