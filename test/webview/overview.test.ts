@@ -83,7 +83,7 @@ test('the marks follow when folded text is unfolded', async () => {
   await page.keyboard.press('m');
   await expect.poll(() => marks(page, 'suspect').count()).toBeGreaterThan(5);
   const before = await shares(page, 'suspect');
-  await page.locator('.column.suspect .fold').first().click();
+  await page.locator('.column.suspect .fold [data-unfold=all]').first().click();
   await expect
     .poll(() => shares(page, 'suspect').then(({ marks: [, second] }) => second))
     .toBeGreaterThan(before.marks[1]! + 5);

@@ -69,7 +69,7 @@ describe('matches and differences', () => {
     await folds.first().waitFor();
     expect(await page.locator('.column.suspect .shared').count()).toBeGreaterThan(0);
     expect((await text.textContent())!.length).toBeLessThan(whole.length / 2);
-    while ((await folds.count()) > 0) await folds.first().click();
+    while ((await folds.count()) > 0) await folds.first().locator('[data-unfold=all]').click();
     expect((await text.textContent())!.replace(/^\d/, '').replace(/\d(?=They)/, '')).toBe(
       whole.replace(/\d(?=They)/, ''),
     );
@@ -80,6 +80,34 @@ describe('matches and differences', () => {
     await page.keyboard.press('m');
     await expect.poll(() => folds.count()).toBe(0);
     expect(await page.locator('.said').innerText()).toBe('Whole texts');
+    await page.close();
+  });
+
+  test('unfold step by step from either side of what is hidden, the next step on the same key', async () => {
+    const page = await pages.open({ run: 'scattered' });
+    await page.getByRole('button', { name: 'Matches only' }).click();
+    const text = page.locator('.column.suspect .text');
+    const fold = page.locator('.column.suspect .fold').first();
+    await fold.waitFor();
+    const step = fold.getByRole('button', { name: 'Show more from here on' });
+    const hidden = async () => Number((await fold.innerText()).replace(/\D/g, ''));
+    const whole = await hidden();
+    // Forty words are shared; what follows them is hidden but for a few.
+    await expect.poll(() => text.innerText()).not.toContain('s60 ');
+    await step.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => text.innerText()).toContain('s60 ');
+    const once = await hidden();
+    expect(whole - once).toBeGreaterThanOrEqual(240);
+    expect(whole - once).toBeLessThan(264);
+    await page.keyboard.press('Enter');
+    await expect.poll(hidden).toBeLessThan(once - 200);
+    const end = fold.getByRole('button', { name: 'Show more up to here' });
+    await expect.poll(() => text.innerText()).not.toContain('s780 ');
+    await end.click();
+    await expect.poll(() => text.innerText()).toContain('s780 ');
+    await fold.getByRole('button', { name: /^Show [\d,]+ hidden characters$/ }).click();
+    await expect.poll(() => text.innerText()).toContain('s400 ');
     await page.close();
   });
 

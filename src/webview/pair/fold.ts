@@ -5,13 +5,18 @@ import type { Segment } from './segments.js';
 export const SHOWS = ['all', 'matches', 'differences'] as const;
 export type Show = (typeof SHOWS)[number];
 
-/** Stretches that stand behind one button until it is pressed. */
+/** Stretches that are hidden until they are asked for. */
 export interface Fold {
   readonly folded: readonly Segment[];
   /** Code units of all of them. */
   readonly length: number;
+  /** Whether text is shown before its start, and after its end. */
+  readonly beside: { readonly start: boolean; readonly end: boolean };
 }
 export type Piece = Segment | Fold;
+
+/** What of a fold is asked for: a step from its start or up to its end, or all of it. */
+export type Unfolding = 'start' | 'end' | 'all';
 
 export function isFold(piece: Piece): piece is Fold {
   return 'folded' in piece;
@@ -22,6 +27,8 @@ const CONTEXT = 32;
 const WORD = 24;
 /** Less than this is not worth a button. */
 const LEAST = 24;
+/** Characters that a step unfolds, and so many more until a word ends. */
+const STEP = 240;
 /** Between two shared runs of one passage so much is read as part of the match. */
 const GAP = 60;
 
@@ -45,6 +52,24 @@ export function fold(segments: Iterable<Segment>, show: Show, texts: Texts): Pie
   return pieces;
 }
 
+/** True if a fold takes more than one step to unfold. */
+export function isLong({ length }: Fold): boolean {
+  return length >= STEP + WORD + LEAST;
+}
+
+/** What stands in place of `hidden` once it was unfolded so far; what is hardly worth a fold is shown. */
+export function unfold(hidden: Fold, how: Unfolding, texts: Texts): Piece[] {
+  const { folded: all, length } = hidden;
+  if (how === 'all' || !isLong(hidden)) return [...all];
+  const words = wordsOf(all, texts);
+  if (how === 'start') {
+    const at = afterWord(words, STEP);
+    return [...cut(all, 0, at), foldOf(cut(all, at, length), { ...hidden.beside, start: true })];
+  }
+  const at = beforeWord(words, STEP);
+  return [foldOf(cut(all, 0, at), { ...hidden.beside, end: true }), ...cut(all, at, length)];
+}
+
 /** Shared runs, and the short gaps inside a passage. */
 function matching(all: readonly Segment[]): boolean[] {
   const wanted = all.map(({ run }) => run !== undefined);
@@ -62,28 +87,35 @@ function matching(all: readonly Segment[]): boolean[] {
 function folded(stretch: readonly Segment[], before: boolean, after: boolean, texts: Texts): Piece[] {
   const length = lengthOf(stretch);
   if (length < (before ? CONTEXT : 0) + (after ? CONTEXT : 0) + LEAST) return [...stretch];
-  const words = stretch.map(({ side, start, end }) => texts[side].slice(start, end)).join('');
-  const head = before ? afterWord(words) : 0;
-  const tail = after ? length - beforeWord(words) : 0;
+  const words = wordsOf(stretch, texts);
+  const head = before ? afterWord(words, CONTEXT) : 0;
+  const tail = after ? length - beforeWord(words, CONTEXT) : 0;
   if (length - head - tail < LEAST) return [...stretch];
-  const hidden = cut(stretch, head, length - tail);
   return [
     ...cut(stretch, 0, head),
-    { folded: hidden, length: lengthOf(hidden) },
+    foldOf(cut(stretch, head, length - tail), { start: before, end: after }),
     ...cut(stretch, length - tail, length),
   ];
 }
 
-/** Where the word ends in which the context after a match does. */
-function afterWord(text: string): number {
-  const most = Math.min(CONTEXT + WORD, text.length);
-  for (let at = CONTEXT; at < most; at++) if (SPACE.test(text[at]!)) return at;
-  return unsplit(text, CONTEXT);
+function foldOf(hidden: readonly Segment[], beside: Fold['beside']): Fold {
+  return { folded: hidden, length: lengthOf(hidden), beside };
 }
 
-/** Where the word begins in which the context before a match does. */
-function beforeWord(text: string): number {
-  const from = text.length - CONTEXT;
+function wordsOf(stretch: readonly Segment[], texts: Texts): string {
+  return stretch.map(({ side, start, end }) => texts[side].slice(start, end)).join('');
+}
+
+/** Where the word ends that stands `length` characters after the start. */
+function afterWord(text: string, length: number): number {
+  const most = Math.min(length + WORD, text.length);
+  for (let at = length; at < most; at++) if (SPACE.test(text[at]!)) return at;
+  return unsplit(text, length);
+}
+
+/** Where the word begins that stands `length` characters before the end. */
+function beforeWord(text: string, length: number): number {
+  const from = text.length - length;
   for (let at = from; at > Math.max(0, from - WORD); at--) if (SPACE.test(text[at - 1]!)) return at;
   return unsplit(text, from);
 }

@@ -144,6 +144,11 @@ export class PairText {
       texts: this.#texts,
       tooltip,
       onPassage: (run) => this.show(run),
+      onUnfold: () => {
+        this.#sync?.changed();
+        spreadNumbers(element);
+        this.#mark(this.#run, true);
+      },
     });
     const element = el('div', {
       class: `column ${side}`,

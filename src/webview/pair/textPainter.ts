@@ -2,9 +2,9 @@
 import type { SideName } from '../../shared/findingQuery.js';
 import { button, el } from '../parts/dom.js';
 import { reasonText } from '../parts/names.js';
-import { whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
-import { isFold, type Fold, type Piece } from './fold.js';
+import { isFold, unfold, type Fold, type Piece, type Unfolding } from './fold.js';
+import { foldControls } from './foldControls.js';
 import type { Segment } from './segments.js';
 import { visible } from './visible.js';
 import { lineEnd, visibleChange } from './whiteSpace.js';
@@ -13,6 +13,8 @@ export interface TextPainterOptions {
   readonly texts: Readonly<Record<SideName, string>>;
   readonly tooltip: Tooltip;
   readonly onPassage: (run: number, from: SideName) => void;
+  /** More of the text is shown now. */
+  readonly onUnfold: () => void;
 }
 
 /** More explained stretches than this are not stopped at with the Tab key. */
@@ -37,8 +39,7 @@ export class TextPainter {
   /** Paints the pieces, pausing after each. */
   *paint(pieces: Iterable<Piece>): Generator<void> {
     for (const piece of pieces) {
-      if (isFold(piece)) this.#paragraph.append(this.#fold(piece));
-      else this.#segment(piece);
+      this.#piece(piece);
       yield;
     }
   }
@@ -50,20 +51,21 @@ export class TextPainter {
     return paragraph;
   }
 
-  #fold({ folded, length }: Fold): HTMLElement {
-    const made = button(
-      { class: 'fold', 'aria-label': `Show ${whole(length)} hidden characters` },
-      () => this.#unfold(made, folded),
-      `⋯ ${whole(length)}`,
-    );
+  #piece(piece: Piece): HTMLElement | undefined {
+    if (!isFold(piece)) {
+      this.#segment(piece);
+      return undefined;
+    }
+    const made = foldControls(piece, this.options.tooltip, (how) => this.#unfold(made, piece, how));
+    this.#paragraph.append(made);
     return made;
   }
 
-  /** Puts what was folded where its button stands: what follows the button goes into the last new paragraph. */
-  #unfold(made: HTMLElement, folded: readonly Segment[]): void {
+  /** Puts what was folded where its buttons stand: what follows them goes into the last new paragraph. */
+  #unfold(made: HTMLElement, hidden: Fold, how: Unfolding): void {
     const paragraph = made.parentElement!;
     const rest = [...paragraph.childNodes].slice([...paragraph.childNodes].indexOf(made) + 1);
-    const focused = document.activeElement === made;
+    const focused = made.contains(document.activeElement);
     made.remove();
     rest.forEach((node) => node.remove());
     let last = paragraph;
@@ -72,9 +74,18 @@ export class TextPainter {
       last = node as HTMLElement;
     };
     this.#paragraph = paragraph;
-    for (const segment of folded) this.#segment(segment);
+    let left: HTMLElement | undefined;
+    for (const piece of unfold(hidden, how, this.options.texts)) left = this.#piece(piece) ?? left;
     this.#paragraph.append(...rest);
-    if (focused) this.element.closest<HTMLElement>('.column')?.focus();
+    if (focused) this.#focus(left, how);
+    this.options.onUnfold();
+  }
+
+  /** The next step is on the same key; where there is none, reading goes on. */
+  #focus(left: HTMLElement | undefined, how: Unfolding): void {
+    const same = left?.querySelector<HTMLElement>(`[data-unfold=${how}]`);
+    const next = same ?? left?.querySelector<HTMLElement>('button');
+    (next ?? this.element.closest<HTMLElement>('.column'))?.focus();
   }
 
   #segment(segment: Segment): void {
