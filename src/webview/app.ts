@@ -165,7 +165,7 @@ export class App {
     openDiff: () => this.#jump('diff'),
     focusFilter: () => this.#filter.focusText(),
     toggleFilters: () => this.#filter.toggle(),
-    selectAll: () => this.#list.selectAll(),
+    selectAll: () => this.#selectAll(),
     refreshList: () => void this.#list.load(this.#query, this.#state.selected),
     toggleLayout: () => this.#pair.toggleLayout(),
     nextShow: () => this.#pair.nextShow(),
@@ -224,6 +224,11 @@ export class App {
   #stepOriginal(by: 1 | -1): void {
     const { index, count } = this.#pair.originals;
     if (count > 1) this.#showPair(this.#state.selected, (index + by + count) % count);
+  }
+
+  /** In the pair Ctrl+A is for its texts. */
+  #selectAll(): void {
+    if (!this.#pair.element.contains(document.activeElement)) this.#list.selectAll();
   }
 
   async #copy(): Promise<void> {

@@ -1,6 +1,7 @@
 /** The panel's app starts here. */
 import { App } from './app.js';
 import { connect } from './host.js';
+import { leaveTextAlone } from './parts/leaveTextAlone.js';
 import { Tooltip } from './parts/tooltip.js';
 import { problem, waiting } from './parts/waiting.js';
 import { registerToolkit } from './toolkit.js';
@@ -9,6 +10,7 @@ const root = document.getElementById('app');
 if (!root) throw new Error('The page has no element #app.');
 
 registerToolkit();
+leaveTextAlone();
 const host = connect();
 const tooltip = new Tooltip();
 

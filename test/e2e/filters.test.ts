@@ -54,6 +54,9 @@ describe('Filters', () => {
     await press('c');
     await expect.poll(progress, PATIENT).toBe(judged(shown));
     expect(await recorded()).toEqual(Array<string>(shown).fill('confirmed'));
+    // Its line is read anew a moment after the verdict.
+    await panel.locator('.verdict-line').getByText('confirmed by you').waitFor();
+    expect(await panel.evaluate(() => getSelection()?.toString())).toBe('');
     await session.picture('judged');
     await press('z');
     await expect.poll(progress, PATIENT).toBe(judged(0));

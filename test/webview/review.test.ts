@@ -204,6 +204,21 @@ describe('many findings', () => {
     await page.close();
   });
 
+  test('are all of the filter by VS Code’s key, but not from the pair, whose texts it selects', async () => {
+    const page = await pages.open();
+    const selectAll = () => page.evaluate(() => window.postMessage({ type: 'do', action: 'selectAll' }, '*'));
+    await page.locator('.pair .column.suspect').focus();
+    await selectAll();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.list-status').innerText()).toBe('125 findings');
+    await page.locator('.list').focus();
+    await selectAll();
+    await page.locator('.list-status').getByText('125 findings · 125 selected').waitFor();
+    await page.close();
+  });
+
   test('are asked about from more than 50 on', async () => {
     const page = await pages.open();
     await page.keyboard.press('Control+a');

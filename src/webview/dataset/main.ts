@@ -2,6 +2,7 @@
 import { visible } from '../pair/visible.js';
 import { el } from '../parts/dom.js';
 import { reportFocus } from '../parts/focus.js';
+import { leaveTextAlone } from '../parts/leaveTextAlone.js';
 import { Tooltip } from '../parts/tooltip.js';
 import { waiting } from '../parts/waiting.js';
 import { pushButton, registerToolkit } from '../toolkit.js';
@@ -12,6 +13,7 @@ const root = document.getElementById('app');
 if (!root) throw new Error('The page has no element #app.');
 
 registerToolkit();
+leaveTextAlone();
 const host = connect();
 const tooltip = new Tooltip();
 let shown = new AbortController();

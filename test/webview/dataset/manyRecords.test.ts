@@ -148,3 +148,21 @@ test('what is said below the rows does not move them', async () => {
   await picture(page, 'dataset-judged-many');
   await page.close();
 });
+
+test('VS Code selects no text of the page where Ctrl+A is for the rows; a mouse does', async () => {
+  const page = await pages.open();
+  await goTo(page, 0);
+  const text = () => page.evaluate(() => getSelection()?.toString() ?? '');
+  // As VS Code does it.
+  const all = () => page.evaluate(`document.execCommand('selectAll')`);
+  await all();
+  expect(await text()).toBe('');
+  await page.locator('.record-body').focus();
+  await all();
+  expect((await text()).length).toBeGreaterThan(500);
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await page.locator('.grid').focus();
+  await page.locator('#record-1 .cell-response').dblclick();
+  expect(await text()).not.toBe('');
+  await page.close();
+});
