@@ -1,5 +1,6 @@
 /** The terminal's way in: exit codes and signals; what is done is in the commands. */
 import { Failure, type FailureCode } from '../shared/failure.js';
+import { bundleCommand, verifyCommand } from './bundleCommand.js';
 import { compareCommand } from './compareCommand.js';
 import { indexCommand } from './indexCommand.js';
 import { inspectCommand } from './inspectCommand.js';
@@ -7,9 +8,11 @@ import type { Terminal } from './terminal.js';
 import { USAGE } from './usage.js';
 import { VERSION } from '../engine/identity.js';
 
+/** `verify` found something that is not as it was. */
+const DIFFERS = 3;
 const EXIT: Record<FailureCode, number> = { usage: 1, input: 2, index: 2, case: 2, cancelled: 130 };
 
-/** Runs the command line `words`; returns the exit code: 0 done, 1 bad usage, 2 unreadable input, 130 cancelled. */
+/** Runs the command line `words`; returns the exit code: 0 done, 1 bad usage, 2 unreadable input, 3 a bundle that differs, 130 cancelled. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   const [command, ...rest] = words;
   try {
@@ -23,6 +26,11 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       case 'inspect':
         await inspectCommand(rest, terminal);
         return 0;
+      case 'bundle':
+        await bundleCommand(rest, terminal);
+        return 0;
+      case 'verify':
+        return (await verifyCommand(rest, terminal)) ? 0 : DIFFERS;
       case '--version':
         terminal.out(VERSION);
         return 0;

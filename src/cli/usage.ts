@@ -6,6 +6,8 @@ export const USAGE = `Usage:
   distillation-evidence index <file|dir>… [--index-dir <dir>] [--set <setting>=<value>]… [--json]
   distillation-evidence index --list | --clear [--index-dir <dir>] [--json]
   distillation-evidence inspect <file>… [--set suspect.response=<pointer or column>] [--json]
+  distillation-evidence bundle <case dir> [--run <id>] --out <dir>
+  distillation-evidence verify <bundle>
   distillation-evidence --version | --help
 
 compare   which responses of the suspects share text with the originals beyond a minimum of evidence;
@@ -17,6 +19,9 @@ compare   which responses of the suspects share text with the originals beyond a
           writes the run into <case dir> (default: .distillation-evidence beside the suspect)
 index     makes the index of the originals ahead of a comparison, lists what is indexed, or clears it;
           it lies in the user's cache folder unless --index-dir says otherwise
+bundle    a run (the latest unless --run names another) with every file it was made of, hashed
+verify    hashes a bundle, makes its comparison again and compares the results byte by byte
 inspect   the shape found, fields, records, responses, skipped records, lengths
 
-Exit codes: 0 done (found or not), 1 bad usage, 2 an input could not be read at all, 130 cancelled.`;
+Exit codes: 0 done (found or not), 1 bad usage, 2 an input could not be read at all,
+            3 a bundle that differs, 130 cancelled.`;

@@ -21,6 +21,12 @@ import { Comparison } from './comparison.js';
  */
 export async function compare(asked: CompareRequest, hooks: Hooks): Promise<CompareResult> {
   const { request, notes } = await withExclusions(asked);
+  const result = await compareExactly(request, hooks);
+  return { ...result, notes: [...notes, ...result.notes] };
+}
+
+/** {@link compare} with nothing excluded but what is among the parameters. */
+export async function compareExactly(request: CompareRequest, hooks: Hooks): Promise<CompareResult> {
   const pace = new Pace(hooks);
   const files = await resolveInputs(request.suspects, request.originals);
   const { controls = [], families = [], caseDir } = request;
@@ -30,8 +36,7 @@ export async function compare(asked: CompareRequest, hooks: Hooks): Promise<Comp
     const pool = openPool(request.workers, bytes, pace);
     try {
       const result = await compareWith(request, pace, files, controlFiles, pool);
-      const vanished = attempt === 1 ? [] : [INDEX_VANISHED];
-      return { ...result, notes: [...vanished, ...notes, ...result.notes] };
+      return attempt === 1 ? result : { ...result, notes: [INDEX_VANISHED, ...result.notes] };
     } catch (error) {
       // Another process may clear the index at any time: what is missing is made again.
       if (!(error instanceof Failure) || error.code !== 'index' || attempt === ATTEMPTS) throw error;

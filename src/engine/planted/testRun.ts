@@ -1,5 +1,6 @@
 /** Tests with planted copies what a finished run would have found. */
 import { caseOfRun, fromCasePath } from '../../io/case/paths.js';
+import { familiesOf } from '../../io/case/families.js';
 import { writePlanted } from '../../io/case/plantedFile.js';
 import { readManifest } from '../../io/case/runFolder.js';
 import { defaultIndexDir } from '../../io/index/indexFolder.js';
@@ -34,11 +35,7 @@ export async function testRun(
   const paths = (role: InputRole) =>
     manifest.inputs.filter((one) => one.role === role).map((one) => fromCasePath(caseDir, one.path));
   const files = await resolveInputs(paths('suspect'), paths('original'));
-  const families = manifest.inputs.flatMap(({ role, path, family }) =>
-    role === 'control' && family !== undefined && family !== path
-      ? [{ name: family, files: [fromCasePath(caseDir, path)] }]
-      : [],
-  );
+  const families = familiesOf(manifest.inputs, caseDir);
   const controlFiles = await resolveControls(paths('control'), families, files, caseDir);
   const bytes = files.originals.reduce((sum, file) => sum + file.bytes, 0);
   const pool = openPool(workers, bytes, pace);

@@ -1,10 +1,10 @@
 /** The runs of a case folder. */
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Family } from '../../shared/calibration.js';
 import type { ListedRun } from '../../shared/caseRuns.js';
 import { Failure } from '../../shared/failure.js';
-import type { InputRole, RunInput, RunTiming } from '../../shared/run.js';
+import type { InputRole, RunTiming } from '../../shared/run.js';
+import { familiesOf } from './families.js';
 import { fromCasePath, runsDir } from './paths.js';
 import { readManifest } from './runFolder.js';
 
@@ -46,16 +46,6 @@ async function listed(caseDir: string, dir: string): Promise<ListedRun> {
   } catch (error) {
     return { dir, reason: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** The named families of a run's controls; a control in none has its own path for a family. */
-function familiesOf(inputs: readonly RunInput[], caseDir: string): Family[] {
-  const named = inputs.filter(({ role, family, path: own }) => role === 'control' && family !== own);
-  const names = [...new Set(named.flatMap(({ family }) => (family === undefined ? [] : [family])))];
-  return names.map((name) => ({
-    name,
-    files: named.filter(({ family }) => family === name).map((input) => fromCasePath(caseDir, input.path)),
-  }));
 }
 
 /** When the run was; it is as good without. */

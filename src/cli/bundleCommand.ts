@@ -1,0 +1,65 @@
+/** `distillation-evidence bundle` and `verify`: evidence that leaves the house, and its check. */
+import path from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { makeBundle } from '../engine/bundle/makeBundle.js';
+import { verifyBundle } from '../engine/bundle/verifyBundle.js';
+import { listRuns } from '../io/case/listRuns.js';
+import { runsDir } from '../io/case/paths.js';
+import { Failure } from '../shared/failure.js';
+import { statusLine } from './statusLine.js';
+import type { Terminal } from './terminal.js';
+
+/** Writes the bundle of a run, the latest if none is named; throws Failure. */
+export async function bundleCommand(words: readonly string[], terminal: Terminal): Promise<void> {
+  const { values, positionals } = parsed(words, {
+    run: { type: 'string' },
+    out: { type: 'string' },
+  });
+  const [caseDir, ...more] = positionals;
+  if (caseDir === undefined || more.length > 0)
+    throw new Failure('usage', 'bundle takes one case folder (.distillation-evidence).');
+  if (typeof values['out'] !== 'string')
+    throw new Failure('usage', 'bundle needs --out: the folder to write, which must not be there yet.');
+  const runDir = await runDirOf(path.resolve(caseDir), values['run']);
+  const done = await makeBundle({ runDir, out: path.resolve(values['out']) }, hooksOf(terminal));
+  terminal.status?.('');
+  terminal.out(`${done.files} files, ${(done.bytes / 1e6).toFixed(1)} MB: ${done.dir}`);
+}
+
+/** Checks a bundle and prints what agrees; returns whether all does. Throws Failure. */
+export async function verifyCommand(words: readonly string[], terminal: Terminal): Promise<boolean> {
+  const { positionals } = parsed(words, {});
+  const [dir, ...more] = positionals;
+  if (dir === undefined || more.length > 0)
+    throw new Failure('usage', 'verify takes one bundle: its folder.');
+  const checks = await verifyBundle(path.resolve(dir), hooksOf(terminal));
+  terminal.status?.('');
+  for (const { what, agrees, differences } of checks) {
+    terminal.out(`${agrees ? 'agrees ' : 'DIFFERS'}  ${what}`);
+    for (const difference of differences) terminal.out(`         ${difference}`);
+  }
+  return checks.every(({ agrees }) => agrees);
+}
+
+async function runDirOf(caseDir: string, run: unknown): Promise<string> {
+  const runs = (await listRuns(caseDir)).filter((one) => !('reason' in one));
+  const named =
+    typeof run === 'string' ? runs.find((one) => one.dir === path.join(runsDir(caseDir), run)) : runs[0];
+  if (named) return named.dir;
+  throw new Failure(
+    'input',
+    typeof run === 'string' ? `There is no run ${run} in ${caseDir}.` : `There is no run in ${caseDir}.`,
+  );
+}
+
+function hooksOf({ signal, status }: Terminal) {
+  return { signal, progress: (progress: Parameters<typeof statusLine>[0]) => status?.(statusLine(progress)) };
+}
+
+function parsed(words: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {
+  try {
+    return parseArgs({ args: [...words], allowPositionals: true, options });
+  } catch (error) {
+    throw new Failure('usage', error instanceof Error ? error.message : String(error));
+  }
+}

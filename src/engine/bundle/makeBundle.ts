@@ -1,0 +1,127 @@
+/** Packs a run with everything it was made of, so that anybody can make it again and see that it is the same. */
+import { randomBytes } from 'node:crypto';
+import { readdir, rename, rm, stat, writeFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { copyHashed } from '../../io/bundle/copyHashed.js';
+import { INFO, layoutOf, README, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
+import { writeSums, type Sum } from '../../io/bundle/sums.js';
+import { caseOfRun, exclusionsDir, fromCasePath, verdictsDir } from '../../io/case/paths.js';
+import { readManifest } from '../../io/case/runFolder.js';
+import type { BundleDone, BundleRequest } from '../../shared/bundle.js';
+import { Failure, throwIfCancelled } from '../../shared/failure.js';
+import type { RunManifest } from '../../shared/run.js';
+import { sha256, TOOL, VERSION } from '../identity.js';
+import { Pace, type Hooks } from '../pace.js';
+import { bundleReadme } from './readme.js';
+
+interface Item {
+  readonly from: string;
+  /** In the bundle, with `/`. */
+  readonly to: string;
+  readonly bytes: number;
+  /** What its hash has to be: the file as it was compared. */
+  readonly expected?: string;
+}
+
+/**
+ * Writes the bundle of a run into the folder `out`, which must not be there yet. Throws Failure: 'usage' where it is,
+ * 'input' where an input is gone or not what was compared, 'cancelled'. Nothing half-written is left.
+ */
+export async function makeBundle({ runDir, out }: BundleRequest, hooks: Hooks): Promise<BundleDone> {
+  if (await stat(out).catch(() => undefined))
+    throw new Failure('usage', `${out} is there already. Choose another place for the bundle.`);
+  const pace = new Pace(hooks);
+  const manifest = await readManifest(runDir);
+  const caseDir = caseOfRun(runDir);
+  const layout = layoutOf(manifest.inputs.map((input) => input.path));
+  const items = [
+    ...(await inputItems(manifest, caseDir, (input) => layout.of(input))),
+    ...(await folderItems(runDir, `${layout.caseDir}/runs/${manifest.run}`, (name) => name !== HEADS)),
+    ...(await folderItems(verdictsDir(caseDir), `${layout.caseDir}/verdicts`, isLog)),
+    ...(await folderItems(exclusionsDir(caseDir), `${layout.caseDir}/exclusions`, isLog)),
+  ];
+  const info: BundleInfo = {
+    ...{ format: 1, tool: TOOL, version: VERSION },
+    case: layout.caseDir,
+    run: manifest.run,
+  };
+  const scratch = `${out}.unfinished-${randomBytes(6).toString('hex')}`;
+  try {
+    await mkdir(scratch, { recursive: true });
+    const sums = await copyAll(items, scratch, pace);
+    for (const [name, text] of [
+      [INFO, JSON.stringify(info, null, 2) + '\n'],
+      [README, bundleReadme(info, manifest)],
+    ] as const) {
+      await writeFile(path.join(scratch, name), text);
+      sums.push({ path: name, sha256: sha256(text) });
+    }
+    await writeFile(path.join(scratch, SUMS), writeSums(sums));
+    throwIfCancelled(hooks.signal);
+    await rename(scratch, out);
+    return { dir: out, files: sums.length + 1, bytes: items.reduce((sum, { bytes }) => sum + bytes, 0) };
+  } catch (error) {
+    await rm(scratch, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** What is made of matches.jsonl when it is opened. */
+const HEADS = 'findings.bin';
+
+async function copyAll(items: readonly Item[], scratch: string, pace: Pace): Promise<Sum[]> {
+  const total = items.reduce((sum, { bytes }) => sum + bytes, 0);
+  const sums: Sum[] = [];
+  let before = 0;
+  for (const { from, to, bytes, expected } of items) {
+    const hash = await copyHashed(from, path.join(scratch, ...to.split('/')), async (done) => {
+      pace.report({ phase: 'Copying', done: before + done, total, unit: 'bytes' });
+      await pace.breathe();
+    });
+    if (expected !== undefined && hash !== expected)
+      throw new Failure(
+        'input',
+        `${from} has changed since it was compared. Run the comparison again, then make the bundle.`,
+      );
+    sums.push({ path: to, sha256: hash });
+    before += bytes;
+  }
+  return sums;
+}
+
+/** Every input once: a file can be an original and a public text. */
+async function inputItems(
+  { inputs }: RunManifest,
+  caseDir: string,
+  placeOf: (input: string) => string,
+): Promise<Item[]> {
+  const byPath = new Map(inputs.map((input) => [input.path, input]));
+  return Promise.all(
+    [...byPath.values()].map(async (input) => {
+      const from = fromCasePath(caseDir, input.path);
+      return { from, to: placeOf(input.path), bytes: await sizeOf(from), expected: input.sha256 };
+    }),
+  );
+}
+
+async function folderItems(dir: string, to: string, isTaken: (name: string) => boolean): Promise<Item[]> {
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isFile() && isTaken(entry.name)).map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const from = path.join(dir, name);
+      return { from, to: `${to}/${name}`, bytes: await sizeOf(from) };
+    }),
+  );
+}
+
+/** Locks and what else begins with a dot are no log. */
+function isLog(name: string): boolean {
+  return name.endsWith('.jsonl') && !name.startsWith('.');
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file).catch(() => undefined);
+  if (found) return found.size;
+  throw new Failure('input', `${file} is not there any more. A bundle needs every file that was compared.`);
+}

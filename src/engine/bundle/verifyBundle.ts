@@ -1,0 +1,112 @@
+/** Checks a bundle: every hash, then the whole comparison once more, then the reviewers' logs. */
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { INFO, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
+import { readSums } from '../../io/bundle/sums.js';
+import { hashFile } from '../../io/index/hashFile.js';
+import { readManifest } from '../../io/case/runFolder.js';
+import { readExclusions } from '../../io/exclusions/exclusionFolder.js';
+import { VerdictFolder } from '../../io/verdicts/verdictFolder.js';
+import type { BundleCheck } from '../../shared/bundle.js';
+import { Failure } from '../../shared/failure.js';
+import { Pace, type Hooks } from '../pace.js';
+import { check } from './check.js';
+import { repeatRun } from './repeatRun.js';
+
+/**
+ * What was checked of the bundle in `dir`, in the order it was; a check that needs an earlier one is left out where
+ * that one failed. Throws Failure: 'input' where there is no bundle, 'cancelled'. Nothing is left in the bundle.
+ */
+export async function verifyBundle(dir: string, hooks: Hooks): Promise<BundleCheck[]> {
+  const pace = new Pace(hooks);
+  const hashes = await checkHashes(dir, pace);
+  const info = await readInfo(dir);
+  const caseDir = path.join(dir, ...info.case.split('/'));
+  const checks = [hashes];
+  // What is not the bundle any more need not be compared again to know.
+  if (hashes.agrees) checks.push(...(await repeated(caseDir, info, pace)));
+  checks.push(await checkLogs(caseDir));
+  return checks;
+}
+
+async function checkHashes(dir: string, pace: Pace): Promise<BundleCheck> {
+  const text = await readFile(path.join(dir, SUMS), 'utf8').catch(() => {
+    throw new Failure('input', `${dir} is no bundle: it has no ${SUMS}.`);
+  });
+  const { sums, wrong } = readSums(text);
+  const differences = wrong.map((line) => `${SUMS}, line ${line}: not a hash and a path`);
+  const listed = new Set([SUMS, ...sums.map((sum) => sum.path)]);
+  for (const file of await filesIn(dir)) if (!listed.has(file)) differences.push(`${file}: not in ${SUMS}`);
+  const sized = await Promise.all(
+    sums.map(async (sum) => ({
+      ...sum,
+      bytes: (await stat(at(dir, sum.path)).catch(() => undefined))?.size,
+    })),
+  );
+  const total = sized.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
+  let before = 0;
+  for (const { path: file, sha256, bytes } of sized) {
+    if (bytes === undefined) differences.push(`${file}: missing`);
+    else {
+      const hash = await hashFile(at(dir, file), async (done) => {
+        pace.report({ phase: 'Hashing', done: before + done, total, unit: 'bytes' });
+        await pace.breathe();
+      });
+      if (hash !== sha256) differences.push(`${file}: its SHA-256 is ${hash}`);
+      before += bytes;
+    }
+  }
+  return check(`${sums.length} files have the hashes in ${SUMS}, and there are no others`, differences);
+}
+
+async function repeated(caseDir: string, info: BundleInfo, pace: Pace): Promise<BundleCheck[]> {
+  const runDir = path.join(caseDir, 'runs', info.run);
+  const manifest = await readManifest(runDir);
+  const scratch = path.join(path.dirname(caseDir), `.verify-${randomBytes(6).toString('hex')}`);
+  try {
+    return await repeatRun(manifest, runDir, scratch, pace.hooks);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function checkLogs(caseDir: string): Promise<BundleCheck> {
+  const verdicts = new VerdictFolder(caseDir);
+  await verdicts.look();
+  const { damages } = await readExclusions(caseDir);
+  return check(
+    'The logs of verdicts and exclusions are whole chains',
+    [...verdicts.damages, ...damages].map(
+      ({ path: file, line, reason }) => `${file}, line ${line}: ${reason}`,
+    ),
+  );
+}
+
+async function readInfo(dir: string): Promise<BundleInfo> {
+  const file = path.join(dir, INFO);
+  try {
+    const info = JSON.parse(await readFile(file, 'utf8')) as Partial<BundleInfo>;
+    if (info.format !== 1) throw new Error('it is of another version');
+    const { case: caseDir = '', run = '' } = info;
+    if (!/^files(\/up\d+)*\/\.distillation-evidence$/.test(caseDir) || !/^[0-9a-f]{16}$/.test(run))
+      throw new Error('it names no run');
+    return info as BundleInfo;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure('input', `${file} cannot be read (${reason}).`);
+  }
+}
+
+/** All files below `dir`, with `/`. Links are files here: what they lead to is not the bundle's. */
+async function filesIn(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+}
+
+function at(dir: string, file: string): string {
+  return path.join(dir, ...file.split('/'));
+}

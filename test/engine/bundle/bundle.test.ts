@@ -1,0 +1,137 @@
+import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeBundle } from '../../../src/engine/bundle/makeBundle.js';
+import { verifyBundle } from '../../../src/engine/bundle/verifyBundle.js';
+import { exclude } from '../../../src/engine/explained/exclusions.js';
+import { readSums, writeSums } from '../../../src/io/bundle/sums.js';
+import { sha256 } from '../../../src/engine/identity.js';
+import type { BundleCheck } from '../../../src/shared/bundle.js';
+import { compareIn, folderWith, HOOKS, TEXTS } from '../smallCase.js';
+
+const NOTICE = 'This answer was written for general information only and replaces no visit to anybody.';
+
+const FILES = {
+  'work/suspect [1].jsonl': [
+    { instruction: 'tides?', output: TEXTS.tides },
+    { instruction: 'note?', output: NOTICE },
+  ],
+  'work/broken.jsonl': '{"instruction":"a","output":"b"}\nno record\n',
+  'lab/originals.jsonl': [{ instruction: 'pools?', output: `${TEXTS.tides} ${NOTICE}` }],
+  'lab/controls/a.jsonl': [{ instruction: 'tides?', output: 'The moon does it.' }],
+  'lab/controls/b.jsonl': [{ instruction: 'tides?', output: 'Nobody knows for sure.' }],
+  'lab/public.txt': TEXTS.tides,
+};
+
+/** A bundle of a case whose originals lie outside its folder. */
+async function bundled(): Promise<{ folder: string; dir: string; runDir: string }> {
+  const folder = await folderWith(FILES);
+  const caseDir = path.join(folder, 'work', '.distillation-evidence');
+  await exclude({ caseDir, text: NOTICE, because: 'a notice', reviewer: 'Anna' });
+  const at = (name: string) => path.join(folder, ...name.split('/'));
+  const suspects = ['work/suspect [1].jsonl', 'work/broken.jsonl'];
+  const result = await compareIn(folder, suspects, ['lab/originals.jsonl'], {
+    caseDir,
+    families: [{ name: 'kin', files: [at('lab/controls/a.jsonl'), at('lab/controls/b.jsonl')] }],
+    publicTexts: [at('lab/public.txt')],
+  });
+  const dir = path.join(folder, 'bundle');
+  await makeBundle({ runDir: result.dir, out: dir }, HOOKS);
+  return { folder, dir, runDir: result.dir };
+}
+
+const differing = (checks: readonly BundleCheck[]) =>
+  checks.filter(({ agrees }) => !agrees).map(({ what, differences }) => [what, ...differences]);
+
+async function everything(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name))).sort();
+}
+
+describe('a bundle', () => {
+  it('is made again elsewhere from its own files, and every byte of the result agrees', async () => {
+    const { folder, dir } = await bundled();
+    const files = await everything(dir);
+    expect(files).toContain(path.join('files', 'lab', 'originals.jsonl'));
+    expect(files).toContain(path.join('files', 'up1', 'suspect [1].jsonl'));
+    // Where it was made is gone, and it lies somewhere else.
+    const elsewhere = path.join(folder, 'another place', 'b');
+    await mkdir(path.dirname(elsewhere));
+    await cp(dir, elsewhere, { recursive: true });
+    for (const gone of ['work', 'lab', 'bundle']) await rm(path.join(folder, gone), { recursive: true });
+    const checks = await verifyBundle(elsewhere, HOOKS);
+    expect(differing(checks)).toEqual([]);
+    expect(checks.map(({ what }) => what)).toEqual([
+      `${files.length - 1} files have the hashes in SHA256SUMS, and there are no others`,
+      'The run made again is the same run',
+      'Every match, score and passage is the same',
+      'The same records were skipped',
+      'The rates of chance are the same',
+      'The logs of verdicts and exclusions are whole chains',
+    ]);
+    // Nothing of the check is left.
+    expect(await everything(elsewhere)).toEqual(files);
+  });
+
+  it('says which file was changed, added or taken away, and compares nothing then', async () => {
+    const { dir } = await bundled();
+    await appendFile(path.join(dir, 'files', 'lab', 'public.txt'), ' ');
+    await writeFile(path.join(dir, 'files', 'more.txt'), '');
+    await rm(path.join(dir, 'README.txt'));
+    const checks = await verifyBundle(dir, HOOKS);
+    expect(checks).toHaveLength(2);
+    expect(checks[0]!.differences).toEqual([
+      'files/more.txt: not in SHA256SUMS',
+      'README.txt: missing',
+      `files/lab/public.txt: its SHA-256 is ${sha256(`${TEXTS.tides} `)}`,
+    ]);
+  });
+
+  it('is not believed when a score was changed and hashed anew', async () => {
+    const { dir } = await bundled();
+    const files = await everything(dir);
+    const name = files.find((file) => file.endsWith('matches.jsonl'))!;
+    const matches = await readFile(path.join(dir, name), 'utf8');
+    const forged = matches.replace(/"distinctiveTokens":\{"value":\d+/, '"distinctiveTokens":{"value":999');
+    expect(forged).not.toBe(matches);
+    await writeFile(path.join(dir, name), forged);
+    const sums = path.join(dir, 'SHA256SUMS');
+    const { sums: before } = readSums(await readFile(sums, 'utf8'));
+    const place = name.split(path.sep).join('/');
+    const after = before.map((sum) => (sum.path === place ? { ...sum, sha256: sha256(forged) } : sum));
+    await writeFile(sums, writeSums(after));
+    expect(differing(await verifyBundle(dir, HOOKS))).toEqual([
+      ['Every match, score and passage is the same', 'matches.jsonl differs from line 1 on'],
+    ]);
+  });
+
+  it('is refused where an input has changed, and where the place is taken; nothing half-written is left', async () => {
+    const { folder, dir, runDir } = await bundled();
+    await expect(makeBundle({ runDir, out: dir }, HOOKS)).rejects.toThrow('is there already');
+    await appendFile(path.join(folder, 'lab', 'public.txt'), ' ');
+    const before = await readdir(folder);
+    await expect(makeBundle({ runDir, out: path.join(folder, 'second') }, HOOKS)).rejects.toThrow(
+      'public.txt has changed since it was compared',
+    );
+    const stopped = { ...HOOKS, signal: AbortSignal.abort() };
+    await expect(makeBundle({ runDir, out: path.join(folder, 'third') }, stopped)).rejects.toThrow(
+      'Cancelled',
+    );
+    expect(await readdir(folder)).toEqual(before);
+    await expect(verifyBundle(folder, HOOKS)).rejects.toThrow('is no bundle: it has no SHA256SUMS');
+  });
+});
+
+it('reads the sums that it writes, and those of sha256sum, and no path that leads out', () => {
+  const hash = 'a'.repeat(64);
+  const sums = ['a b', 'line\nbreak', 'back\\slash\r', 'ä'].map((name) => ({ sha256: hash, path: name }));
+  const { sums: read, wrong } = readSums(writeSums(sums));
+  expect([read.map((sum) => sum.path).sort(), wrong]).toEqual([sums.map((sum) => sum.path).sort(), []]);
+  expect(readSums(`${hash} *x\n${hash}  ../x\n${hash}  /x\nx\n${hash}  a/../../x\n${hash}  C:\\x\n`)).toEqual(
+    {
+      sums: [{ sha256: hash, path: 'x' }],
+      wrong: [2, 3, 4, 5, 6],
+    },
+  );
+});
