@@ -19,7 +19,10 @@ export async function bundleCommand(words: readonly string[], terminal: Terminal
   if (caseDir === undefined || more.length > 0)
     throw new Failure('usage', 'bundle takes one case folder (.distillation-evidence).');
   if (typeof values['out'] !== 'string')
-    throw new Failure('usage', 'bundle needs --out: the folder to write, which must not be there yet.');
+    throw new Failure(
+      'usage',
+      'bundle needs --out: the folder or .zip to write, which must not be there yet.',
+    );
   const runDir = await runDirOf(path.resolve(caseDir), values['run']);
   const done = await makeBundle({ runDir, out: path.resolve(values['out']) }, hooksOf(terminal));
   terminal.status?.('');
@@ -31,7 +34,7 @@ export async function verifyCommand(words: readonly string[], terminal: Terminal
   const { positionals } = parsed(words, {});
   const [dir, ...more] = positionals;
   if (dir === undefined || more.length > 0)
-    throw new Failure('usage', 'verify takes one bundle: its folder.');
+    throw new Failure('usage', 'verify takes one bundle: its folder or .zip.');
   const checks = await verifyBundle(path.resolve(dir), hooksOf(terminal));
   terminal.status?.('');
   for (const { what, agrees, differences } of checks) {

@@ -6,7 +6,7 @@ export const USAGE = `Usage:
   distillation-evidence index <file|dir>… [--index-dir <dir>] [--set <setting>=<value>]… [--json]
   distillation-evidence index --list | --clear [--index-dir <dir>] [--json]
   distillation-evidence inspect <file>… [--set suspect.response=<pointer or column>] [--json]
-  distillation-evidence bundle <case dir> [--run <id>] --out <dir>
+  distillation-evidence bundle <case dir> [--run <id>] --out <dir|file.zip>
   distillation-evidence verify <bundle>
   distillation-evidence --version | --help
 

@@ -10,6 +10,8 @@ import type { EngineCalls } from '../shared/engineCalls.js';
 import type { Handlers } from '../shared/rpc.js';
 import type { Progress } from '../shared/run.js';
 import type { SearchProgress } from '../shared/tableCalls.js';
+import { makeBundle } from './bundle/makeBundle.js';
+import { verifyBundle } from './bundle/verifyBundle.js';
 import { compare } from './compare.js';
 import { conversation } from './conversation.js';
 import { readExclusions } from '../io/exclusions/exclusionFolder.js';
@@ -90,6 +92,8 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     },
     undo: async ({ run, reviewer }) => (await reviewOf(run)).undo(reviewer),
     redo: async ({ run, reviewer }) => (await reviewOf(run)).redo(reviewer),
+    bundle: (request, hooks) => makeBundle(request, hooks),
+    verify: ({ path }, hooks) => verifyBundle(path, hooks),
     exclusions: ({ caseDir }) => readExclusions(caseDir),
     exclude: (request) => exclude(request),
     sample: async ({ run, reviewer, sample }) => reviewSample(run, await reviewOf(run), reviewer, sample),

@@ -89,6 +89,8 @@ export const VIEW_COMMANDS = {
   indexOriginals: 'distillationEvidence.indexOriginals',
   showIndex: 'distillationEvidence.showIndex',
   clearIndex: 'distillationEvidence.clearIndex',
+  exportBundle: 'distillationEvidence.exportBundle',
+  verifyBundle: 'distillationEvidence.verifyBundle',
   showExclusions: 'distillationEvidence.showExclusions',
   openRun: 'distillationEvidence.openRun',
   rerun: 'distillationEvidence.rerun',

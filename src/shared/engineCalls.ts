@@ -1,4 +1,5 @@
 /** What the host asks of the worker that owns the model. Paths are absolute. */
+import type { BundleCheck, BundleDone, BundleRequest } from './bundle.js';
 import type { Closeness } from './closeness.js';
 import type { Calibration, Family } from './calibration.js';
 import type { DatasetSummary, Response, ShapeOverride, Span } from './dataset.js';
@@ -289,6 +290,10 @@ export interface EngineCalls extends TableCalls {
   undo(argument: { run: string; reviewer: string }): Promise<ReviewChange>;
   /** Does the step again that was taken back last; fails if there is none, or if something was judged since. */
   redo(argument: { run: string; reviewer: string }): Promise<ReviewChange>;
+  /** Packs a run with everything it was made of. */
+  bundle(argument: BundleRequest): Promise<BundleDone>;
+  /** Checks a bundle: its hashes, the comparison made again, the logs. */
+  verify(argument: { path: string }): Promise<BundleCheck[]>;
   /** What is excluded by hand in a case. */
   exclusions(argument: { caseDir: string }): Promise<Exclusions>;
   /** Excludes a text, or lets it count again; resolves with what stands then. */

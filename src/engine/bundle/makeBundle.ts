@@ -5,6 +5,7 @@ import path from 'node:path';
 import { copyHashed } from '../../io/bundle/copyHashed.js';
 import { INFO, layoutOf, README, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
 import { writeSums, type Sum } from '../../io/bundle/sums.js';
+import { writeZip } from '../../io/bundle/zip.js';
 import { caseOfRun, exclusionsDir, fromCasePath, verdictsDir } from '../../io/case/paths.js';
 import { readManifest } from '../../io/case/runFolder.js';
 import type { BundleDone, BundleRequest } from '../../shared/bundle.js';
@@ -24,7 +25,7 @@ interface Item {
 }
 
 /**
- * Writes the bundle of a run into the folder `out`, which must not be there yet. Throws Failure: 'usage' where it is,
+ * Writes the bundle of a run into the folder `out`, or into one file if it ends with .zip; it must not be there yet. Throws Failure: 'usage' where it is,
  * 'input' where an input is gone or not what was compared, 'cancelled'. Nothing half-written is left.
  */
 export async function makeBundle({ runDir, out }: BundleRequest, hooks: Hooks): Promise<BundleDone> {
@@ -58,7 +59,9 @@ export async function makeBundle({ runDir, out }: BundleRequest, hooks: Hooks): 
     }
     await writeFile(path.join(scratch, SUMS), writeSums(sums));
     throwIfCancelled(hooks.signal);
-    await rename(scratch, out);
+    await (out.endsWith(ZIP)
+      ? pack(scratch, [...sums.map((sum) => sum.path), SUMS], out, pace)
+      : rename(scratch, out));
     return { dir: out, files: sums.length + 1, bytes: items.reduce((sum, { bytes }) => sum + bytes, 0) };
   } catch (error) {
     await rm(scratch, { recursive: true, force: true });
@@ -68,6 +71,24 @@ export async function makeBundle({ runDir, out }: BundleRequest, hooks: Hooks): 
 
 /** What is made of matches.jsonl when it is opened. */
 const HEADS = 'findings.bin';
+const ZIP = '.zip';
+
+/** Packs the finished folder, and removes it. */
+async function pack(scratch: string, files: readonly string[], out: string, pace: Pace): Promise<void> {
+  const packed = `${scratch}${ZIP}`;
+  const sizes = await Promise.all(files.map((file) => sizeOf(path.join(scratch, file))));
+  const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  try {
+    await writeZip(scratch, [...files].sort(), packed, async (done) => {
+      pace.report({ phase: 'Packing', done, total, unit: 'bytes' });
+      await pace.breathe();
+    });
+    await rename(packed, out);
+  } finally {
+    await rm(packed, { force: true });
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
 
 async function copyAll(items: readonly Item[], scratch: string, pace: Pace): Promise<Sum[]> {
   const total = items.reduce((sum, { bytes }) => sum + bytes, 0);

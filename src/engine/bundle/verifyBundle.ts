@@ -1,9 +1,12 @@
 /** Checks a bundle: every hash, then the whole comparison once more, then the reviewers' logs. */
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { INFO, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
 import { readSums } from '../../io/bundle/sums.js';
+import { readZip } from '../../io/bundle/zip.js';
+import { accessFailure } from '../../io/dataset/accessFailure.js';
 import { hashFile } from '../../io/index/hashFile.js';
 import { readManifest } from '../../io/case/runFolder.js';
 import { readExclusions } from '../../io/exclusions/exclusionFolder.js';
@@ -15,11 +18,28 @@ import { check } from './check.js';
 import { repeatRun } from './repeatRun.js';
 
 /**
- * What was checked of the bundle in `dir`, in the order it was; a check that needs an earlier one is left out where
+ * What was checked of a bundle, a folder or a .zip, in the order it was; a check that needs an earlier one is left out where
  * that one failed. Throws Failure: 'input' where there is no bundle, 'cancelled'. Nothing is left in the bundle.
  */
-export async function verifyBundle(dir: string, hooks: Hooks): Promise<BundleCheck[]> {
+export async function verifyBundle(bundle: string, hooks: Hooks): Promise<BundleCheck[]> {
   const pace = new Pace(hooks);
+  const found = await stat(bundle).catch((error: unknown) => {
+    throw accessFailure(bundle, error);
+  });
+  if (found.isDirectory()) return verifyFolder(bundle, pace);
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'bundle-'));
+  try {
+    await readZip(bundle, dir, async (done) => {
+      pace.report({ phase: 'Unpacking', done, total: found.size, unit: 'bytes' });
+      await pace.breathe();
+    });
+    return await verifyFolder(dir, pace);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function verifyFolder(dir: string, pace: Pace): Promise<BundleCheck[]> {
   const hashes = await checkHashes(dir, pace);
   const info = await readInfo(dir);
   const caseDir = path.join(dir, ...info.case.split('/'));

@@ -36,6 +36,7 @@ export function readSums(text: string): { sums: Sum[]; wrong: number[] } {
 
 const UNESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', '\\': '\\' };
 
-function leadsOut(path: string): boolean {
+/** True for a path that is none inside a folder, on any system. */
+export function leadsOut(path: string): boolean {
   return path.startsWith('/') || /^[a-z]:/i.test(path) || path.split(/[/\\]/).includes('..');
 }

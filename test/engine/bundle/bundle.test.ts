@@ -1,6 +1,7 @@
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { zipSync } from 'fflate';
+import { describe, expect, it, vi } from 'vitest';
 import { makeBundle } from '../../../src/engine/bundle/makeBundle.js';
 import { verifyBundle } from '../../../src/engine/bundle/verifyBundle.js';
 import { exclude } from '../../../src/engine/explained/exclusions.js';
@@ -72,6 +73,31 @@ describe('a bundle', () => {
     ]);
     // Nothing of the check is left.
     expect(await everything(elsewhere)).toEqual(files);
+  });
+
+  it('is one file as well, the same bytes each time, and verified from it', async () => {
+    const { folder, runDir } = await bundled();
+    const [one, two] = ['one.zip', 'two.zip'].map((name) => path.join(folder, name)) as [string, string];
+    await makeBundle({ runDir, out: one }, HOOKS);
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-02-03') });
+    await makeBundle({ runDir, out: two }, HOOKS).finally(() => vi.useRealTimers());
+    expect((await readFile(one)).equals(await readFile(two))).toBe(true);
+    expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([]);
+    const checks = await verifyBundle(one, HOOKS);
+    expect([differing(checks), checks.length]).toEqual([[], 6]);
+    await writeFile(two, 'PK, but no archive');
+    await expect(verifyBundle(two, HOOKS)).rejects.toThrow('two.zip cannot be unpacked');
+  });
+
+  it('is refused as a .zip that would write elsewhere, or unpack to far more than it is', async () => {
+    const folder = await folderWith({});
+    const file = path.join(folder, 'evil.zip');
+    for (const name of ['../out.txt', '/out.txt', 'a/../../out.txt', 'C:\\out.txt']) {
+      await writeFile(file, zipSync({ [name]: new Uint8Array(3) }));
+      await expect(verifyBundle(file, HOOKS)).rejects.toThrow(`it holds the path ${JSON.stringify(name)}`);
+    }
+    await writeFile(file, zipSync({ bomb: new Uint8Array(80 << 20) }));
+    await expect(verifyBundle(file, HOOKS)).rejects.toThrow('it unpacks to too much');
   });
 
   it('says which file was changed, added or taken away, and compares nothing then', async () => {
