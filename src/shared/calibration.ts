@@ -68,6 +68,16 @@ export interface SourceScores {
   readonly scores: readonly number[];
 }
 
+/** Prompts whose answers have the same best evidence: intervals are drawn over prompts at any threshold. */
+export interface PromptScores {
+  /** So many prompts are like this. */
+  readonly prompts: number;
+  /** Answers to each. */
+  readonly answers: number;
+  /** Of these, the evidence of those from `from` on, descending. */
+  readonly scores: readonly number[];
+}
+
 /** How suspect responses were paired with independent answers. */
 export interface Pairing {
   /** Prompts equal after normalisation. */
@@ -100,6 +110,8 @@ export interface Calibration {
   /** Scores from this evidence on are listed. */
   readonly from: number;
   readonly scores: readonly SourceScores[];
+  /** The same scores by prompt; absent in runs of older versions and for thousands of prompts. */
+  readonly prompts?: readonly PromptScores[];
 }
 
 /** The essentials of the calibration in run.json, for headlines. */

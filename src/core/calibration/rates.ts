@@ -12,9 +12,13 @@ type Scored = Pick<Judged, 'prompt' | 'score'>;
 
 /** The share of answers that reach `threshold`, with its interval. */
 export function rateOf(answers: readonly Scored[], threshold: number, level = LEVEL): Rate {
-  const clusters = clustersOf(answers, threshold);
+  return rateOfPrompts(clustersOf(answers, threshold), level);
+}
+
+/** The same of prompts, each with its answers and those of them that reach the threshold. */
+export function rateOfPrompts(clusters: readonly Cluster[], level = LEVEL): Rate {
   const reported = clusters.reduce((sum, cluster) => sum + cluster.successes, 0);
-  const total = answers.length;
+  const total = clusters.reduce((sum, cluster) => sum + cluster.trials, 0);
   const counts = { reported, answers: total, value: total === 0 ? 0 : reported / total };
   if (clusters.length === total)
     return { ...counts, ...clopperPearson(reported, total, level), interval: 'exact' };

@@ -2,6 +2,7 @@
 import { backgroundOf, essentials } from '../../core/calibration/background.js';
 import { expectedByChance } from '../../core/calibration/expected.js';
 import type { Judged } from '../../core/calibration/judged.js';
+import { promptScores } from '../../core/calibration/promptScores.js';
 import { LEVEL } from '../../core/calibration/rates.js';
 import { leaveOneGroupOut } from '../../core/statistics/leaveOneOut.js';
 import type { Calibration, ChanceCounts, Pairing, SourceScores } from '../../shared/calibration.js';
@@ -23,6 +24,7 @@ export async function calibrate(
   };
   const expected = expectedByChance(suspects, backgrounds.paired, backgrounds.unpaired);
   const shown = paired.length > 0 ? paired : unpaired;
+  const prompts = promptScores(shown, from);
   return {
     calibration: {
       threshold,
@@ -34,6 +36,7 @@ export async function calibrate(
       expected,
       from,
       scores: scoresOf(shown, from),
+      ...(prompts && { prompts }),
     },
     counts: {
       answers: set.responses.length,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rateAt } from '../../../src/core/calibration/promptScores.js';
 import { findingsOf } from '../../../src/core/calibration/sentences.js';
 import { random } from '../../../bench/data/random.mjs';
 import type { Calibration } from '../../../src/shared/calibration.js';
@@ -110,6 +111,7 @@ describe('controls', () => {
     expect(calibration.scores[0]!.scores[0]).toBeLessThan(8);
     expect(calibration.suspects).toEqual({ equal: PROMPTS, near: 0, none: 0 });
     expect(calibration.unpaired).toBeUndefined();
+    expect(rateAt(calibration.prompts!, 10)).toEqual(calibration.paired!.pooled);
     expect(calibration.scores.map(({ below, scores }) => below + scores.length)).toEqual([
       PROMPTS,
       PROMPTS,
