@@ -45,3 +45,18 @@ test('a search, and a broken record', async () => {
   expect(await complaints(page)).toEqual([]);
   await page.close();
 });
+
+test.each(['light', 'high-contrast', 'high-contrast-light'] as const)(
+  'only findings, three selected, in %s',
+  async (theme) => {
+    const page = await pages.open({ theme });
+    await page.keyboard.press('f');
+    await page.keyboard.press('ArrowDown');
+    for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+ArrowDown');
+    await page.locator('.status-selected', { hasText: '3 records selected' }).waitFor();
+    await page.locator('#record-51:not(.loading)').waitFor();
+    await picture(page, `dataset-three-${theme}`);
+    expect(await complaints(page)).toEqual([]);
+    await page.close();
+  },
+);
