@@ -39,6 +39,15 @@ describe('what is shown', () => {
     await page.close();
   });
 
+  test('without controls the summary says so and gives the floor', async () => {
+    const page = await pages.open({ run: 'planted' });
+    const said = await page.locator('.summary').innerText();
+    expect(said).toContain('Not calibrated: without independent answers to the same prompts');
+    expect(said).toContain('A floor is what originals to different prompts share among themselves');
+    expect(said).toContain('of 120 drawn at random, 1 reaches this threshold');
+    await page.close();
+  });
+
   test('an outputs run claims no more than it can', async () => {
     const page = await pages.open({ run: 'outputs' });
     expect(await page.locator('.summary').innerText()).toContain('cannot show what a model was trained on');

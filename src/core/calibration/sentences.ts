@@ -85,15 +85,14 @@ function notCalibrated(kind: RunKind): string {
         'nothing says how many of them chance alone would give.';
 }
 
-/** What there is without controls; it says nothing about answers to the same prompt, which share more. */
+/** What there is without controls: a floor, since answers to the same prompt share more. */
 function floorSentence(floor: FloorCounts | undefined): string {
   if (!floor) return '';
   const { originals, reported, upper } = floor;
   const rate = reported === 0 ? '' : `${percentage(reported / originals)}, `;
   return (
-    'A floor: what originals to different prompts share among themselves. ' +
-    `Of ${count(originals, 'original')} drawn at random, ${reached(reported)} this threshold (${rate}at most ${percentage(upper)}); ` +
-    'answers to the same prompt may share more.'
+    'A floor is what originals to different prompts share among themselves: ' +
+    `of ${whole(originals)} drawn at random, ${reached(reported)} this threshold (${rate}at most ${percentage(upper)}).`
   );
 }
 

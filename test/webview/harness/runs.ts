@@ -204,6 +204,9 @@ const PLANTED: Planted = {
   ],
 };
 
+/** Without controls. */
+const FLOOR = { originals: 120, reported: 1, upper: 0.0456 };
+
 export const RUNS: Readonly<Record<string, () => FakeRun>> = {
   many: () => plain(10_000),
   huge: () => plain(100_000),
@@ -214,7 +217,7 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
     run: panelRun(54, { notes: ['forum-mix.jsonl was among the originals and was left out.'] }),
   }),
   nothing: () => ({ ...plain(0), run: { ...panelRun(0, {}, CHANCE), planted: PLANTED } }),
-  planted: () => ({ ...plain(125), run: { ...panelRun(125), planted: PLANTED } }),
+  planted: () => ({ ...plain(125), run: { ...panelRun(125, {}, { floor: FLOOR }), planted: PLANTED } }),
   reviewed: () => ({
     ...plain(125),
     judged: reviewed,
