@@ -78,6 +78,8 @@ export interface ClosenessCounts {
   readonly closerThan: number;
   /** Families with a source that would have passed the suspect's test. */
   readonly passing: number;
+  /** Controls that the suspect is closer to than the originals and all other families are: it may be mixed from them. */
+  readonly alsoAlike?: readonly string[];
   /** The control that the suspect is closest to, if it is closer to it than to the originals. */
   readonly nearest?: string;
 }

@@ -8,7 +8,18 @@ export function closenessSentence(counts: ClosenessCounts): string {
   const judged = counts.refused ? refusal(counts) : verdict(counts);
   const nearest =
     counts.nearest === undefined ? '' : ` They are closer to ${counts.nearest} than to the originals.`;
-  return judged + nearest;
+  return judged + alsoAlike(counts) + nearest;
+}
+
+/** Controls that are named. */
+const NAMED = 3;
+
+function alsoAlike({ alsoAlike: sources = [] }: ClosenessCounts): string {
+  if (sources.length === 0) return '';
+  const more = sources.length - NAMED;
+  const named = [...sources.slice(0, NAMED), ...(more > 0 ? [`${whole(more)} more`] : [])];
+  const names = named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)!}`;
+  return ` They are also closer to ${names} than the originals and the other families are: they may come from several sources.`;
 }
 
 function refusal({ refused, prompts, families }: ClosenessCounts): string {

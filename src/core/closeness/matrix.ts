@@ -2,7 +2,15 @@ import type { Closeness, ClosenessCounts, ClosenessSource, PairCloseness } from 
 import { LEVEL } from '../calibration/rates.js';
 import { meanOverPrompts } from '../statistics/meanOverPrompts.js';
 import { closeness, SHINGLE, type SourceAnswers } from './promptAnswers.js';
-import { LEAST_FAMILIES, LEAST_PROMPTS, ranksOf, triedFamilies, trialCounts, tryAsSuspect } from './trial.js';
+import {
+  LEAST_FAMILIES,
+  LEAST_PROMPTS,
+  ranksOf,
+  triedFamilies,
+  trialCounts,
+  tryAsSuspect,
+  type ToOriginals,
+} from './trial.js';
 
 /** Numbers of the first two sources. */
 const SUSPECT = 0;
@@ -27,12 +35,13 @@ export async function compareSources(
     prompts: answers.size,
   }));
   const pairs: PairCloseness[] = [];
-  const near: Map<string, number>[] = given.map(() => new Map<string, number>());
+  /** Per source, by source: closeness by prompt. */
+  const near = given.map(() => given.map((): Map<string, number> => new Map()));
   for (let a = 0; a < given.length; a++)
     for (let b = a + 1; b < given.length; b++) {
       const values = closenessByPrompt(given[a]!.answers, given[b]!.answers);
-      if (a === ORIGINALS) near[b] = values;
-      if (b === ORIGINALS) near[a] = values;
+      near[a]![b] = values;
+      near[b]![a] = values;
       if (values.size > 0) pairs.push({ a, b, ...meanOverPrompts([...values.values()], LEVEL) });
       await breathe();
     }
@@ -46,10 +55,11 @@ export async function compareSources(
   const trials = [];
   for (const source of refused ? [] : [SUSPECT, ...tried]) {
     const others = tried.filter((other) => sources[other]!.family !== sources[source]!.family);
-    trials.push(tryAsSuspect(source, others, near, LEVEL));
+    trials.push(tryAsSuspect(source, others, near[ORIGINALS]!, LEVEL));
     await breathe();
   }
   const nearest = nearestControl(sources, pairs);
+  const alsoAlike = refused ? [] : alike(sources, tried, near);
   return {
     closeness: {
       level: LEVEL,
@@ -60,16 +70,35 @@ export async function compareSources(
       pairs,
       ...(refused && { refused }),
       trials,
-      ranks: refused ? [] : ranksOf(SUSPECT, tried, near),
+      ranks: refused ? [] : ranksOf(SUSPECT, tried, near[ORIGINALS]!),
     },
     counts: {
       prompts,
       families: families.length,
       ...(refused && { refused }),
       ...trialCounts(sources, trials),
+      ...(alsoAlike.length > 0 && { alsoAlike }),
       ...(nearest !== undefined && { nearest }),
     },
   };
+}
+
+/**
+ * The controls to which the suspect is closer than every source of another family is, the originals among them: the
+ * trial that is held for the originals, held for each control in their place. Answers that were mixed from several
+ * sources pass several; those that came by way of the originals are no closer than these.
+ */
+function alike(
+  sources: readonly ClosenessSource[],
+  tried: readonly number[],
+  near: readonly (readonly ToOriginals[])[],
+): string[] {
+  return tried
+    .filter((control) => {
+      const others = tried.filter((other) => sources[other]!.family !== sources[control]!.family);
+      return tryAsSuspect(SUSPECT, [ORIGINALS, ...others], near[control]!, LEVEL).passed;
+    })
+    .map((control) => sources[control]!.source);
 }
 
 function closenessByPrompt(a: SourceAnswers, b: SourceAnswers): Map<string, number> {

@@ -7,7 +7,7 @@ export const LEAST_FAMILIES = 3;
 /** With fewer prompts the bootstrap's interval is too short for what it claims. */
 export const LEAST_PROMPTS = 20;
 
-/** A source's closeness to the originals by prompt. */
+/** A source's closeness by prompt, to the originals or what stands in their place. */
 export type ToOriginals = ReadonlyMap<string, number>;
 
 /** Families whose sources answer enough of the prompts to be tried, ascending. */

@@ -31,6 +31,20 @@ test.each<[string, ClosenessCounts, string]>([
       'They are closer to b.jsonl than to the originals.',
   ],
   [
+    'a mixture',
+    { ...ALL, alsoAlike: ['a', 'b', 'c', 'd'] },
+    'On 805 prompts the answers are closer to the originals than those of all 5 families of controls; ' +
+      'of the 5, none would have passed the same test. One of 6 sources is the closest in any case. ' +
+      'They are also closer to a, b, c and 1 more than the originals and the other families are: they may come from several sources.',
+  ],
+  [
+    'a mixture of two',
+    { ...ALL, closerThan: 0, alsoAlike: ['a', 'b'] },
+    'On 805 prompts the answers are not closer to the originals than those of any of the 5 families of controls; ' +
+      'of the 5, none would have passed as closer than all others. One of 6 sources is the closest in any case. ' +
+      'They are also closer to a and b than the originals and the other families are: they may come from several sources.',
+  ],
+  [
     'no controls',
     { ...ALL, families: 0, closerThan: 0, refused: 'families' },
     'Closeness is not judged: no family of controls answers at least 20 of these prompts, and it takes 3, ' +

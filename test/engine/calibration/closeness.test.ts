@@ -72,6 +72,13 @@ describe('the matrix of a model-output run', () => {
     expect(closeness.ranks).toEqual([PROMPTS, 0, 0, 0]);
   });
 
+  it('names the sources that a mixture is as close to in the same way', async () => {
+    const b = FILES['b.jsonl'];
+    const mixed = source(2, 30).map((answer, at) => (at % 2 === 0 ? answer : b[at]!));
+    const { result } = await run({ ...FILES, 'theirs.jsonl': mixed }, CONTROLS);
+    expect(result.manifest.counts.closeness!.alsoAlike).toEqual(['b.jsonl']);
+  });
+
   it('is the same bytes for other orders of records and controls', async () => {
     const first = await run(FILES, CONTROLS);
     const turned = Object.fromEntries(
