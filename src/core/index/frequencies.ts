@@ -5,7 +5,7 @@
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
-import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { runKey, seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
 
 /** Texts that are counted, at least where there are so many; twice as many at the most. */
 const SAMPLE = 4096;
@@ -39,13 +39,15 @@ export function isSampled({ share }: Frequencies, textKey: number): boolean {
 
 export class SeedCounter {
   private readonly list: SpacedSeeds;
+  private readonly halves: number;
   private readonly shingleSize: number;
 
   constructor(
     private readonly frequencies: Frequencies,
     parameters: Parameters,
   ) {
-    this.list = new SpacedSeeds(seedHalves(parameters));
+    this.halves = seedHalves(parameters);
+    this.list = new SpacedSeeds(this.halves);
     this.shingleSize = parameters.shingleSize;
   }
 
@@ -55,7 +57,13 @@ export class SeedCounter {
     const { list, shingleSize } = this;
     list.clear();
     list.read(prints, from, to);
-    for (let at = 0; at < list.count; at++) Atomics.add(counts, list.hashes[at]! & (COUNTERS - 1), 1);
+    let last = -1;
+    for (let at = 0; at < list.count; at++) {
+      Atomics.add(counts, list.hashes[at]! & (COUNTERS - 1), 1);
+      const place = list.places[at]!;
+      if (place !== last) Atomics.add(counts, runKey(prints, place, this.halves) & (COUNTERS - 1), 1);
+      last = place;
+    }
     for (let at = from; at + shingleSize <= to; at++)
       Atomics.add(counts, shingleHash(prints, at, shingleSize) & (COUNTERS - 1), 1);
   }

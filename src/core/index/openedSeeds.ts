@@ -2,7 +2,7 @@
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
 import { Commonness, type Frequencies } from './frequencies.js';
-import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { runEnd, runKey, seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
 import { widened } from './widened.js';
 
 /**
@@ -51,7 +51,8 @@ export function openSeeds(
   const short = new Uint32Array(texts);
   const hot = new Uint32Array(texts);
   const { shingleSize } = parameters;
-  const list = new SpacedSeeds(seedHalves(parameters));
+  const halves = seedHalves(parameters);
+  const list = new SpacedSeeds(halves);
   const commonness = new Commonness(frequencies, parameters);
   const seeds = new Opening(commonness);
   const shingles = new Opening(commonness);
@@ -62,9 +63,17 @@ export function openSeeds(
     const mask = stepOf(to - from, parameters) - 1;
     list.clear();
     list.read(prints, from, to);
+    let next = 0;
     for (let seed = 0; seed < list.count; seed++) {
       const hash = list.hashes[seed]!;
-      if ((hash & mask) === 0) seeds.take(hash, list.places[seed]!);
+      const place = list.places[seed]!;
+      // The seeds of one place follow each other, each with the next second run.
+      next = place === list.places[seed - 1] ? next + 1 : runEnd(prints, place, halves);
+      if ((hash & mask) !== 0) continue;
+      // At the edge of a text that many share, what stands beside it makes seeds that are rare by themselves.
+      const atEdge =
+        commonness.isHot(runKey(prints, place, halves)) || commonness.isHot(runKey(prints, next, halves));
+      seeds.take(hash, place, atEdge);
     }
     hot[text] = seeds.open(postings);
     const few = fewShingles(prints, from, to, shingleSize);
@@ -137,8 +146,9 @@ class Opening {
     return this.all.list;
   }
 
-  take(hash: number, token: number): void {
-    if (this.commonness.isHot(hash)) {
+  /** @param hot whatever its own count says */
+  take(hash: number, token: number, hot = false): void {
+    if (hot || this.commonness.isHot(hash)) {
       this.hot++;
       return;
     }

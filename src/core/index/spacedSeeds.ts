@@ -146,11 +146,21 @@ export function shingleHash(prints: Prints, from: number, size: number): number 
   return mixed(runHash(prints, from, size));
 }
 
-/** The hash of the shortest run from there on that weighs so much, which the text has. */
-export function runFrom(prints: Prints, from: number, halves: number): number {
+/** Where the shortest run from there on that weighs so much ends. */
+export function runEnd(prints: Prints, from: number, halves: number): number {
   let end = from;
   for (let weight = 0; weight < halves; end++) weight += weightOf(prints[end]!);
-  return runHash(prints, from, end - from);
+  return end;
+}
+
+/** What the shortest run from there on is counted under, never 0. */
+export function runKey(prints: Prints, from: number, halves: number): number {
+  return mixed(runFrom(prints, from, halves));
+}
+
+/** The hash of the shortest run from there on that weighs so much, which the text has. */
+export function runFrom(prints: Prints, from: number, halves: number): number {
+  return runHash(prints, from, runEnd(prints, from, halves) - from);
 }
 
 function runHash(prints: Prints, from: number, length: number): number {
