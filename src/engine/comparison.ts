@@ -34,6 +34,9 @@ import { BlockBuilder, blockTokens } from './index/suspects.js';
 import type { PartRef } from './index/partMatcher.js';
 import { plantCopies, PLANTED_ORIGINALS } from './planted/plantCopies.js';
 
+/** A block may be larger by this share, if it is the last one then. */
+const LITTLE = 0.1;
+
 /** The state of one comparison while it runs. */
 export class Comparison {
   readonly inputs: RunInput[] = [];
@@ -118,7 +121,10 @@ export class Comparison {
           block.add(response, explainersOf(explaining, this.#known, response.text), this.#paired(explaining));
           await this.pace.breathe();
         }
-        if (block.tokens < most) continue;
+        const perByte = block.tokens / Math.max(1, batch.bytesDone - before);
+        // A little that is left is no reason to pass all originals once more.
+        const left = file === files.at(-1) ? (file.bytes - batch.bytesDone) * perByte : Infinity;
+        if (block.tokens < most || left < most * LITTLE) continue;
         await this.#pass(block, writer, (share) =>
           progress.report(before + share * (batch.bytesDone - before)),
         );
