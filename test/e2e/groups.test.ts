@@ -46,8 +46,9 @@ describe('Groups of findings', () => {
     await panel.locator('vscode-dropdown[aria-label="Group by"]').click();
     await panel.getByRole('option', { name: 'By shared passage' }).click();
     await expect.poll(status, PATIENT).toBe('5 findings in 2 groups');
-    const heading = panel.locator('.row.heading', { hasText: 'shared passage' });
+    const heading = panel.locator('.row.heading').first();
     await expect.poll(() => heading.locator('.heading-count').innerText(), PATIENT).toBe('3');
+    await heading.locator('.heading-kind').first().waitFor();
     await panel.locator('.row.heading', { hasText: 'Passages that occur once' }).waitFor();
     await session.picture('grouped');
   });
