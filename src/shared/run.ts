@@ -72,7 +72,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   maxGap: 4,
   passageToll: 10,
   explainedRun: 5,
-  reportFrom: 10,
+  reportFrom: 13,
   nearDuplicateFrom: 0.5,
   originalsPerResponse: 20,
   hotShare: 0.01,

@@ -52,7 +52,7 @@ describe('compare', () => {
       string,
       object
     >;
-    expect(asked['planted']).toMatchObject({ originals: 1, threshold: 10 });
+    expect(asked['planted']).toMatchObject({ originals: 1, threshold: 13 });
     expect((await call(...words, '--planted', 'many')).code).toBe(1);
   });
 

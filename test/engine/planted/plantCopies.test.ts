@@ -53,7 +53,7 @@ function foundOf({ shares }: Planted, edit: PlantedEdit): number {
 describe('planted copies', () => {
   it('are tested when nothing was found, and say what would have been', async () => {
     const { planted, bytes, dir } = await plant();
-    expect(planted).toMatchObject({ originals: 50, texts: 51, tooShort: 1, least: 20, threshold: 10 });
+    expect(planted).toMatchObject({ originals: 50, texts: 51, tooShort: 1, least: 23, threshold: 13 });
     expect(planted!.shares.map(({ copies }) => copies)).toEqual([50, 50, 50, 50, 50, 50, 50]);
     expect(foundOf(planted!, 'unchanged')).toBe(50);
     expect(foundOf(planted!, 'truncated')).toBe(50);
