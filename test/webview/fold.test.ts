@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fold, isFold, isLong, unfold, type Fold, type Unfolding } from '../../src/webview/pair/fold.js';
-import type { Segment } from '../../src/webview/pair/segments.js';
+import type { Segment } from '../../src/core/match/segments.js';
 
 /** What is shown of a text whose two shared runs are the first and the last word; folds as "[…]". */
 function shown(text: string): string {

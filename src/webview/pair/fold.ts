@@ -1,6 +1,6 @@
 /** Matches only, or differences only: what is neither is folded away, but for a few words around it. */
 import type { SideName } from '../../shared/findingQuery.js';
-import type { Segment } from './segments.js';
+import type { Segment } from '../../core/match/segments.js';
 
 export const SHOWS = ['all', 'matches', 'differences'] as const;
 export type Show = (typeof SHOWS)[number];

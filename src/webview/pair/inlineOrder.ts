@@ -1,7 +1,7 @@
 /** Both texts in one column: equal text once, then what only the suspect has, then what only the original has. */
 import type { PairView } from '../../shared/engineCalls.js';
 import type { Span } from '../../shared/dataset.js';
-import { segments, type Segment } from './segments.js';
+import { segments, type Segment } from '../../core/match/segments.js';
 
 /** The segments of both sides in reading order of the diff. */
 export function* inlineOrder(view: PairView): Generator<Segment> {

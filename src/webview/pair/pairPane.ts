@@ -10,7 +10,7 @@ import { SHOWS } from './fold.js';
 import { PairText, type Conversation } from './pairText.js';
 import { pairTools, type PairLook } from './pairTools.js';
 import { scoreStrip } from './scores.js';
-import { runAt } from './segments.js';
+import { runAt } from '../../core/match/segments.js';
 import { selectedText } from './selectedText.js';
 
 /** A pair that stays so long is looked at: then a long one's finer differences are worth their time. */

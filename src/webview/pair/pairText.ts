@@ -7,7 +7,7 @@ import type { Tooltip } from '../parts/tooltip.js';
 import { fold, type Show, type Texts } from './fold.js';
 import { inlineOrder } from './inlineOrder.js';
 import { Overview } from './overview.js';
-import { runAt, runCount, segments, type Segment } from './segments.js';
+import { runAt, runCount, segments, type Segment } from '../../core/match/segments.js';
 import { inSlices, type Slices } from './slices.js';
 import { spreadNumbers } from './spreadNumbers.js';
 import { syncScroll, type Anchors } from './syncScroll.js';

@@ -1,11 +1,11 @@
 /** Writes marked text into a column, a stretch at a time, so that long texts can be written in slices. */
+import { reasonText } from '../../core/match/reasonText.js';
 import type { SideName } from '../../shared/findingQuery.js';
 import { button, el } from '../parts/dom.js';
-import { reasonText } from '../parts/names.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { isFold, unfold, type Fold, type Piece, type Unfolding } from './fold.js';
 import { foldControls } from './foldControls.js';
-import type { Segment } from './segments.js';
+import type { Segment } from '../../core/match/segments.js';
 import { visible } from './visible.js';
 import { lineEnd, visibleChange } from './whiteSpace.js';
 

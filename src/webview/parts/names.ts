@@ -1,6 +1,6 @@
 /** What the kinds, sorts and reasons are called on screen. */
 import type { FindingQuery, Grouping, ScoreName, ScoreRange, Sort } from '../../shared/findingQuery.js';
-import { KINDS, type Explained, type Kind } from '../../shared/match.js';
+import { KINDS, type Kind } from '../../shared/match.js';
 import { share, whole } from './numbers.js';
 
 export type ShownKind = FindingQuery['kinds'][number];
@@ -61,19 +61,4 @@ export function rangeText({ score, from, to }: ScoreRange): string {
   if (first === undefined) return isCount(score) ? `up to ${last}` : `below ${last}`;
   if (last === undefined) return `from ${first}`;
   return first === last ? first : `${first} to ${last}`;
-}
-
-const REASONS: Readonly<Record<Explained['reason'], string>> = {
-  prompt: 'Not counted: it repeats the prompt.',
-  template: 'Not counted: it is template or public text that you named.',
-  common: 'Not counted: many originals have it.',
-  control: 'Not counted: an independent answer to the same prompt has it.',
-  manual: 'Not counted: a reviewer excluded it.',
-};
-
-/** Why a text counts nothing, in a sentence; with the file of the template, or the reviewer's reason. */
-export function reasonText({ reason, name }: Pick<Explained, 'reason' | 'name'>): string {
-  const sentence = Object.hasOwn(REASONS, reason) ? REASONS[reason] : 'Not counted.';
-  if (name === undefined) return sentence;
-  return reason === 'manual' ? `${sentence} Because: ${name}` : `${sentence} File: ${name}.`;
 }

@@ -29,7 +29,10 @@ interface RunPlace {
 }
 
 /** Flattens what is known of one side: shared runs, differences, explained text. */
-export function segments(view: PairView, side: SideName): Segment[] {
+export function segments(
+  view: Pick<PairView, 'match' | 'changes'> & Readonly<Record<SideName, { readonly text: string }>>,
+  side: SideName,
+): Segment[] {
   const length = view[side].text.length;
   const runs = clean(runLayers(view.match, side), length);
   const changes = clean(changeLayers(view.changes, side), length);
