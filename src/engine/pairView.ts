@@ -1,23 +1,21 @@
 /** Everything the pair view shows of one match: both texts, the scores that are shown only, the differences, the reason. */
 import { anchoredDiff, type AnchoredDiff } from '../core/diff/anchoredDiff.js';
-import { wordDiff, wordDiffSteps, type DiffLimits } from '../core/diff/wordDiff.js';
+import { wordDiff, type DiffLimits } from '../core/diff/wordDiff.js';
 import { addShownScores } from '../core/match/shownScores.js';
-import { explainWhy } from '../core/match/why.js';
 import { caseOfRun, toCasePath } from '../io/case/paths.js';
 import type { FindingId, OriginalTab, PairRefinement, PairView } from '../shared/engineCalls.js';
 import type { Match, MatchSide } from '../shared/match.js';
 import type { OpenRun } from './openRuns.js';
 import type { Pace } from './pace.js';
+import { anchors, fullDiff } from './pairDiff.js';
+import { pairReason } from './pairReason.js';
 import type { TextAt } from './responseTexts.js';
 import type { RunModel } from './runModel.js';
-import { turnCoverage } from './turnCoverage.js';
 
 /** Code units of both sides from which on a first look comes before the whole. */
 const LONG = 16_000;
 /** A first look: between shared runs, words of short stretches only. */
 const FIRST_LOOK: DiffLimits = { words: 20_000, letters: 400 };
-/** For each stretch between shared runs. */
-const FULL: DiffLimits = { words: 25_000_000, letters: 10_000 };
 
 /** Returns the view of the `index`th original of a finding; throws Failure when a file is gone. */
 export async function pairView(run: OpenRun, id: FindingId, index: number): Promise<PairView> {
@@ -26,8 +24,6 @@ export async function pairView(run: OpenRun, id: FindingId, index: number): Prom
   const stale = staleness(model, match, suspect, original);
   const long = suspect.text.length + original.text.length > LONG;
   const { originals } = model.finding(id);
-  const why = explainWhy(match, model.manifest.counts.chance?.answers);
-  const turns = await turnCoverage(model, match, original.text.length);
   return {
     finding: id,
     index,
@@ -40,7 +36,7 @@ export async function pairView(run: OpenRun, id: FindingId, index: number): Prom
     })),
     suspect: { label: label(model, match.suspect), prompt: suspect.prompt, text: suspect.text },
     original: { label: label(model, match.original), prompt: original.prompt, text: original.text },
-    why: [why, turns].filter((sentence) => sentence !== '').join(' '),
+    why: await pairReason(model, match, original.text.length),
     ...(stale !== undefined && { stale }),
     ...(long ? firstLook(match, suspect.text, original.text) : whole(match, suspect.text, original.text)),
   };
@@ -54,11 +50,7 @@ export async function refinePair(
   pace: Pace,
 ): Promise<PairRefinement> {
   const { match, suspect, original } = await read(run, id, index);
-  const exact = await inSteps(wordDiffSteps(suspect.text, original.text), pace);
-  const scores = addShownScores(match.scores, suspect.text, original.text, exact);
-  if (!exact.coarse) return { changes: exact.changes, coarse: false, scores };
-  const diff = anchoredDiff(suspect.text, original.text, anchors(match), FULL);
-  return { ...(await inSteps(diff, pace)), scores };
+  return fullDiff(match, suspect.text, original.text, pace);
 }
 
 function whole(
@@ -81,19 +73,6 @@ function firstLook(
   do step = steps.next();
   while (!step.done);
   return { match, ...step.value, refinable: true };
-}
-
-function anchors({ passages }: Match): Match['passages'][number]['seeds'] {
-  return passages.flatMap(({ seeds }) => seeds);
-}
-
-/** Does the steps one after the other, letting other calls through in between. */
-async function inSteps<T>(steps: Generator<void, T>, pace: Pace): Promise<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await pace.breathe();
-  }
 }
 
 async function read(

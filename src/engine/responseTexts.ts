@@ -41,16 +41,16 @@ export class ResponseTexts {
   async *each<T extends { readonly at: MatchSide }>(
     items: readonly T[],
   ): AsyncGenerator<(readonly [T, string])[]> {
-    const files = new Map<string, T[]>();
-    for (const item of items) {
-      const { path } = item.at;
-      const known = files.get(path);
-      if (known) known.push(item);
-      else files.set(path, [item]);
-    }
-    for (const [path, some] of files)
-      for await (const batch of this.#file(path).responses(some))
-        yield batch.map(([item, found]) => [item, found?.text ?? '']);
+    for await (const batch of this.#found(items))
+      yield batch.map(([item, found]) => [item, found?.text ?? '']);
+  }
+
+  /** The same, with prompts, and whether each is what was compared. */
+  async *eachAt<T extends { readonly at: MatchSide }>(
+    items: readonly T[],
+  ): AsyncGenerator<(readonly [T, TextAt])[]> {
+    for await (const batch of this.#found(items))
+      yield batch.map(([item, found]) => [item, textAt(item.at, found)]);
   }
 
   async close(): Promise<void> {
@@ -65,9 +65,20 @@ export class ResponseTexts {
   }
 
   async #read(side: MatchSide): Promise<TextAt> {
-    const found = await this.#file(side.path).response(side);
-    if (!found) return { text: '', prompt: '', stale: true };
-    return { text: found.text, prompt: found.prompt, stale: sha256(found.text) !== side.sha256 };
+    return textAt(side, await this.#file(side.path).response(side));
+  }
+
+  async *#found<T extends { readonly at: MatchSide }>(
+    items: readonly T[],
+  ): AsyncGenerator<(readonly [T, Found | undefined])[]> {
+    const files = new Map<string, T[]>();
+    for (const item of items) {
+      const { path } = item.at;
+      const known = files.get(path);
+      if (known) known.push(item);
+      else files.set(path, [item]);
+    }
+    for (const [path, some] of files) yield* this.#file(path).responses(some);
   }
 
   #file(path: string): DatasetRecords {
@@ -75,4 +86,11 @@ export class ResponseTexts {
     if (!file) this.#files.set(path, (file = new DatasetRecords(path, this.shapeOf(path))));
     return file;
   }
+}
+
+type Found = Pick<TextAt, 'text' | 'prompt'>;
+
+function textAt(side: MatchSide, found: Found | undefined): TextAt {
+  if (!found) return { text: '', prompt: '', stale: true };
+  return { text: found.text, prompt: found.prompt, stale: sha256(found.text) !== side.sha256 };
 }
