@@ -3,9 +3,8 @@ import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { makeBundle } from '../engine/bundle/makeBundle.js';
 import { verifyBundle } from '../engine/bundle/verifyBundle.js';
-import { listRuns } from '../io/case/listRuns.js';
-import { runsDir } from '../io/case/paths.js';
 import { Failure } from '../shared/failure.js';
+import { namedRun } from './namedRun.js';
 import { statusLine } from './statusLine.js';
 import type { Terminal } from './terminal.js';
 
@@ -23,7 +22,8 @@ export async function bundleCommand(words: readonly string[], terminal: Terminal
       'usage',
       'bundle needs --out: the folder or .zip to write, which must not be there yet.',
     );
-  const runDir = await runDirOf(path.resolve(caseDir), values['run']);
+  const { run } = values;
+  const runDir = await namedRun(path.resolve(caseDir), typeof run === 'string' ? run : undefined);
   const done = await makeBundle({ runDir, out: path.resolve(values['out']) }, hooksOf(terminal));
   terminal.status?.('');
   terminal.out(`${done.files} files, ${(done.bytes / 1e6).toFixed(1)} MB: ${done.dir}`);
@@ -42,17 +42,6 @@ export async function verifyCommand(words: readonly string[], terminal: Terminal
     for (const difference of differences) terminal.out(`         ${difference}`);
   }
   return checks.every(({ agrees }) => agrees);
-}
-
-async function runDirOf(caseDir: string, run: unknown): Promise<string> {
-  const runs = (await listRuns(caseDir)).filter((one) => !('reason' in one));
-  const named =
-    typeof run === 'string' ? runs.find((one) => one.dir === path.join(runsDir(caseDir), run)) : runs[0];
-  if (named) return named.dir;
-  throw new Failure(
-    'input',
-    typeof run === 'string' ? `There is no run ${run} in ${caseDir}.` : `There is no run in ${caseDir}.`,
-  );
 }
 
 function hooksOf({ signal, status }: Terminal) {

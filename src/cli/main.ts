@@ -4,6 +4,7 @@ import { bundleCommand, verifyCommand } from './bundleCommand.js';
 import { compareCommand } from './compareCommand.js';
 import { indexCommand } from './indexCommand.js';
 import { inspectCommand } from './inspectCommand.js';
+import { reportCommand } from './reportCommand.js';
 import type { Terminal } from './terminal.js';
 import { USAGE } from './usage.js';
 import { VERSION } from '../engine/identity.js';
@@ -25,6 +26,9 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
         return 0;
       case 'inspect':
         await inspectCommand(rest, terminal);
+        return 0;
+      case 'report':
+        await reportCommand(rest, terminal);
         return 0;
       case 'bundle':
         await bundleCommand(rest, terminal);

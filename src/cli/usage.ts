@@ -6,6 +6,7 @@ export const USAGE = `Usage:
   distillation-evidence index <file|dir>… [--index-dir <dir>] [--set <setting>=<value>]… [--json]
   distillation-evidence index --list | --clear [--index-dir <dir>] [--json]
   distillation-evidence inspect <file>… [--set suspect.response=<pointer or column>] [--json]
+  distillation-evidence report <case dir> [--run <id>] --format html|csv|jsonl|sarif --out <file> [--most <n>]
   distillation-evidence bundle <case dir> [--run <id>] --out <dir|file.zip>
   distillation-evidence verify <bundle>
   distillation-evidence --version | --help
@@ -19,6 +20,8 @@ compare   which responses of the suspects share text with the originals beyond a
           writes the run into <case dir> (default: .distillation-evidence beside the suspect)
 index     makes the index of the originals ahead of a comparison, lists what is indexed, or clears it;
           it lies in the user's cache folder unless --index-dir says otherwise
+report    a run (the latest unless --run names another) for people without the tool, best findings first;
+          --most takes the first so many (default: 1000 in HTML, all in the other formats)
 bundle    a run (the latest unless --run names another) with every file it was made of, hashed
 verify    hashes a bundle, makes its comparison again and compares the results byte by byte
 inspect   the shape found, fields, records, responses, skipped records, lengths

@@ -26,6 +26,7 @@ import { pairView, refinePair } from './pairView.js';
 import { testRun } from './planted/testRun.js';
 import { recordDocument } from './recordDocument.js';
 import { recordFindings } from './recordFindings.js';
+import { writeReport } from './report/writeReport.js';
 import { CaseReviews } from './review/caseReviews.js';
 import { reviewSample } from './review/sample.js';
 import { runDifference } from './runDifference.js';
@@ -108,6 +109,7 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
         await Promise.all(models.map((model) => model.close()));
       }
     },
+    report: (request, hooks) => writeReport(request, hooks),
     closeRun: ({ dir }) => runs.closeIn(dir),
     inputFacts: (request, { signal }) => inputFacts(request, signal),
     index: (request, hooks) => indexFiles(request, hooks),

@@ -95,6 +95,7 @@ export const VIEW_COMMANDS = {
   openRun: 'distillationEvidence.openRun',
   rerun: 'distillationEvidence.rerun',
   testRun: 'distillationEvidence.testRun',
+  exportReport: 'distillationEvidence.exportReport',
   deleteRun: 'distillationEvidence.deleteRun',
   revealRun: 'distillationEvidence.revealRun',
   compareRuns: 'distillationEvidence.compareRuns',

@@ -18,6 +18,7 @@ import type { ListedRun, RunDifference } from './caseRuns.js';
 import type { Kind, Match } from './match.js';
 import type { IndexDone, IndexEntry, IndexRequest, InputFacts, InputFactsRequest } from './originalsIndex.js';
 import type { Planted } from './planted.js';
+import type { ReportDone, ReportRequest } from './report.js';
 import type { Parameters, RunKind, RunManifest } from './run.js';
 import type { RouteMarks } from './route.js';
 import type { TableCalls } from './tableCalls.js';
@@ -303,6 +304,8 @@ export interface EngineCalls extends TableCalls {
   runs(argument: { caseDirs: readonly string[] }): Promise<ListedRun[]>;
   /** How the run in the folder `after` differs from that in `before`. */
   difference(argument: { before: string; after: string }): Promise<RunDifference>;
+  /** Writes the report of a run into a file, whole or not at all. */
+  report(argument: ReportRequest): Promise<ReportDone>;
   /** Closes the run in the folder, so that it can be removed. */
   closeRun(argument: { dir: string }): Promise<void>;
   inputFacts(argument: InputFactsRequest): Promise<InputFacts[]>;

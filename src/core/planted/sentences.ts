@@ -1,5 +1,6 @@
 /** What the product says of planted copies: every such sentence is made here. */
 import type { Planted, PlantedEdit, PlantedShare } from '../../shared/planted.js';
+import { NOT_TESTED } from '../wording/limits.js';
 import { count, whole } from '../wording/numbers.js';
 
 const EDITS: Readonly<Record<PlantedEdit, string>> = {
@@ -26,8 +27,6 @@ export interface PlantedWords {
   /** What the rows do not speak of. */
   readonly limits: string;
 }
-
-const NOT_TESTED = 'Paraphrase and translation are not tested.';
 
 /** Says what became of the planted copies. */
 export function plantedWords({

@@ -64,6 +64,7 @@ export function registerViews(services: Services, panels: Panels): Views {
     openRun: (run) => runCommands.open(run),
     rerun: (run) => runCommands.rerun(run),
     testRun: (run) => runCommands.test(run),
+    exportReport: (run, wish) => runCommands.report(run, wish),
     deleteRun: (run, selected) => runCommands.delete(run, selected),
     revealRun: (run) => runCommands.reveal(run),
     compareRuns: (run, selected) => runCommands.compare(run, selected),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ListedRun, RunSummary } from '../../shared/caseRuns.js';
 import { cancelled, Failure } from '../../shared/failure.js';
+import type { ReportDone } from '../../shared/report.js';
 import { isIndex, isObject } from '../checks.js';
 import { ProgressWords } from '../compare/progressWords.js';
 import { mustExist, runComparison } from '../compare/run.js';
@@ -13,6 +14,7 @@ import { rememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
 import { dateInWords } from '../words.js';
 import type { DifferenceTree } from './differenceTree.js';
+import { exportReport } from './exportReport.js';
 import { resultInWords, suspectLabel } from './runItem.js';
 import type { RunsTree } from './runsTree.js';
 
@@ -41,9 +43,8 @@ export class RunCommands {
 
   /** Plants copies of the originals of the named run, else of the current one, and shows how many would be found. */
   async test(argument: unknown): Promise<void> {
-    const { engine, messages, context, run: current } = this.services;
-    const [named] = listedRuns([argument]);
-    const dir = named?.dir ?? current.get()?.dir ?? (await this.#named(undefined)).dir;
+    const { engine, messages, context } = this.services;
+    const dir = await this.#dirOf(argument);
     const title = vscode.l10n.t('Testing what would be found');
     await messages.progress(title, (progress, signal) => {
       const words = new ProgressWords(progress, 3);
@@ -51,6 +52,11 @@ export class RunCommands {
       return engine.call('plant', request, { signal, onProgress: (p) => words.report(p) });
     });
     await this.#show(dir);
+  }
+
+  /** Writes the report of the named run, else of the current one; resolves with what was written. */
+  async report(argument: unknown, wish: unknown): Promise<ReportDone> {
+    return exportReport(this.services, await this.#dirOf(argument), wish);
   }
 
   async reveal(argument: unknown): Promise<void> {
@@ -118,6 +124,12 @@ export class RunCommands {
         : await pickRun(runs, vscode.l10n.t('Which run is to be compared?'));
     const others = runs.filter((run) => run.dir !== later.dir);
     return [await pickRun(others, vscode.l10n.t('Compare {0} with which run?', nameOf(later))), later];
+  }
+
+  /** The folder of the run that was named, else of the current one, else of one that is picked. */
+  async #dirOf(argument: unknown): Promise<string> {
+    const [named] = listedRuns([argument]);
+    return named?.dir ?? this.services.run.get()?.dir ?? (await this.#named(undefined)).dir;
   }
 
   /** The run that was named and can be read, else one that is picked. */
