@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
@@ -238,5 +238,15 @@ describe('The views of the activity bar', () => {
     assert.ok(planted && planted.originals > 0);
     assert.ok(planted.shares.some(({ edit, found }) => edit === 'unchanged' && found > 0));
     assert.ok(await stat(path.join(run.dir, 'planted.json')));
+  });
+
+  it('a report of a run is written where it was asked for', async () => {
+    const { views } = await extension();
+    const listed = (await views.runs.getChildren()).find(({ dir }) => dir === run.dir)!;
+    const out = path.join(small.folder, 'report.html');
+    const done = await executeCommand(VIEW_COMMANDS.exportReport, listed, { format: 'html', out });
+    assert.deepEqual(done, { out, findings: run.found, leftOut: 0 });
+    const page = await readFile(out, 'utf8');
+    assert.ok(page.startsWith('<!doctype html>') && page.includes(small.shared));
   });
 });

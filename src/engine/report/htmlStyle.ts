@@ -61,6 +61,10 @@ ins { background: var(--inserted); outline: 1px solid var(--quiet); }
 .hidden { margin: 0 1px; padding: 0 2px; border: 1px solid var(--quiet); border-radius: 3px; font: .7em/1.2 ui-monospace, monospace; white-space: nowrap; }
 .legend { font-size: .9rem; }
 @media (max-width: 44rem) {
+  body { padding: 1rem .75rem 3rem; }
+  article { padding: .75rem; }
+  table { font-size: .8rem; }
+  th, td { padding-inline-end: .4rem; overflow-wrap: anywhere; }
   .pair { grid-template-columns: minmax(0, 1fr); }
   dl > div, section > dl:has(code) > div { grid-template-columns: minmax(0, 1fr); }
 }
