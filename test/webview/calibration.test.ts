@@ -19,15 +19,15 @@ test('the threshold moves by keys and by mouse, and the sentence goes with it', 
   const page = await opened('dark');
   const slider = page.getByRole('slider', { name: 'Threshold in distinctive tokens' });
   const sentence = page.locator('.threshold-sentence');
-  expect(await slider.getAttribute('aria-valuenow')).toBe('10');
+  expect(await slider.getAttribute('aria-valuenow')).toBe('13');
   expect(await sentence.innerText()).toContain('the run’s own threshold, set before the comparison');
   await slider.focus();
   await page.keyboard.press('ArrowLeft');
-  expect(await slider.getAttribute('aria-valuenow')).toBe('10');
+  expect(await slider.getAttribute('aria-valuenow')).toBe('13');
   await page.keyboard.press('PageUp');
-  expect(await slider.getAttribute('aria-valuenow')).toBe('20');
-  expect(await sentence.innerText()).toContain('From 20 distinctive tokens on');
-  expect(await sentence.innerText()).toContain('is exploratory: the run reports from 10 on');
+  expect(await slider.getAttribute('aria-valuenow')).toBe('23');
+  expect(await sentence.innerText()).toContain('From 23 distinctive tokens on');
+  expect(await sentence.innerText()).toContain('is exploratory: the run reports from 13 on');
   const box = (await page.locator('.threshold').boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + 20);
   await page.mouse.down();
@@ -35,7 +35,7 @@ test('the threshold moves by keys and by mouse, and the sentence goes with it', 
   await page.mouse.up();
   expect(Number(await slider.getAttribute('aria-valuenow'))).toBeGreaterThan(200);
   await page.keyboard.press('Home');
-  expect(await slider.getAttribute('aria-valuenow')).toBe('10');
+  expect(await slider.getAttribute('aria-valuenow')).toBe('13');
   await page.keyboard.press('Escape');
   // A dialog closes in a task of its own.
   await expect.poll(() => page.locator('.calibration').count()).toBe(0);

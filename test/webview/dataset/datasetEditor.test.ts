@@ -309,9 +309,14 @@ test('a note is written on the finding of the record, and the list of keys says 
     page.evaluate(() => window.calls.findLast((call) => call.method === 'judge')?.argument);
   await expect.poll(judged).toEqual({ findings: [expect.any(Number)], note: 'from the web?' });
   expect(await current(page)).toBe(record);
-  await page.keyboard.press('e');
-  expect(await page.locator('.note-editor textarea').inputValue()).toBe('from the web?');
-  await page.keyboard.press('Escape');
+  // The row is read anew a moment after the note was taken.
+  const noted = async () => {
+    await page.keyboard.press('e');
+    const text = await page.locator('.note-editor textarea').inputValue();
+    await page.keyboard.press('Escape');
+    return text;
+  };
+  await expect.poll(noted).toBe('from the web?');
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).getByText('search the file').waitFor();
   await page.keyboard.press('Escape');
