@@ -57,7 +57,7 @@ export interface BlockResponse {
 }
 
 /** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
-const TOKENS_PER_MEGABYTE = 3072;
+const TOKENS_PER_MEGABYTE = 2048;
 
 /** Shared by all suspects that nothing further explains. */
 const NONE: readonly number[] = [];
