@@ -1,6 +1,5 @@
 /** `compare`: a comparison from the terminal. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { summarise } from '../core/calibration/sentences.js';
 import { plantedWords } from '../core/planted/sentences.js';
 import { compare } from '../engine/compare.js';
@@ -15,8 +14,8 @@ import { KINDS } from '../shared/match.js';
 import type { Planted } from '../shared/planted.js';
 import { DEFAULT_PARAMETERS, type Parameters, type RunKind } from '../shared/run.js';
 import { closenessTable } from './closenessTable.js';
-import { statusLine } from './statusLine.js';
-import type { Terminal } from './terminal.js';
+import { hooksOf, type Terminal } from './terminal.js';
+import { parsedWords } from './words.js';
 
 interface Words {
   readonly suspects: string[];
@@ -32,6 +31,25 @@ interface Words {
   readonly json: boolean;
   readonly more: Pick<CompareRequest, 'indexDir' | 'workers' | 'memory' | 'planted'>;
 }
+
+const OPTIONS = {
+  originals: { type: 'string', multiple: true },
+  controls: { type: 'string', multiple: true },
+  templates: { type: 'string', multiple: true },
+  public: { type: 'string', multiple: true },
+  family: { type: 'string', multiple: true },
+  kind: { type: 'string', default: 'dataset' },
+  out: { type: 'string' },
+  'index-dir': { type: 'string' },
+  workers: { type: 'string' },
+  memory: { type: 'string' },
+  planted: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  quiet: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+/** Options that take all words up to the next one. */
+const LISTS = ['--originals', '--controls', '--templates', '--public'];
 
 /** Runs the comparison and prints its counts; throws Failure. */
 export async function compareCommand(words: readonly string[], terminal: Terminal): Promise<void> {
@@ -54,7 +72,7 @@ export async function compareCommand(words: readonly string[], terminal: Termina
       parameters,
       ...more,
     },
-    { signal: terminal.signal, progress: (progress) => status?.(statusLine(progress)) },
+    hooksOf({ signal: terminal.signal, status }),
   );
   status?.('');
   if (json) terminal.out(JSON.stringify(asJson(result)));
@@ -104,7 +122,7 @@ function plantedText(planted: Planted): string[] {
 }
 
 function parse(words: readonly string[]): Words {
-  const { values, positionals } = parsed(words);
+  const { values, positionals } = parsedWords(spread(words, LISTS), OPTIONS);
   if (positionals.length === 0)
     throw new Failure('usage', 'compare needs a suspect: a dataset file or a folder of them.');
   if (!values.originals?.length)
@@ -162,35 +180,7 @@ function familyFrom(word: string): Family {
   return { name: word.slice(0, at), files: files.map((file) => path.resolve(file)) };
 }
 
-/** Words as node:util reads them, with `--originals a b c` taken as three originals. */
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: spread(words, ['--originals', '--controls', '--templates', '--public']),
-      allowPositionals: true,
-      options: {
-        originals: { type: 'string', multiple: true },
-        controls: { type: 'string', multiple: true },
-        templates: { type: 'string', multiple: true },
-        public: { type: 'string', multiple: true },
-        family: { type: 'string', multiple: true },
-        kind: { type: 'string', default: 'dataset' },
-        out: { type: 'string' },
-        'index-dir': { type: 'string' },
-        workers: { type: 'string' },
-        memory: { type: 'string' },
-        planted: { type: 'string' },
-        set: { type: 'string', multiple: true },
-        quiet: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new Failure('usage', error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** Repeats each of `options` before every word that follows it, up to the next option. */
+/** `--originals a b c` as three originals: repeats each of `options` before every word that follows it, up to the next option. */
 function spread(words: readonly string[], options: readonly string[]): string[] {
   let inside: string | undefined;
   return words.flatMap((word) => {

@@ -1,17 +1,24 @@
 /** `index`: makes, shows and clears the index of originals. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { indexFiles } from '../engine/indexFiles.js';
 import { clearIndex, defaultIndexDir, listIndex } from '../io/index/indexFolder.js';
 import { Failure } from '../shared/failure.js';
 import type { IndexEntry } from '../shared/originalsIndex.js';
 import { parametersFrom } from './compareCommand.js';
-import { statusLine } from './statusLine.js';
-import type { Terminal } from './terminal.js';
+import { hooksOf, type Terminal } from './terminal.js';
+import { parsedWords } from './words.js';
+
+const OPTIONS = {
+  'index-dir': { type: 'string' },
+  set: { type: 'string', multiple: true },
+  list: { type: 'boolean', default: false },
+  clear: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
 
 /** Indexes files, or lists or clears what is indexed; throws Failure. */
 export async function indexCommand(words: readonly string[], terminal: Terminal): Promise<void> {
-  const { values, positionals } = parsed(words);
+  const { values, positionals } = parsedWords(words, OPTIONS);
   const indexDir = path.resolve(values['index-dir'] ?? defaultIndexDir());
   if (values.list || values.clear) {
     const entries = values.clear ? await clearIndex(indexDir) : await listIndex(indexDir);
@@ -31,7 +38,7 @@ export async function indexCommand(words: readonly string[], terminal: Terminal)
       indexDir,
       parameters: parametersFrom(values.set ?? []),
     },
-    { signal: terminal.signal, progress: (progress) => terminal.status?.(statusLine(progress)) },
+    hooksOf(terminal),
   );
   terminal.status?.('');
   const seconds = (performance.now() - started) / 1000;
@@ -54,22 +61,4 @@ function asText(indexDir: string, entries: readonly IndexEntry[], cleared: boole
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        'index-dir': { type: 'string' },
-        set: { type: 'string', multiple: true },
-        list: { type: 'boolean', default: false },
-        clear: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new Failure('usage', error instanceof Error ? error.message : String(error));
-  }
 }

@@ -1,15 +1,20 @@
 /** `inspect`: what a dataset file holds. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { inspectFiles } from '../engine/inspectFiles.js';
 import type { Inspection } from '../io/dataset/inspectDataset.js';
 import { Failure } from '../shared/failure.js';
 import { parametersFrom } from './compareCommand.js';
 import type { Terminal } from './terminal.js';
+import { parsedWords } from './words.js';
+
+const OPTIONS = {
+  set: { type: 'string', multiple: true },
+  json: { type: 'boolean', default: false },
+} as const;
 
 /** Prints shape, counts, fields and lengths of each file; throws Failure. */
 export async function inspectCommand(words: readonly string[], terminal: Terminal): Promise<void> {
-  const { values, positionals } = parsed(words);
+  const { values, positionals } = parsedWords(words, OPTIONS);
   if (positionals.length === 0)
     throw new Failure('usage', 'inspect needs a dataset file or a folder of them.');
   const shape = parametersFrom(values.set ?? []).suspectShape;
@@ -56,16 +61,4 @@ function excerpt(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
   return line.length > 100 ? `${line.slice(0, 100)}…` : line;
-}
-
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: { set: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } },
-    });
-  } catch (error) {
-    throw new Failure('usage', error instanceof Error ? error.message : String(error));
-  }
 }

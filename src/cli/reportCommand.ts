@@ -1,17 +1,23 @@
 /** `report`: a run for people without the tool. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { count, whole } from '../core/wording/numbers.js';
 import { writeReport } from '../engine/report/writeReport.js';
 import { Failure } from '../shared/failure.js';
 import { REPORT_FORMATS, type ReportRequest } from '../shared/report.js';
 import { namedRun } from './namedRun.js';
-import { statusLine } from './statusLine.js';
-import type { Terminal } from './terminal.js';
+import { hooksOf, type Terminal } from './terminal.js';
+import { parsedWords } from './words.js';
+
+const OPTIONS = {
+  run: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  most: { type: 'string' },
+} as const;
 
 /** Writes the report of a run, the latest if none is named; throws Failure. */
 export async function reportCommand(words: readonly string[], terminal: Terminal): Promise<void> {
-  const { values, positionals } = parsed(words);
+  const { values, positionals } = parsedWords(words, OPTIONS);
   const [caseDir, ...more] = positionals;
   if (caseDir === undefined || more.length > 0)
     throw new Failure('usage', 'report takes one case folder (.distillation-evidence).');
@@ -26,10 +32,7 @@ export async function reportCommand(words: readonly string[], terminal: Terminal
     out: path.resolve(values.out),
     ...(most !== undefined && { most }),
   };
-  const { out, findings, leftOut } = await writeReport(request, {
-    signal: terminal.signal,
-    progress: (progress) => terminal.status?.(statusLine(progress)),
-  });
+  const { out, findings, leftOut } = await writeReport(request, hooksOf(terminal));
   terminal.status?.('');
   const left = leftOut > 0 ? `, ${whole(leftOut)} left out` : '';
   terminal.out(`${count(findings, 'finding')}${left}: ${out}`);
@@ -39,21 +42,4 @@ function mostFrom(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
   throw new Failure('usage', `--most is a whole number from 1, not "${value}".`);
-}
-
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        run: { type: 'string' },
-        format: { type: 'string' },
-        out: { type: 'string' },
-        most: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new Failure('usage', error instanceof Error ? error.message : String(error));
-  }
 }
