@@ -1,6 +1,7 @@
 /** What the product says about the closeness of a model-output run's sources: every such sentence is made here. */
 import type { ClosenessCounts } from '../../shared/closeness.js';
 import { LEAST_FAMILIES, LEAST_PROMPTS } from '../closeness/trial.js';
+import { listed } from '../wording/list.js';
 import { count, whole } from '../wording/numbers.js';
 
 /** The strongest sentence that the trials allow, or why none is said. */
@@ -18,8 +19,7 @@ function alsoAlike({ alsoAlike: sources = [] }: ClosenessCounts): string {
   if (sources.length === 0) return '';
   const more = sources.length - NAMED;
   const named = [...sources.slice(0, NAMED), ...(more > 0 ? [`${whole(more)} more`] : [])];
-  const names = named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)!}`;
-  return ` They are also closer to ${names} than the originals and the other families are: they may come from several sources.`;
+  return ` They are also closer to ${listed(named)} than the originals and the other families are: they may come from several sources.`;
 }
 
 function refusal({ refused, prompts, families }: ClosenessCounts): string {

@@ -2,6 +2,7 @@
 import type { ChanceBackground, ChanceCounts, FloorCounts } from '../../shared/calibration.js';
 import { KINDS } from '../../shared/match.js';
 import type { RunCounts, RunKind } from '../../shared/run.js';
+import { listed } from '../wording/list.js';
 import { count, percentage, whole } from '../wording/numbers.js';
 import { closenessSentence } from './closenessSentences.js';
 
@@ -142,8 +143,7 @@ function unpairedSentence({ suspects, paired, unpaired }: ChanceCounts): string 
 
 function standOut(sources: readonly string[]): string {
   if (sources.length === 0) return '';
-  const names =
-    sources.length === 1 ? sources[0]! : `${sources.slice(0, -1).join(', ')} and ${sources.at(-1)!}`;
+  const names = listed(sources);
   return sources.length === 1
     ? `${names} stands out among the sources: it may be kin to the originals’ model, or derived from the originals.`
     : `${names} stand out among the sources: they may be kin to the originals’ model, or derived from the originals.`;

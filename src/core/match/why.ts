@@ -1,5 +1,6 @@
 import { FLAGS, type Flag } from '../../shared/flag.js';
 import type { Explained, Match } from '../../shared/match.js';
+import { listed } from '../wording/list.js';
 import { count, whole } from '../wording/numbers.js';
 
 /** Passages whose numbers are told one by one. */
@@ -77,7 +78,7 @@ function evidence(match: Match): string {
     .sort((a, b) => b - a)
     .map(String);
   const shown =
-    sizes.length > 4 ? `${sizes.slice(0, 3).join(', ')} and ${sizes.length - 3} smaller ones` : list(sizes);
+    sizes.length > 4 ? `${sizes.slice(0, 3).join(', ')} and ${sizes.length - 3} smaller ones` : listed(sizes);
   const what =
     counted.length === 1
       ? `1 passage of ${shown} tokens, less ${toll}`
@@ -97,7 +98,7 @@ function rarity({ passages }: Match, answers: number): string {
   const shown = numbers.slice(0, SHOWN).map(whole);
   if (numbers.length === 1) return `The passage is in ${shown[0]!} ${of}.`;
   const which = numbers.length > SHOWN ? `The largest passages are` : 'The passages are';
-  return `${which} in ${list(shown)} ${of}.`;
+  return `${which} in ${listed(shown)} ${of}.`;
 }
 
 /** Which independent answers explain what the suspect shares with them. */
@@ -135,10 +136,5 @@ function tokens(count: number): string {
 }
 
 function reasons(explained: readonly Explained[]): string {
-  return list([...new Set(explained.map((span) => REASONS[span.reason]))]);
-}
-
-function list(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+  return listed([...new Set(explained.map((span) => REASONS[span.reason]))]);
 }
