@@ -3,15 +3,8 @@ import type { Family } from './calibration.js';
 import type { Kind, MatchSide } from './match.js';
 import type { Parameters, RunCounts, RunKind } from './run.js';
 
-/** A finished run, as a list shows it. Paths are absolute. */
-export interface RunSummary {
-  /** Folder of the run. */
-  readonly dir: string;
-  readonly run: string;
-  readonly kind: RunKind;
-  /** ISO 8601; absent where timing.json is. */
-  readonly started?: string;
-  readonly seconds?: number;
+/** The files of a comparison. Paths are absolute. */
+export interface ComparedFiles {
   readonly suspects: readonly string[];
   readonly originals: readonly string[];
   readonly controls: readonly string[];
@@ -19,6 +12,17 @@ export interface RunSummary {
   readonly families: readonly Family[];
   readonly templates: readonly string[];
   readonly publicTexts: readonly string[];
+}
+
+/** A finished run, as a list shows it. */
+export interface RunSummary extends ComparedFiles {
+  /** Folder of the run. */
+  readonly dir: string;
+  readonly run: string;
+  readonly kind: RunKind;
+  /** ISO 8601; absent where timing.json is. */
+  readonly started?: string;
+  readonly seconds?: number;
   readonly counts: RunCounts;
   readonly parameters: Parameters;
 }

@@ -1,11 +1,10 @@
 /** Makes a run again from its own files and parameters, and compares what comes out with what is there. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fromCasePath } from '../../io/case/paths.js';
-import { familiesOf } from '../../io/case/families.js';
+import { comparedFiles } from '../../io/case/comparedFiles.js';
 import type { BundleCheck } from '../../shared/bundle.js';
 import type { Skipped } from '../../shared/dataset.js';
-import type { InputRole, RunManifest } from '../../shared/run.js';
+import type { RunManifest } from '../../shared/run.js';
 import { compareExactly } from '../compare.js';
 import { VERSION } from '../identity.js';
 import type { Hooks } from '../pace.js';
@@ -19,17 +18,10 @@ export async function repeatRun(
   hooks: Hooks,
 ): Promise<BundleCheck[]> {
   const { inputs, kind, parameters } = manifest;
-  const paths = (role: InputRole) =>
-    inputs.filter((input) => input.role === role).map((input) => fromCasePath(scratch, input.path));
   const again = await compareExactly(
     {
       kind,
-      suspects: paths('suspect'),
-      originals: paths('original'),
-      controls: paths('control'),
-      families: familiesOf(inputs, scratch),
-      templates: paths('template'),
-      publicTexts: paths('public'),
+      ...comparedFiles(inputs, scratch),
       caseDir: scratch,
       parameters,
       indexDir: path.join(scratch, 'index'),

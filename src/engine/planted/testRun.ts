@@ -1,6 +1,6 @@
 /** Tests with planted copies what a finished run would have found. */
 import { caseOfRun, fromCasePath } from '../../io/case/paths.js';
-import { familiesOf } from '../../io/case/families.js';
+import { comparedFiles } from '../../io/case/comparedFiles.js';
 import { writePlanted } from '../../io/case/plantedFile.js';
 import { readManifest } from '../../io/case/runFolder.js';
 import { defaultIndexDir } from '../../io/index/indexFolder.js';
@@ -8,7 +8,7 @@ import { sweepTemporary } from '../../io/index/temporary.js';
 import type { PlantRequest } from '../../shared/engineCalls.js';
 import { Failure, throwIfCancelled } from '../../shared/failure.js';
 import type { Planted } from '../../shared/planted.js';
-import type { InputRole, RunManifest } from '../../shared/run.js';
+import type { RunManifest } from '../../shared/run.js';
 import { resolveControls } from '../calibration/controlFiles.js';
 import { readControls } from '../calibration/controlSet.js';
 import { countSeeds } from '../index/countSeeds.js';
@@ -32,11 +32,9 @@ export async function testRun(
   const manifest = await readManifest(dir);
   const caseDir = caseOfRun(dir);
   const { kind, parameters } = manifest;
-  const paths = (role: InputRole) =>
-    manifest.inputs.filter((one) => one.role === role).map((one) => fromCasePath(caseDir, one.path));
-  const files = await resolveInputs(paths('suspect'), paths('original'));
-  const families = familiesOf(manifest.inputs, caseDir);
-  const controlFiles = await resolveControls(paths('control'), families, files, caseDir);
+  const compared = comparedFiles(manifest.inputs, caseDir);
+  const files = await resolveInputs(compared.suspects, compared.originals);
+  const controlFiles = await resolveControls(compared.controls, compared.families, files, caseDir);
   const bytes = files.originals.reduce((sum, file) => sum + file.bytes, 0);
   const pool = openPool(workers, bytes, pace);
   try {
@@ -51,7 +49,7 @@ export async function testRun(
     const corpus = await countSeeds(indexed, kind, pool, parameters);
     const originals = new Map(corpus.summaries.map(({ sha256, path }) => [sha256, path]));
     const controls = await readControls(controlFiles, files, originals, parameters, pace);
-    const templates = await readTemplates(paths('template'), files, parameters, pace);
+    const templates = await readTemplates(compared.templates, files, parameters, pace);
     requireSame(manifest, caseDir, [...corpus.summaries, ...controls.summaries, ...templates.summaries]);
     const comparing = { kind, parameters, caseDir };
     const planted = await plantCopies(

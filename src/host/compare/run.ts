@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Family } from '../../shared/calibration.js';
+import type { ComparedFiles } from '../../shared/caseRuns.js';
 import type { CompareResult } from '../../shared/engineCalls.js';
 import { Failure } from '../../shared/failure.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
@@ -15,14 +15,8 @@ import { openFieldSettings } from '../settings.js';
 import { oneLine } from '../words.js';
 import { ProgressWords } from './progressWords.js';
 
-export interface Comparison {
+export interface Comparison extends ComparedFiles {
   readonly kind: RunKind;
-  readonly suspects: readonly string[];
-  readonly originals: readonly string[];
-  readonly controls: readonly string[];
-  readonly families: readonly Family[];
-  readonly templates: readonly string[];
-  readonly publicTexts: readonly string[];
   readonly parameters: Parameters;
 }
 

@@ -1,8 +1,9 @@
 /** The run that CodeLens, jumps and the panel speak of: remembered in the workspace. */
 import * as vscode from 'vscode';
-import { caseOfRun, fromCasePath } from '../../io/case/paths.js';
+import { comparedFiles } from '../../io/case/comparedFiles.js';
+import { caseOfRun } from '../../io/case/paths.js';
 import { KINDS } from '../../shared/match.js';
-import type { InputRole, RunManifest } from '../../shared/run.js';
+import type { RunManifest } from '../../shared/run.js';
 import { CONTEXT_KEYS, MEMORY } from '../ids.js';
 import { isStrings } from '../checks.js';
 
@@ -24,15 +25,8 @@ export function foundIn({ counts }: Pick<RunManifest, 'counts'>): number {
 
 /** What is remembered of the run that `manifest` tells of. */
 export function rememberedRun(manifest: RunManifest, dir: string): RememberedRun {
-  const files = (role: InputRole) =>
-    manifest.inputs.filter((i) => i.role === role).map((i) => fromCasePath(caseOfRun(dir), i.path));
-  return {
-    run: manifest.run,
-    dir,
-    suspects: files('suspect'),
-    originals: files('original'),
-    found: foundIn(manifest),
-  };
+  const { suspects, originals } = comparedFiles(manifest.inputs, caseOfRun(dir));
+  return { run: manifest.run, dir, suspects, originals, found: foundIn(manifest) };
 }
 
 export class CurrentRun implements vscode.Disposable {

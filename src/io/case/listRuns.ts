@@ -3,9 +3,9 @@ import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ListedRun } from '../../shared/caseRuns.js';
 import { Failure } from '../../shared/failure.js';
-import type { InputRole, RunTiming } from '../../shared/run.js';
-import { familiesOf } from './families.js';
-import { fromCasePath, runsDir } from './paths.js';
+import type { RunTiming } from '../../shared/run.js';
+import { comparedFiles } from './comparedFiles.js';
+import { runsDir } from './paths.js';
 import { readManifest } from './runFolder.js';
 
 /** Returns all runs of the case `caseDir`, the latest first, damaged ones last; none if there is no such folder. */
@@ -23,8 +23,6 @@ async function listed(caseDir: string, dir: string): Promise<ListedRun> {
     await access(path.join(dir, 'matches.jsonl')).catch(() => {
       throw new Failure('case', `matches.jsonl is missing in ${dir}. Run the comparison again.`);
     });
-    const paths = (role: InputRole) =>
-      inputs.filter((input) => input.role === role).map((input) => fromCasePath(caseDir, input.path));
     const timing = await readTiming(dir);
     return {
       dir,
@@ -34,12 +32,7 @@ async function listed(caseDir: string, dir: string): Promise<ListedRun> {
         started: timing.started,
         seconds: timing.seconds.index + timing.seconds.compare,
       }),
-      suspects: paths('suspect'),
-      originals: paths('original'),
-      controls: paths('control'),
-      families: familiesOf(inputs, caseDir),
-      templates: paths('template'),
-      publicTexts: paths('public'),
+      ...comparedFiles(inputs, caseDir),
       counts,
       parameters,
     };
