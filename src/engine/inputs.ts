@@ -25,19 +25,8 @@ export async function resolveInputs(
 ): Promise<Inputs> {
   const suspectFiles = await listDatasetFiles(suspects);
   const originalFiles = await listDatasetFiles(originals);
-  const suspectPaths = new Set(await Promise.all(suspectFiles.files.map((file) => realpath(file.path))));
-  const kept: DatasetFile[] = [];
-  const notes: string[] = [];
-  const seen = new Set<string>();
-  for (const file of originalFiles.files) {
-    const real = await realpath(file.path);
-    if (suspectPaths.has(real)) {
-      notes.push(`${path.basename(file.path)} is the suspect itself and was left out of the originals.`);
-    } else if (!seen.has(real)) {
-      seen.add(real);
-      kept.push(file);
-    }
-  }
+  const suspectsThemselves = await rolesOf({ suspects: suspectFiles.files, originals: [] });
+  const { kept, notes } = await apartFrom(suspectsThemselves, originalFiles.files, 'originals');
   if (kept.length === 0) {
     throw new Failure(
       'input',
@@ -54,8 +43,35 @@ export async function resolveInputs(
   };
 }
 
-/** What the files of both sides are, by their real paths, in the words of a note. */
-export async function rolesOf({ suspects, originals }: Inputs): Promise<ReadonlyMap<string, string>> {
+/** What files are in a comparison, by their real paths, in the words of a note. */
+export type Roles = ReadonlyMap<string, string>;
+
+/**
+ * The files, each once whatever its names, without those that have one of the roles already: of these the notes say
+ * that they were left out of `what`.
+ */
+export async function apartFrom<F extends DatasetFile>(
+  roles: Roles,
+  files: readonly F[],
+  what: string,
+): Promise<{ readonly kept: readonly F[]; readonly notes: readonly string[] }> {
+  const kept = new Map<string, F>();
+  const notes: string[] = [];
+  for (const file of files) {
+    const real = await realpath(file.path);
+    const role = roles.get(real);
+    if (role !== undefined)
+      notes.push(`${path.basename(file.path)} is ${role} and was left out of the ${what}.`);
+    else if (!kept.has(real)) kept.set(real, file);
+  }
+  return { kept: [...kept.values()], notes };
+}
+
+/** What the files of both sides are. */
+export async function rolesOf({
+  suspects,
+  originals,
+}: Readonly<Record<'suspects' | 'originals', readonly DatasetFile[]>>): Promise<Roles> {
   const roles = new Map<string, string>();
   for (const { path: file } of originals) roles.set(await realpath(file), 'an original');
   for (const { path: file } of suspects) roles.set(await realpath(file), 'the suspect itself');

@@ -1,5 +1,4 @@
 /** Templates and public texts that the user named, read into memory. */
-import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { KnownTexts } from '../../core/match/knownTexts.js';
 import { listDatasetFiles } from '../../io/dataset/listDatasetFiles.js';
@@ -7,7 +6,7 @@ import { openDataset } from '../../io/dataset/openDataset.js';
 import type { DatasetSummary, Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
 import type { Parameters } from '../../shared/run.js';
-import { rolesOf, sized, type Inputs } from '../inputs.js';
+import { apartFrom, rolesOf, sized, type Inputs } from '../inputs.js';
 import type { Pace } from '../pace.js';
 
 export interface Templates {
@@ -30,21 +29,15 @@ export async function readTemplates(
 ): Promise<Templates> {
   const known = new KnownTexts(parameters);
   const listed = await listDatasetFiles(paths);
-  const files = await Promise.all(listed.files.map(sized));
-  const roles = await rolesOf(others);
+  const byPath = [...listed.files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { kept, notes } = await apartFrom(await rolesOf(others), byPath, 'templates');
+  const files = await Promise.all(kept.map(sized));
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const summaries: DatasetSummary[] = [];
   const skipped = [...listed.skipped];
-  const notes: string[] = [];
-  const seen = new Set<string>();
   let before = 0;
-  for (const file of files.sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const real = await realpath(file.path);
+  for (const file of files) {
     const name = path.basename(file.path);
-    const role = roles.get(real);
-    if (role !== undefined) notes.push(`${name} is ${role} and was left out of the templates.`);
-    if (role !== undefined || seen.has(real)) continue;
-    seen.add(real);
     try {
       const dataset = await openDataset(file.path, { signal: pace.hooks.signal });
       for await (const batch of dataset.batches()) {
