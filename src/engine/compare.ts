@@ -13,6 +13,7 @@ import { Pace, type Hooks } from './pace.js';
 import { openPool, type Pool } from './index/pool.js';
 import type { RunInput } from '../shared/run.js';
 import { Comparison } from './comparison.js';
+import { resolvePublic, type PublicFiles } from './publicTexts.js';
 
 /**
  * Compares every suspect response with the originals and writes the run into the case folder.
@@ -29,13 +30,16 @@ export async function compare(asked: CompareRequest, hooks: Hooks): Promise<Comp
 export async function compareExactly(request: CompareRequest, hooks: Hooks): Promise<CompareResult> {
   const pace = new Pace(hooks);
   const files = await resolveInputs(request.suspects, request.originals);
-  const { controls = [], families = [], caseDir } = request;
+  const { controls = [], families = [], publicTexts = [], caseDir } = request;
   const controlFiles = await resolveControls(controls, families, files, caseDir);
-  const bytes = [...files.suspects, ...files.originals].reduce((sum, file) => sum + file.bytes, 0);
+  const publicFiles = await resolvePublic(publicTexts, files);
+  const all = { ...files, controlFiles, publicFiles };
+  const streamed = [...files.suspects, ...files.originals, ...publicFiles.files];
+  const bytes = streamed.reduce((sum, file) => sum + file.bytes, 0);
   for (let attempt = 1; ; attempt++) {
     const pool = openPool(request.workers, bytes, pace);
     try {
-      const result = await compareWith(request, pace, files, controlFiles, pool);
+      const result = await compareWith(request, pace, all, pool);
       return attempt === 1 ? result : { ...result, notes: [INDEX_VANISHED, ...result.notes] };
     } catch (error) {
       // Another process may clear the index at any time: what is missing is made again.
@@ -50,24 +54,28 @@ const ATTEMPTS = 3;
 const INDEX_VANISHED =
   'The index was cleared while it was used. It was made again, and the comparison began anew.';
 
+/** Every file of a comparison but its templates. */
+interface AllFiles extends Inputs {
+  readonly controlFiles: ControlFiles;
+  readonly publicFiles: PublicFiles;
+}
+
 async function compareWith(
   request: CompareRequest,
   pace: Pace,
-  files: Inputs,
-  controlFiles: ControlFiles,
+  files: AllFiles,
   pool: Pool,
 ): Promise<CompareResult> {
   const started = new Date();
   const run = new Comparison(request, pace, pool);
   const writer = await RunWriter.begin(request.caseDir);
   try {
-    await writer.addSkipped(files.skipped);
-    run.ledger.skipped(files.skipped.length);
+    await run.skip(files.skipped, writer);
     const before = performance.now();
     const indexNotes = await run.indexOriginals(files.originals, writer);
-    const publicNotes = await run.indexPublic(files, writer);
+    const publicNotes = await run.indexPublic(files.publicFiles, writer);
     const between = performance.now();
-    const controlNotes = await run.readControls(controlFiles, files, writer);
+    const controlNotes = await run.readControls(files.controlFiles, files, writer);
     const templateNotes = await run.readTemplates(files, writer);
     await run.passSuspects(files.suspects, writer);
     run.requireSuspect();

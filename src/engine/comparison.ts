@@ -12,24 +12,24 @@ import { Failure } from '../shared/failure.js';
 import type { Explaining } from '../core/calibration/controlAnswers.js';
 import type { PromptPairing } from '../shared/match.js';
 import { KnownTexts } from '../core/match/knownTexts.js';
-import { resolvePublic } from './publicTexts.js';
+import type { PublicFiles } from './publicTexts.js';
 import { findingsOf, TOO_FEW } from '../core/calibration/sentences.js';
 import { calibrate } from './calibration/calibrate.js';
 import { compareOutputs } from './calibration/compareOutputs.js';
-import { type ControlFiles } from './calibration/controlFiles.js';
+import type { ControlFiles } from './calibration/controlFiles.js';
 import { readControls, type ControlSet } from './calibration/controlSet.js';
 import { Floor } from './calibration/floor.js';
 import { explainersOf, type Judging } from './calibration/judgeControls.js';
 import { Rarity } from './calibration/rarity.js';
 import { readTemplates } from './explained/templates.js';
 import { FilesProgress } from './filesProgress.js';
-import { type Inputs, type SizedFile } from './inputs.js';
+import type { Inputs, SizedFile } from './inputs.js';
 import { Ledger } from './ledger.js';
 import type { Pace } from './pace.js';
 import { runBlock } from './index/blockRun.js';
 import { countSeeds, type CountedCorpus } from './index/countSeeds.js';
 import { ensureIndex } from './index/corpus.js';
-import { type Pool } from './index/pool.js';
+import type { Pool } from './index/pool.js';
 import { BlockBuilder, blockTokens } from './index/suspects.js';
 import type { PartRef } from './index/partMatcher.js';
 import { plantCopies, PLANTED_ORIGINALS } from './planted/plantCopies.js';
@@ -59,15 +59,14 @@ export class Comparison {
   }
 
   /** Indexes public texts as originals are, for the innocent route; returns what the reader of the run must know. */
-  async indexPublic(files: Inputs, writer: RunWriter): Promise<readonly string[]> {
-    const { parameters, publicTexts = [], indexDir = defaultIndexDir() } = this.request;
-    const resolved = await resolvePublic(publicTexts, files);
-    if (resolved.files.length === 0) return resolved.notes;
+  async indexPublic({ files, skipped, notes }: PublicFiles, writer: RunWriter): Promise<readonly string[]> {
+    const { parameters, indexDir = defaultIndexDir() } = this.request;
+    if (files.length === 0) return notes;
     const settings = { normalise: parameters.normalise, shape: undefined, prompts: false };
-    const corpus = await ensureIndex(resolved.files, settings, indexDir, this.pool, this.pace);
+    const corpus = await ensureIndex(files, settings, indexDir, this.pool, this.pace);
     this.#publicParts = corpus.parts;
-    await this.#note('public', corpus.summaries, [...resolved.skipped, ...corpus.skipped], writer);
-    return resolved.notes;
+    await this.#note('public', corpus.summaries, [...skipped, ...corpus.skipped], writer);
+    return notes;
   }
 
   /** Returns notes about the index. */
@@ -90,6 +89,12 @@ export class Comparison {
     return corpus.notes;
   }
 
+  /** Counts and lists what was not read. */
+  async skip(skipped: readonly Skipped[], writer: RunWriter): Promise<void> {
+    this.ledger.skipped(skipped.length);
+    await writer.addSkipped(skipped);
+  }
+
   /** Enters files of a role, and what of them was not read. */
   async #note(
     role: InputRole,
@@ -97,8 +102,7 @@ export class Comparison {
     skipped: readonly Skipped[],
     writer: RunWriter,
   ): Promise<void> {
-    this.ledger.skipped(skipped.length);
-    await writer.addSkipped(skipped);
+    await this.skip(skipped, writer);
     for (const summary of summaries) this.inputs.push({ role, ...summary });
   }
 
@@ -113,8 +117,7 @@ export class Comparison {
       const dataset = await this.#open(file, parameters.suspectShape, writer);
       if (!dataset) continue;
       for await (const batch of dataset.batches()) {
-        this.ledger.skipped(batch.skipped.length);
-        await writer.addSkipped(batch.skipped);
+        await this.skip(batch.skipped, writer);
         for (const response of batch.responses) {
           if (only && !only.has(response.address.record)) continue;
           const explaining = this.#controls?.answers.forSuspect(response.prompt);
@@ -131,7 +134,7 @@ export class Comparison {
         before = batch.bytesDone;
         block = this.#newBlock();
       }
-      this.#close('suspect', dataset);
+      this.inputs.push({ role: 'suspect', ...dataset.summary() });
       // The last block of a file waits for the next file's responses, so that small files share one.
       progress.report(before, true);
       before = 0;
@@ -280,14 +283,9 @@ export class Comparison {
       return await openDataset(file.path, { signal: this.pace.hooks.signal, shape });
     } catch (error) {
       if (file.named || !(error instanceof Failure) || error.code !== 'input') throw error;
-      this.ledger.skipped(1);
-      await writer.addSkipped([{ path: file.path, reason: error.message }]);
+      await this.skip([{ path: file.path, reason: error.message }], writer);
       return undefined;
     }
-  }
-
-  #close(role: InputRole, dataset: OpenDataset): void {
-    this.inputs.push({ role, ...dataset.summary() });
   }
 }
 
