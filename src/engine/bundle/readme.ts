@@ -1,5 +1,6 @@
 /** The words that go with a bundle, for who opens it first. */
 import { summarise } from '../../core/calibration/sentences.js';
+import { kindSentence, NOT_TESTED } from '../../core/wording/limits.js';
 import type { BundleInfo } from '../../io/bundle/layout.js';
 import type { RunManifest } from '../../shared/run.js';
 
@@ -12,7 +13,7 @@ export function bundleReadme(
   return `Evidence bundle of run ${run}, made by ${tool} ${version}
 
 ${headline} ${rest}
-Shared text is what this shows. What a model was trained on, text alone cannot show.
+${kindSentence(manifest.kind)} ${NOT_TESTED}
 
 What is in it
   files/                   every file that was compared, where it lay beside the others
