@@ -1,5 +1,4 @@
 /** Packs a run with everything it was made of, so that anybody can make it again and see that it is the same. */
-import { randomBytes } from 'node:crypto';
 import { readdir, rename, rm, stat, writeFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { copyHashed } from '../../io/bundle/copyHashed.js';
@@ -8,6 +7,7 @@ import { writeSums, type Sum } from '../../io/bundle/sums.js';
 import { writeZip } from '../../io/bundle/zip.js';
 import { caseOfRun, exclusionsDir, fromCasePath, verdictsDir } from '../../io/case/paths.js';
 import { readManifest } from '../../io/case/runFolder.js';
+import { temporaryName } from '../../io/index/temporary.js';
 import type { BundleDone, BundleRequest } from '../../shared/bundle.js';
 import { Failure, throwIfCancelled } from '../../shared/failure.js';
 import type { RunManifest } from '../../shared/run.js';
@@ -46,7 +46,7 @@ export async function makeBundle({ runDir, out }: BundleRequest, hooks: Hooks): 
     case: layout.caseDir,
     run: manifest.run,
   };
-  const scratch = `${out}.unfinished-${randomBytes(6).toString('hex')}`;
+  const scratch = temporaryName(out);
   try {
     await mkdir(scratch, { recursive: true });
     const sums = await copyAll(items, scratch, pace);

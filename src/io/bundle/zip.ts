@@ -5,9 +5,9 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../../shared/failure.js';
 import { LIMITS } from '../dataset/limits.js';
+import { pagesOf } from './pages.js';
 import { leadsOut } from './sums.js';
 
-const PAGE = 1 << 20;
 /** What the fields of the format hold without its extension for large files. */
 const MOST = 2 ** 32 - 1;
 const NO_TIME = '1980-01-01T00:00:00';
@@ -100,18 +100,4 @@ export async function readZip(
     refuse(error instanceof Error ? error.message : String(error));
   }
   if (entries === 0) refuse('it is no .zip, or an empty one');
-}
-
-async function* pagesOf(file: string): AsyncGenerator<Buffer> {
-  const handle = await open(file, 'r');
-  try {
-    for (;;) {
-      const page = Buffer.allocUnsafe(PAGE);
-      const { bytesRead } = await handle.read(page, 0, PAGE);
-      if (bytesRead === 0) return;
-      yield page.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
-  }
 }
