@@ -1,5 +1,6 @@
 /** The report as one page: no script, nothing loaded, readable on a screen and on paper. */
 import { createHash } from 'node:crypto';
+import { escapedHtml } from '../../core/text/escapedHtml.js';
 import type { Report } from './gather.js';
 import { findingArticle } from './htmlFinding.js';
 import {
@@ -13,7 +14,7 @@ import {
   titleOf,
 } from './htmlRun.js';
 import { REPORT_STYLE } from './htmlStyle.js';
-import { escaped, isolated, shown } from './markup.js';
+import { isolated, shown } from './markup.js';
 
 /** Only this style sheet is applied, and nothing is loaded, run, sent or embedded. */
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(REPORT_STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
@@ -28,16 +29,16 @@ export async function* htmlReport(report: Report): AsyncGenerator<string> {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escaped(POLICY)}">
+<meta http-equiv="Content-Security-Policy" content="${escapedHtml(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(title)}</title>
+<title>${escapedHtml(title)}</title>
 <style>${REPORT_STYLE}</style>
 </head>
 <body>
 <header><h1>${isolated(title)}</h1>
-<p class="quiet">${escaped(manifest.tool)} ${shown(manifest.version)}, Unicode ${shown(manifest.unicode)}, run <code>${shown(manifest.run)}</code></p>
+<p class="quiet">${escapedHtml(manifest.tool)} ${shown(manifest.version)}, Unicode ${shown(manifest.unicode)}, run <code>${shown(manifest.run)}</code></p>
 ${contents(['Result', 'Counts', ...(planted ? ['What would have been found'] : []), 'Inputs', 'Parameters and notes', 'Findings'])}</header>
 <main>
 `;

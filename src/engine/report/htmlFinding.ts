@@ -1,6 +1,7 @@
 /** A finding on the page: where its texts stand, what was measured, what was said of it, and both texts. */
 import { reasonText } from '../../core/match/reasonText.js';
 import { segments } from '../../core/match/segments.js';
+import { escapedHtml } from '../../core/text/escapedHtml.js';
 import { count, whole } from '../../core/wording/numbers.js';
 import type { PairRefinement } from '../../shared/engineCalls.js';
 import type { Match, MatchSide, Ratio, Scores } from '../../shared/match.js';
@@ -9,7 +10,7 @@ import type { Pace } from '../pace.js';
 import { fullDiff } from '../pairDiff.js';
 import type { ReportFinding, ReportPair, ReportText } from './gather.js';
 import { markedText } from './htmlText.js';
-import { escaped, facts, isolated, list, shown, table } from './markup.js';
+import { facts, isolated, list, shown, table } from './markup.js';
 import { staleNote } from './staleNote.js';
 
 /** The article of a finding; throws the cancelled failure. */
@@ -27,7 +28,7 @@ export async function findingArticle(finding: ReportFinding, pace: Pace): Promis
       ['Original', addressOf(match.original)],
       ['Why', isolated(why)],
       ...(match.flags.length > 0 ? [['Flags', match.flags.map(isolated).join(', ')] as const] : []),
-      ...(routes.length > 0 ? [['Innocent routes', routes.map(escaped).join(', ')] as const] : []),
+      ...(routes.length > 0 ? [['Innocent routes', routes.map(escapedHtml).join(', ')] as const] : []),
       ['Pair', `<code>${shown(match.pair)}</code>`],
     ]),
     scoreList(diff?.scores ?? match.scores),
@@ -54,7 +55,7 @@ function addressOf(at: MatchSide): string {
     ...(at.line === undefined ? [] : [`line ${whole(at.line)}`]),
     `record ${whole(at.record)}`,
     ...(at.pointer === '' ? [] : [`<code>${shown(at.pointer)}</code>`]),
-    ...(at.part === 'answer' ? [] : [escaped(at.part)]),
+    ...(at.part === 'answer' ? [] : [escapedHtml(at.part)]),
   ];
   const meta = Object.keys(at.meta).map((name) => `${isolated(name)}: ${isolated(String(at.meta[name]))}`);
   const fields = meta.length === 0 ? '' : `<br><span class="quiet">${meta.join(' · ')}</span>`;
@@ -92,7 +93,7 @@ function verdictList(judgements: readonly Judgement[]): string {
   return list(
     judgements.map(({ reviewer, verdict, note, routes = {}, time }) => {
       const marks = Object.entries(routes).map(
-        ([route, set]) => `${escaped(route)} ${set ? 'set' : 'cleared'}`,
+        ([route, set]) => `${escapedHtml(route)} ${set ? 'set' : 'cleared'}`,
       );
       return [
         `<b>${verdict === 'cleared' ? 'no verdict' : verdict}</b> by ${isolated(reviewer)}, <time>${shown(time)}</time>`,

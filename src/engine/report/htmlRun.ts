@@ -1,13 +1,14 @@
 /** What stands on the page about the run as a whole. */
 import { findingsOf, summarise } from '../../core/calibration/sentences.js';
 import { plantedWords } from '../../core/planted/sentences.js';
+import { escapedHtml } from '../../core/text/escapedHtml.js';
 import { kindSentence, NOT_TESTED } from '../../core/wording/limits.js';
 import { count, whole } from '../../core/wording/numbers.js';
 import { KINDS } from '../../shared/match.js';
 import type { Parameters, RunInput, RunManifest } from '../../shared/run.js';
 import type { Report, ReportHead } from './gather.js';
 import { kindMeaning } from './kindMeaning.js';
-import { escaped, facts, isolated, list, shown, table } from './markup.js';
+import { facts, isolated, list, shown, table } from './markup.js';
 
 /** Headline, what may be said about it, and how far the review is. */
 export function resultSection({ manifest, progress, damages }: Report): string {
@@ -19,8 +20,8 @@ export function resultSection({ manifest, progress, damages }: Report): string {
   return section('Result', [
     `<p class="headline">${isolated(headline)}</p>`,
     `<p>${isolated(rest)}</p>`,
-    `<p>${escaped(kindSentence(manifest.kind))}</p>`,
-    `<p>${escaped(NOT_TESTED)} A record without a finding is not shown to be independent.</p>`,
+    `<p>${escapedHtml(kindSentence(manifest.kind))}</p>`,
+    `<p>${escapedHtml(NOT_TESTED)} A record without a finding is not shown to be independent.</p>`,
     reviewed.length === 0
       ? '<p>Nobody has judged these findings yet.</p>'
       : table(
@@ -39,7 +40,7 @@ export function countsSection({ manifest: { counts, parameters, kind } }: Report
   const rows = [
     ['Responses of the suspect', whole(counts.responses), ''],
     ['Findings', whole(findingsOf(counts)), 'Responses with a reported match.'],
-    ...KINDS.map((name) => [name, whole(counts[name]), escaped(kindMeaning(name, parameters))]),
+    ...KINDS.map((name) => [name, whole(counts[name]), escapedHtml(kindMeaning(name, parameters))]),
     ...(counts.distinct === undefined
       ? []
       : [
@@ -90,18 +91,18 @@ export function countsSection({ manifest: { counts, parameters, kind } }: Report
 export function plantedSection({ planted }: Report): string {
   if (!planted) return '';
   const { opening, rows, limits } = plantedWords(planted);
-  const cells = rows.map(({ what, found, interval }) => [what, found, interval].map(escaped));
+  const cells = rows.map(({ what, found, interval }) => [what, found, interval].map(escapedHtml));
   return section('What would have been found', [
-    `<p>${escaped(opening)}</p>`,
+    `<p>${escapedHtml(opening)}</p>`,
     rows.length === 0 ? '' : table('Planted copies', ['Copies', 'Found', '95 % interval'], cells),
-    `<p>${escaped(limits)}</p>`,
+    `<p>${escapedHtml(limits)}</p>`,
   ]);
 }
 
 /** Files with their hashes. */
 export function inputsSection({ manifest: { inputs } }: Report): string {
   const rows = inputs.map((input) => [
-    escaped(ROLES[input.role]),
+    escapedHtml(ROLES[input.role]),
     isolated(input.path) + familyOf(input),
     whole(input.records),
     whole(input.responses),
@@ -173,7 +174,7 @@ function overviewRow({ number, kind, evidence, suspect, judgements, routes }: Re
     whole(evidence),
     `${isolated(suspect.path)}, ${place}`,
     verdicts.map(({ verdict, reviewer }) => `${verdict} (${isolated(reviewer)})`).join(', '),
-    routes.map(escaped).join(', '),
+    routes.map(escapedHtml).join(', '),
   ];
 }
 
@@ -186,12 +187,12 @@ export function titleOf({ inputs }: RunManifest): string {
 
 /** A part of the page under a heading. */
 export function section(title: string, parts: readonly string[]): string {
-  return `<section id="${idOf(title)}"><h2>${escaped(title)}</h2>\n${parts.filter((part) => part !== '').join('\n')}</section>\n`;
+  return `<section id="${idOf(title)}"><h2>${escapedHtml(title)}</h2>\n${parts.filter((part) => part !== '').join('\n')}</section>\n`;
 }
 
 /** Links to the parts of the page. */
 export function contents(titles: readonly string[]): string {
-  const links = titles.map((title) => `<a href="#${idOf(title)}">${escaped(title)}</a>`);
+  const links = titles.map((title) => `<a href="#${idOf(title)}">${escapedHtml(title)}</a>`);
   return `<nav aria-label="Contents">${links.join(' ')}</nav>\n`;
 }
 

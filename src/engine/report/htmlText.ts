@@ -1,7 +1,8 @@
 /** A text of a pair as markup: shared runs, differences and explained stretches marked. */
 import { reasonText } from '../../core/match/reasonText.js';
 import type { Segment } from '../../core/match/segments.js';
-import { escaped, shown } from './markup.js';
+import { escapedHtml } from '../../core/text/escapedHtml.js';
+import { shown } from './markup.js';
 
 /** The paragraphs of a side's text; each finds its own direction, and none leaks into the next. */
 export function markedText(text: string, segments: readonly Segment[]): string {
@@ -38,6 +39,6 @@ export function markedText(text: string, segments: readonly Segment[]): string {
 function stretch({ side, run, changed, explained }: Segment, content: string): string {
   if (run === undefined && !changed && !explained) return content;
   const tag = changed ? (side === 'suspect' ? 'del' : 'ins') : run === undefined ? 'span' : 'mark';
-  const title = explained ? ` title="${escaped(reasonText(explained))}"` : '';
+  const title = explained ? ` title="${escapedHtml(reasonText(explained))}"` : '';
   return `<${tag}${explained ? ' class="explained"' : ''}${title}>${content}</${tag}>`;
 }

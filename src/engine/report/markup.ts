@@ -1,26 +1,14 @@
 /** HTML as text, in which everything that is put in is escaped: nothing of a dataset can be markup. */
+import { escapedHtml } from '../../core/text/escapedHtml.js';
 import { visiblePieces } from '../../core/text/hiddenCharacters.js';
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Our own words, and values of attributes. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
-}
 
 /** Words of a dataset, a path or a reviewer: hidden characters stand as small boxes, so that none turns what follows. */
 export function shown(text: string, start = 0, end = text.length): string {
   return visiblePieces(text, start, end)
     .map((piece) =>
       typeof piece === 'string'
-        ? escaped(piece)
-        : `<span class="hidden" role="img" aria-label="${escaped(piece.name)}" title="${escaped(piece.name)}">${piece.label}</span>`,
+        ? escapedHtml(piece)
+        : `<span class="hidden" role="img" aria-label="${escapedHtml(piece.name)}" title="${escapedHtml(piece.name)}">${piece.label}</span>`,
     )
     .join('');
 }
@@ -38,7 +26,7 @@ export function table(
 ): string {
   const head = headings.map((heading) => `<th scope="col">${heading}</th>`).join('');
   const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
-  return `<table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>\n`;
+  return `<table><caption>${escapedHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>\n`;
 }
 
 /** Names with their values; both are markup. */

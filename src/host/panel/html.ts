@@ -1,6 +1,7 @@
 /** The pages of the panel and of the dataset editor: shells without any text of a dataset in them. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { escapedHtml } from '../../core/text/escapedHtml.js';
 
 /** Folders that the page may load from. */
 export function panelRoots(extension: vscode.Uri): vscode.Uri[] {
@@ -24,7 +25,7 @@ export function appPage(webview: vscode.Webview, extension: vscode.Uri, app = PA
     extension,
     app.styles,
     `script-src 'nonce-${nonce}'; `,
-    `<div id="app"></div><script nonce="${nonce}" src="${escaped(script.toString())}"></script>`,
+    `<div id="app"></div><script nonce="${nonce}" src="${escapedHtml(script.toString())}"></script>`,
   );
 }
 
@@ -40,7 +41,7 @@ export function wordPage(
     extension,
     PANEL.styles,
     '',
-    `<main class="word"><h1>${escaped(title)}</h1><p>${escaped(text)}</p></main>`,
+    `<main class="word"><h1>${escapedHtml(title)}</h1><p>${escapedHtml(text)}</p></main>`,
   );
 }
 
@@ -54,26 +55,18 @@ function page(
   const source = webview.cspSource;
   const links = styles.map((name) => {
     const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', name));
-    return `<link rel="stylesheet" href="${escaped(style.toString())}">`;
+    return `<link rel="stylesheet" href="${escapedHtml(style.toString())}">`;
   });
   const policy = `default-src 'none'; ${scripts}style-src ${source}; font-src ${source}; img-src ${source}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapedHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${links.join('\n')}
 <title>Distillation Evidence</title>
 </head>
 <body>${body}</body>
 </html>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
