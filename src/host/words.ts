@@ -12,6 +12,11 @@ export function oneLine(text: string, length: number): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
+/** `text` in a list that is picked from, where `$(…)` would become an icon. */
+export function iconless(text: string): string {
+  return text.replaceAll('$(', '$ (');
+}
+
 /** e.g. "3.2 MB". */
 export function bytesInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import path from 'node:path';
 import type { Preview } from '../../shared/engineCalls.js';
-import { bytesInWords, oneLine } from '../words.js';
+import { bytesInWords, iconless, oneLine } from '../words.js';
 
 export interface SideView {
   readonly title: string;
@@ -74,8 +74,8 @@ function previewItem({ summary, responses, exact, first }: Preview): Item {
     ? `${first.prompt === '' ? '' : `${oneLine(first.prompt, 70)}  →  `}${oneLine(first.text, 110)}`
     : vscode.l10n.t('no response found');
   return {
-    label: `${icon} ${oneLine(path.basename(summary.path), 80).replaceAll('$(', '$ (')}`,
-    description: `${count} · ${shape.replaceAll('$(', '$ (')}`,
-    detail: detail.replaceAll('$(', '$ ('),
+    label: `${icon} ${iconless(oneLine(path.basename(summary.path), 80))}`,
+    description: `${count} · ${iconless(shape)}`,
+    detail: iconless(detail),
   };
 }

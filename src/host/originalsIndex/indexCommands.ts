@@ -5,7 +5,7 @@ import { cancelled, Failure } from '../../shared/failure.js';
 import type { IndexEntry } from '../../shared/originalsIndex.js';
 import { guarded } from '../fail.js';
 import type { Services } from '../services.js';
-import { bytesInWords, dateInWords } from '../words.js';
+import { bytesInWords, dateInWords, iconless } from '../words.js';
 import { indexFolder } from './indexFolder.js';
 
 interface EntryItem extends vscode.QuickPickItem {
@@ -134,7 +134,7 @@ function entryItem(entry: IndexEntry): EntryItem {
   ];
   return {
     entry,
-    label: `$(database) ${name.replaceAll('$(', '$ (')}${more}`,
+    label: `$(database) ${iconless(name)}${more}`,
     description: parts.join(' · '),
     ...(file !== undefined && { detail: path.dirname(file) }),
   };

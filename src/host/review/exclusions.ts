@@ -6,7 +6,7 @@ import { cancelled } from '../../shared/failure.js';
 import { caseFolders } from '../case/caseFolder.js';
 import { VIEW_COMMANDS } from '../ids.js';
 import type { Services } from '../services.js';
-import { dateInWords } from '../words.js';
+import { dateInWords, iconless, oneLine } from '../words.js';
 
 /** Characters of a text that are shown in the list. */
 const SHOWN = 120;
@@ -49,7 +49,7 @@ export async function showExclusions(services: Services): Promise<void> {
   if (!picked) throw cancelled();
   const { caseDir, entry } = picked;
   const question = vscode.l10n.t('Let this text count again?');
-  const detail = vscode.l10n.t('{0}\n\nBoth steps stay in the log of the case.', shortened(entry.text));
+  const detail = vscode.l10n.t('{0}\n\nBoth steps stay in the log of the case.', oneLine(entry.text, SHOWN));
   if (!(await messages.confirm(question, detail, vscode.l10n.t('Let It Count')))) throw cancelled();
   const reviewer = await reviews.reviewer();
   await engine.call('exclude', { ...{ caseDir, reviewer }, ...entry, reviewer, withdrawn: true });
@@ -60,18 +60,12 @@ export async function showExclusions(services: Services): Promise<void> {
 function item(caseDir: string, entry: ExclusionEntry) {
   const { text, because, reviewer, time } = entry;
   return {
-    label: shortened(text),
+    label: iconless(oneLine(text, SHOWN)),
     description: because,
     detail: vscode.l10n.t('Excluded by {0}, {1}', reviewer, dateInWords(new Date(time))),
     caseDir,
     entry,
   };
-}
-
-/** In one line; `$(…)` would become an icon. */
-function shortened(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').replaceAll('$(', '$\u200b(').trim();
-  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
 async function offerAgain(
