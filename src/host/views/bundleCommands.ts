@@ -3,18 +3,12 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { caseOfRun } from '../../io/case/paths.js';
 import type { BundleCheck } from '../../shared/bundle.js';
-import { cancelled, Failure } from '../../shared/failure.js';
-import { isObject } from '../checks.js';
+import { cancelled } from '../../shared/failure.js';
 import { ProgressWords } from '../compare/progressWords.js';
 import type { Services } from '../services.js';
 
-/** Packs the named run, else the current one, into a .zip that the user names. */
-export async function exportBundle(services: Services, argument: unknown): Promise<void> {
-  const { engine, messages, run } = services;
-  const named = isObject(argument) && typeof argument['dir'] === 'string' ? argument['dir'] : undefined;
-  const runDir = named ?? run.get()?.dir;
-  if (runDir === undefined)
-    throw new Failure('usage', vscode.l10n.t('There is no run yet. Compare a dataset with originals first.'));
+/** Packs the run in `runDir` into a .zip that the user names. */
+export async function exportBundle({ engine, messages }: Services, runDir: string): Promise<void> {
   const folder = path.dirname(caseOfRun(runDir));
   const target = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export Evidence Bundle'),

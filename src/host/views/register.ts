@@ -15,7 +15,7 @@ import { setFamily } from './familyCommand.js';
 import { InputCommands } from './inputCommands.js';
 import { InputDrop } from './inputDrop.js';
 import { InputsTree } from './inputsTree.js';
-import { exportBundle, verifyBundle } from './bundleCommands.js';
+import { verifyBundle } from './bundleCommands.js';
 import { showExclusions } from '../review/exclusions.js';
 import { RunCommands } from './runCommands.js';
 import { RunsTree } from './runsTree.js';
@@ -58,7 +58,7 @@ export function registerViews(services: Services, panels: Panels): Views {
     indexOriginals: (...named) => inputs.index(...named),
     showIndex: () => index.show(),
     clearIndex: () => index.clear(),
-    exportBundle: (run) => exportBundle(services, run),
+    exportBundle: (run) => runCommands.bundle(run),
     verifyBundle: () => verifyBundle(services),
     showExclusions: () => showExclusions(services),
     openRun: (run) => runCommands.open(run),

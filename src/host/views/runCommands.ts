@@ -13,6 +13,7 @@ import type { PlaceArgument } from '../commands/placeArgument.js';
 import { rememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
 import { dateInWords } from '../words.js';
+import { exportBundle } from './bundleCommands.js';
 import type { DifferenceTree } from './differenceTree.js';
 import { exportReport } from './exportReport.js';
 import { resultInWords, suspectLabel } from './runItem.js';
@@ -57,6 +58,11 @@ export class RunCommands {
   /** Writes the report of the named run, else of the current one; resolves with what was written. */
   async report(argument: unknown, wish: unknown): Promise<ReportDone> {
     return exportReport(this.services, await this.#dirOf(argument), wish);
+  }
+
+  /** Packs the named run, else the current one, with every file that was compared. */
+  async bundle(argument: unknown): Promise<void> {
+    await exportBundle(this.services, await this.#dirOf(argument));
   }
 
   async reveal(argument: unknown): Promise<void> {
