@@ -1,7 +1,5 @@
 // @ts-check
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cacheFolder } from '../cache.mjs';
 import { launchChromium } from '../chromium.mjs';
 import { installVSCode, NEWEST } from '../vscode/install.mjs';
 import { startServer } from '../vscode/server.mjs';
@@ -14,9 +12,7 @@ import { installExtension } from './demo.mjs';
  */
 export async function openInServer({ folder, env }) {
   const build = await installVSCode(NEWEST);
-  const extensionsDir = join(cacheFolder(), 'demo-extensions');
-  await installExtension(extensionsDir);
-  const server = await startServer(build, { folder, env, extensionsDir });
+  const server = await startServer(build, { folder, env, install: installExtension });
   console.log(`\nVS Code is at ${server.url}/\nCtrl+C stops it.\n`);
   if (hasDisplay()) {
     const browser = await launchChromium({ headless: false });

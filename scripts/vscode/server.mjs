@@ -9,7 +9,8 @@ import { startGroup, stopGroup } from '../processes.mjs';
 /**
  * @typedef {object} ServerOptions
  * @property {boolean} [trust] ask whether a folder is trusted, as a user's VS Code does; else all are
- * @property {string} [extensionsDir] installed extensions; else none
+ * @property {string} [extensionsDir] installed extensions; else a folder of its own
+ * @property {(extensionsDir: string) => Promise<void>} [install] puts extensions into that folder before the start
  * @property {boolean} [driver] honour the `payload` of an address, which a release build ignores
  * @property {string} [folder] what the plain address opens
  * @property {NodeJS.ProcessEnv} [env] added to the environment, which the extension host inherits
@@ -43,12 +44,14 @@ const QUIET = {
 export async function startServer(build, options = {}) {
   const data = await mkdtemp(join(tmpdir(), 'distillation-evidence-vscode-'));
   await writeSettings(data, { ...QUIET, ...options.settings });
+  const { extensionsDir = join(data, 'extensions') } = options;
+  await options.install?.(extensionsDir);
   const args = [
     ...[build.main, '--without-connection-token', '--accept-server-license-terms'],
     ...(options.driver === true ? ['--enable-smoke-test-driver'] : []),
     ...(options.folder === undefined ? [] : ['--default-folder', options.folder]),
     ...['--host', '127.0.0.1', '--port', '0', '--server-data-dir', data],
-    ...['--extensions-dir', options.extensionsDir ?? join(data, 'extensions')],
+    ...['--extensions-dir', extensionsDir],
     ...['--telemetry-level', 'off', ...(options.trust === true ? [] : ['--disable-workspace-trust'])],
   ];
   const child = startGroup(build.node, args, {
