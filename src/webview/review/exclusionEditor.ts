@@ -1,7 +1,6 @@
 /** A small editor for a text that proves nothing, and why: Enter in the reason excludes it, Escape leaves. */
 import { LONGEST_EXCLUSION, type Exclusion } from '../../shared/exclusion.js';
 import { el } from '../parts/dom.js';
-import { pushButton } from '../toolkit.js';
 import { InlineEditor } from './inlineEditor.js';
 
 const LONGEST_REASON = 1000;
@@ -21,35 +20,22 @@ export class ExclusionEditor extends InlineEditor<Exclusion> {
       'aria-label': 'Because',
       placeholder: 'Because… (a licence, a set phrase, a quotation: why does it prove nothing?)',
     });
-    const missing = el('span', { class: 'quiet', role: 'status' }, 'Enter excludes, Esc leaves');
     const save = () => {
       const exclusion = { text: field.value.trim(), because: reason.value.trim() };
       const empty = exclusion.text === '' ? field : exclusion.because === '' ? reason : undefined;
       if (empty) {
-        missing.textContent = empty === field ? 'Say which text.' : 'Say why.';
+        this.say(empty === field ? 'Say which text.' : 'Say why.');
         empty.focus();
       } else this.close(exclusion);
     };
-    const leave = () => this.close(undefined);
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') leave();
-      else if (event.key === 'Enter' && event.target === reason) save();
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    field.addEventListener('keydown', onKey);
-    reason.addEventListener('keydown', onKey);
-    const closed = this.open(
-      el(
-        'label',
-        { class: 'note-title' },
-        'Exclude this text from every comparison of the case, for the controls as well',
-      ),
-      field,
-      reason,
-      el('div', { class: 'note-tools' }, missing, pushButton('Cancel', leave), pushButton('Exclude', save)),
-    );
+    const title = 'Exclude this text from every comparison of the case, for the controls as well';
+    const closed = this.open({
+      fields: [el('label', { class: 'note-title' }, title), field, reason],
+      hint: 'Enter excludes, Esc leaves',
+      button: 'Exclude',
+      save,
+      savesOn: ({ target }) => target === reason,
+    });
     (text === '' ? field : reason).focus();
     return closed;
   }

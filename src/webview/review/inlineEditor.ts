@@ -1,14 +1,47 @@
 import { el } from '../parts/dom.js';
+import { pushButton } from '../toolkit.js';
 
-/** A small editor that opens in its place; `T` is what it resolves with. */
+/** What an editor shows, and how it saves. */
+export interface Editing {
+  /** The heading and the fields, in their order. */
+  readonly fields: readonly HTMLElement[];
+  /** What the keys do; stands beside the buttons. */
+  readonly hint: string;
+  /** The name of the button that saves. */
+  readonly button: string;
+  readonly save: () => void;
+  /** Which Enter saves; any other is left to what has the focus. */
+  readonly savesOn: (enter: KeyboardEvent) => boolean;
+}
+
+/** A small editor that opens in its place and that Escape leaves; `T` is what it resolves with. */
 export class InlineEditor<T> {
   readonly element = el('div', { class: 'note-editor', hidden: '' });
+  readonly #hint = el('span', { class: 'quiet', role: 'status' });
+  #editing: Editing | undefined;
   #close: ((result: T | undefined) => void) | undefined;
 
-  /** Shows `children`; resolves with what {@link close} is given. One that is open already is left. */
-  protected open(...children: readonly HTMLElement[]): Promise<T | undefined> {
+  constructor() {
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.close(undefined);
+      else if (event.key === 'Enter' && this.#editing?.savesOn(event) === true) this.#editing.save();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+  }
+
+  /** Shows the fields; resolves with what {@link close} is given. What was open before is left. */
+  protected open(editing: Editing): Promise<T | undefined> {
     this.close(undefined);
-    this.element.replaceChildren(...children);
+    this.#editing = editing;
+    this.say(editing.hint);
+    const cancel = pushButton('Cancel', () => this.close(undefined));
+    const save = pushButton(editing.button, editing.save);
+    this.element.replaceChildren(
+      ...editing.fields,
+      el('div', { class: 'note-tools' }, this.#hint, cancel, save),
+    );
     this.element.hidden = false;
     return new Promise((resolve) => {
       this.#close = (result) => {
@@ -18,6 +51,11 @@ export class InlineEditor<T> {
         resolve(result);
       };
     });
+  }
+
+  /** Shows `words` in place of the hint. */
+  protected say(words: string): void {
+    this.#hint.textContent = words;
   }
 
   /** Ends the editing; undefined: it was left. */

@@ -1,7 +1,6 @@
 /** A small editor for the innocent routes of the selected findings: Enter saves, Escape leaves. */
 import { ROUTES, type Route, type RouteMarks } from '../../shared/route.js';
 import { el } from '../parts/dom.js';
-import { pushButton } from '../toolkit.js';
 import { InlineEditor } from './inlineEditor.js';
 
 /** What each route says, for the reviewer who has to judge it. */
@@ -38,30 +37,19 @@ export class RouteEditor extends InlineEditor<RouteMarks> {
             .map(({ route, box }) => [route, box.checked]),
         ),
       );
-    const leave = () => this.close(undefined);
     const form = el(
       'fieldset',
       { class: 'routes' },
       el('legend', { class: 'note-title' }, title),
       ...boxes.map(({ label }) => label),
     );
-    form.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') leave();
-      else if (event.key === 'Enter') save();
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
+    const closed = this.open({
+      fields: [form],
+      hint: 'Space sets or clears, Enter saves, Esc leaves',
+      button: 'Save',
+      save,
+      savesOn: ({ target }) => target instanceof HTMLInputElement,
     });
-    const closed = this.open(
-      form,
-      el(
-        'div',
-        { class: 'note-tools' },
-        el('span', { class: 'quiet' }, 'Space sets or clears, Enter saves, Esc leaves'),
-        pushButton('Cancel', leave),
-        pushButton('Save', save),
-      ),
-    );
     boxes[0]!.box.focus();
     return closed;
   }
