@@ -5,7 +5,7 @@
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
-import { runKey, seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { runEnd, runKey, seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
 
 /** Texts that are counted, at least where there are so many; twice as many at the most. */
 const SAMPLE = 4096;
@@ -17,6 +17,8 @@ const NOISE = 8;
 /** Made of shared memory, so that threads count together. */
 export interface Frequencies {
   readonly counts: Int32Array;
+  /** One bit a counter, set by `markCommon`: few are common, and these bits stay in the processor's cache. */
+  readonly common: Int32Array;
   /** Distinct texts of the originals, those of each part of the index by themselves. */
   readonly texts: number;
   /** Of how many texts one is counted. */
@@ -27,6 +29,7 @@ export interface Frequencies {
 export function makeFrequencies(texts: number): Frequencies {
   return {
     counts: new Int32Array(new SharedArrayBuffer(4 * COUNTERS)),
+    common: new Int32Array(new SharedArrayBuffer(COUNTERS / 8)),
     texts,
     share: Math.max(1, Math.floor(texts / SAMPLE)),
   };
@@ -61,7 +64,8 @@ export class SeedCounter {
     for (let at = 0; at < list.count; at++) {
       Atomics.add(counts, list.hashes[at]! & (COUNTERS - 1), 1);
       const place = list.places[at]!;
-      if (place !== last) Atomics.add(counts, runKey(prints, place, this.halves) & (COUNTERS - 1), 1);
+      if (place !== last)
+        Atomics.add(counts, runKey(prints, place, runEnd(prints, place, this.halves)) & (COUNTERS - 1), 1);
       last = place;
     }
     for (let at = from; at + shingleSize <= to; at++)
@@ -69,26 +73,46 @@ export class SeedCounter {
   }
 }
 
+/** Ends the counting: what `Commonness` says is true from here on. */
+export function markCommon(frequencies: Frequencies, parameters: Parameters): void {
+  const { counts, common } = frequencies;
+  const least = Math.min(NOISE, hotFrom(frequencies, parameters));
+  for (let at = 0; at < COUNTERS; at++) if (counts[at]! > least) common[at >> 5]! |= 1 << (at & 31);
+}
+
 /** What the counts say of one seed. */
 export class Commonness {
   private readonly counts: Int32Array;
+  private readonly common: Int32Array;
   private readonly share: number;
-  private readonly common: number;
+  private readonly hot: number;
 
-  constructor({ counts, texts, share }: Frequencies, { hotShare, hotMinimum }: Parameters) {
-    this.counts = counts;
-    this.share = share;
-    this.common = Math.max(hotShare * texts, hotMinimum - 1) / share;
+  constructor(frequencies: Frequencies, parameters: Parameters) {
+    this.counts = frequencies.counts;
+    this.common = frequencies.common;
+    this.share = frequencies.share;
+    this.hot = hotFrom(frequencies, parameters);
   }
 
   /** True if the seed is in so many originals that it proposes none. */
   isHot(hash: number): boolean {
-    return this.counts[hash & (COUNTERS - 1)]! > this.common;
+    return this.isCommon(hash) && this.counts[hash & (COUNTERS - 1)]! > this.hot;
   }
 
   /** About how many originals have the seed; 0 for rare ones. */
   postings(hash: number): number {
+    if (!this.isCommon(hash)) return 0;
     const count = this.counts[hash & (COUNTERS - 1)]!;
     return count > NOISE ? count * this.share : 0;
   }
+
+  private isCommon(hash: number): boolean {
+    const counter = hash & (COUNTERS - 1);
+    return (this.common[counter >> 5]! & (1 << (counter & 31))) !== 0;
+  }
+}
+
+/** A seed that was counted more often than this is hot. */
+function hotFrom({ texts, share }: Frequencies, { hotShare, hotMinimum }: Parameters): number {
+  return Math.max(hotShare * texts, hotMinimum - 1) / share;
 }

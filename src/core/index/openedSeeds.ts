@@ -2,7 +2,7 @@
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
 import { Commonness, type Frequencies } from './frequencies.js';
-import { runEnd, runKey, seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { runKey, seedHalves, shingleHash, SpacedSeeds, weightOf } from './spacedSeeds.js';
 import { widened } from './widened.js';
 
 /**
@@ -54,6 +54,7 @@ export function openSeeds(
   const halves = seedHalves(parameters);
   const list = new SpacedSeeds(halves);
   const commonness = new Commonness(frequencies, parameters);
+  const hotRuns = new HotRuns(halves, commonness);
   const seeds = new Opening(commonness);
   const shingles = new Opening(commonness);
   for (let text = 0; text < texts; text++) {
@@ -63,17 +64,18 @@ export function openSeeds(
     const mask = stepOf(to - from, parameters) - 1;
     list.clear();
     list.read(prints, from, to);
+    hotRuns.read(prints, from, to);
+    let last = -1;
     let next = 0;
     for (let seed = 0; seed < list.count; seed++) {
       const hash = list.hashes[seed]!;
       const place = list.places[seed]!;
       // The seeds of one place follow each other, each with the next second run.
-      next = place === list.places[seed - 1] ? next + 1 : runEnd(prints, place, halves);
+      next = place === last ? next + 1 : hotRuns.end(place);
+      last = place;
       if ((hash & mask) !== 0) continue;
       // At the edge of a text that many share, what stands beside it makes seeds that are rare by themselves.
-      const atEdge =
-        commonness.isHot(runKey(prints, place, halves)) || commonness.isHot(runKey(prints, next, halves));
-      seeds.take(hash, place, atEdge);
+      seeds.take(hash, place, hotRuns.isHot(place) || hotRuns.isHot(next));
     }
     hot[text] = seeds.open(postings);
     const few = fewShingles(prints, from, to, shingleSize);
@@ -95,12 +97,53 @@ function stepOf(tokens: number, { passageToll, reportFrom }: Parameters): number
 
 /** Distinct shingles if there are few, else 0. */
 function fewShingles(prints: Prints, from: number, to: number, size: number): number {
-  const seen = new Set<number>();
+  const seen: number[] = [];
   for (let at = from; at + size <= to; at++) {
-    seen.add(shingleHash(prints, at, size));
-    if (seen.size > SHORT) return 0;
+    const hash = shingleHash(prints, at, size);
+    if (seen.includes(hash)) continue;
+    if (seen.push(hash) > SHORT) return 0;
   }
-  return seen.size;
+  return seen.length;
+}
+
+/** Where the runs of one text end, and which of them are hot. */
+class HotRuns {
+  private from = 0;
+  private ends = new Uint32Array(1024);
+  private hot = new Uint8Array(1024);
+
+  constructor(
+    private readonly halves: number,
+    private readonly commonness: Commonness,
+  ) {}
+
+  /** Reads the text in prints [from, to). */
+  read(prints: Prints, from: number, to: number): void {
+    if (to - from > this.hot.length) {
+      this.ends = new Uint32Array(2 * (to - from));
+      this.hot = new Uint8Array(2 * (to - from));
+    }
+    this.from = from;
+    const { ends, hot, halves, commonness } = this;
+    let weight = 0;
+    let end = from;
+    for (let at = from; at < to; at++) {
+      while (end < to && weight < halves) weight += weightOf(prints[end++]!);
+      if (weight < halves) break;
+      ends[at - from] = end;
+      hot[at - from] = commonness.isHot(runKey(prints, at, end)) ? 1 : 0;
+      weight -= weightOf(prints[at]!);
+    }
+  }
+
+  /** Where the run that begins there ends. */
+  end(place: number): number {
+    return this.ends[place - this.from]!;
+  }
+
+  isHot(place: number): boolean {
+    return this.hot[place - this.from] === 1;
+  }
 }
 
 /** Grows as seeds are added. */

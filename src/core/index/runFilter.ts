@@ -26,7 +26,10 @@ export function makeRunFilter(
   const words = new Int32Array(memory.of('runs', 2 ** (bits - 3)), 0, 2 ** (bits - 5));
   const shift = 37 - bits;
   for (const { prints, seeds } of batches) {
+    let last = -1;
     for (const token of seeds.tokens) {
+      if (token === last) continue;
+      last = token;
       const run = runFrom(prints, token, halves);
       words[run >>> shift]! |= bitsOf(run);
     }

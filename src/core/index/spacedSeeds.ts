@@ -147,16 +147,16 @@ export function shingleHash(prints: Prints, from: number, size: number): number 
   return mixed(runHash(prints, from, size));
 }
 
-/** Where the shortest run from there on that weighs so much ends. */
+/** Where the shortest run from there on that weighs so much, which the text has, ends. */
 export function runEnd(prints: Prints, from: number, halves: number): number {
   let end = from;
   for (let weight = 0; weight < halves; end++) weight += weightOf(prints[end]!);
   return end;
 }
 
-/** What the shortest run from there on is counted under, never 0. */
-export function runKey(prints: Prints, from: number, halves: number): number {
-  return mixed(runFrom(prints, from, halves));
+/** What the run [from, end) is counted under, never 0. */
+export function runKey(prints: Prints, from: number, end: number): number {
+  return mixed(runHash(prints, from, end - from));
 }
 
 /** The hash of the shortest run from there on that weighs so much, which the text has. */

@@ -1,5 +1,11 @@
 /** How common seeds are among the originals of a run. */
-import { isSampled, makeFrequencies, SeedCounter, type Frequencies } from '../../core/index/frequencies.js';
+import {
+  isSampled,
+  makeFrequencies,
+  markCommon,
+  SeedCounter,
+  type Frequencies,
+} from '../../core/index/frequencies.js';
 import type { Breathe } from '../../io/index/buildParts.js';
 import type { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
@@ -24,8 +30,10 @@ export async function countSeeds(
   parameters: Parameters,
 ): Promise<CountedCorpus> {
   const frequencies = makeFrequencies(corpus.texts);
-  if (kind === 'dataset')
+  if (kind === 'dataset') {
     await Promise.all(corpus.parts.map(({ file }) => pool.run('count', { file, frequencies, parameters })));
+    markCommon(frequencies, parameters);
+  }
   return { ...corpus, frequencies };
 }
 

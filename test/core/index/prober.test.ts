@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
-import { isSampled, makeFrequencies, SeedCounter } from '../../../src/core/index/frequencies.js';
+import { isSampled, makeFrequencies, markCommon, SeedCounter } from '../../../src/core/index/frequencies.js';
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { Prober } from '../../../src/core/index/prober.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
@@ -24,6 +24,7 @@ function proposed(suspects: readonly string[], originals: readonly string[]): Se
   const counter = new SeedCounter(frequencies, parameters);
   for (const { prints, key } of theirs)
     if (isSampled(frequencies, key)) counter.add(prints, 0, prints.length);
+  markCommon(frequencies, parameters);
   const batches = mine.map(({ prints }) => {
     const starts = Uint32Array.of(0, prints.length);
     return { prints, starts, ...openSeeds(prints, starts, frequencies, parameters) };
