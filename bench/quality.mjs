@@ -7,10 +7,11 @@ import { kindRates, kindTable } from './quality/kinds.mjs';
 import { optionsFrom } from './quality/options.mjs';
 import { positivesOf } from './quality/positives.mjs';
 import { loadProduct } from './quality/product.mjs';
-import { halved, resultsOf } from './quality/results.mjs';
+import { RATES } from './quality/rates.mjs';
+import { halved, repeatedly, resultsOf } from './quality/results.mjs';
 import { reportedTable } from './quality/reported.mjs';
 import { REPORTED_BY, Scorer } from './quality/scores.mjs';
-import { editTable, evidenceTable, scoreTable } from './quality/tables.mjs';
+import { editTable, evidenceTable, repeatedTable, scoreTable } from './quality/tables.mjs';
 import { answersOf } from './quality/texts.mjs';
 import { sourceTable, throughEngine } from './quality/throughEngine.mjs';
 import { importModule } from './unknown.mjs';
@@ -78,6 +79,7 @@ const samePositives = Object.fromEntries(
 );
 const best = resultsOf(product, scores, halved(product, all));
 const whole = resultsOf(product, scores, all);
+const repeated = repeatedly(product, scores, all, REPORTED_BY);
 const same = { chosenOn: samePrompt, negatives: samePrompt, positives: samePositives };
 const paired = within ? [] : resultsOf(product, scores, halved(product, same));
 
@@ -89,6 +91,7 @@ const judged = (list) =>
     family: source,
     prompt,
     score: found[REPORTED_BY] ?? 0,
+    bits: found['evidenceBits'] ?? 0,
     kind: undefined,
     strata: product.strataOf(text),
   }));
@@ -114,6 +117,10 @@ say('Best of all originals: thresholds chosen on one half of the prompts, report
   evidenceTable(best),
   editTable(best),
 ]);
+say(
+  'Best of all originals: the same for ten ways to halve the prompts, each half in turn; median (least–most)',
+  [repeatedTable(repeated, RATES)],
+);
 if (!within)
   say('The original to the same prompt alone: thresholds chosen on one half, reported on the other', [
     scoreTable(paired),
@@ -136,7 +143,7 @@ for (const [side, { judged: answers, reported: listed }] of Object.entries(engin
 mkdirSync(path.dirname(options.json), { recursive: true });
 writeFileSync(
   options.json,
-  `${JSON.stringify({ options, best, paired, whole, kinds, reported, engine }, null, 1)}\n`,
+  `${JSON.stringify({ options, best, repeated, paired, whole, kinds, reported, engine }, null, 1)}\n`,
 );
 
 /** @param {string} title @param {readonly string[]} parts */

@@ -7,10 +7,11 @@ import { createHash } from 'node:crypto';
  * @param {Pick<import('../../src/shared/match.js').Match, 'kind' | 'reported' | 'scores' | 'passages'>} match
  */
 export function digest({ kind, reported, scores, passages }) {
-  const { jaccard, containmentSuspect, containmentOriginal, longestRun, distinctiveTokens } = scores;
+  const { jaccard, containmentSuspect, containmentOriginal, longestRun, distinctiveTokens, evidenceBits } =
+    scores;
   const numbers = [jaccard, containmentSuspect, containmentOriginal]
     .flatMap(({ value, shared, total }) => [value, shared, total])
-    .concat(longestRun.value, distinctiveTokens.value, distinctiveTokens.raw);
+    .concat(longestRun.value, distinctiveTokens.value, distinctiveTokens.raw, evidenceBits?.value ?? 0);
   const places = passages.map(({ suspect, original, tokens, explained, gaps, score, seeds }) => [
     ...suspect,
     ...original,

@@ -64,20 +64,68 @@ export function resultsOf(product, scores, { chosenOn, negatives, positives, des
 }
 
 /**
- * Two halves of the prompts: thresholds are chosen on the first and reported on the second.
+ * Two halves of the prompts: thresholds are chosen on the first and reported on the second. Another `salt` halves
+ * them in another way.
  * @param {Product} product @param {Sets} sets
+ * @param {readonly ['first' | 'second', 'first' | 'second']} order @param {string} salt
  * @returns {Sets}
  */
-export function halved(product, { negatives, positives }) {
+export function halved(product, { negatives, positives }, [first, second] = ['first', 'second'], salt = '') {
   const half =
     (/** @type {'first' | 'second'} */ which) =>
     (/** @type {Measured} */ { prompt }) =>
-      product.halfOf(prompt) === which;
+      product.halfOf(salt + prompt) === which;
   return {
-    chosenOn: negatives.filter(half('first')),
-    negatives: negatives.filter(half('second')),
+    chosenOn: negatives.filter(half(first)),
+    negatives: negatives.filter(half(second)),
     positives: Object.fromEntries(
-      Object.entries(positives).map(([edit, list]) => [edit, list.filter(half('second'))]),
+      Object.entries(positives).map(([edit, list]) => [edit, list.filter(half(second))]),
     ),
   };
+}
+
+/**
+ * @typedef {object} Repeated
+ * @property {string} score
+ * @property {readonly { median: number, least: number, most: number, wrong: number }[]} rates the shares that are
+ *   found at each rate, and the mean share of the negatives above the thresholds
+ * @property {readonly number[]} more at each rate the halves in which it finds more than `against` does
+ */
+
+/**
+ * Ten ways to halve the prompts, each half once chosen on and once reported: at none one answer decides a threshold,
+ * so that a single half says little.
+ * @param {Product} product @param {readonly string[]} scores @param {Sets} sets @param {string} against
+ * @returns {Repeated[]}
+ */
+export function repeatedly(product, scores, sets, against) {
+  const halves = Array.from({ length: 10 }, (_, seed) => [
+    halved(product, sets, ['first', 'second'], `${seed} `),
+    halved(product, sets, ['second', 'first'], `${seed} `),
+  ]).flat();
+  const at = (/** @type {string} */ score) =>
+    RATES.map((rate) =>
+      halves.map(({ chosenOn, negatives, positives }) => {
+        const threshold = thresholdFor(chosenOn, score, rate);
+        const above = (/** @type {readonly Measured[]} */ list) =>
+          list.filter(({ scores: of }) => (of[score] ?? 0) > threshold).length / list.length;
+        return { found: above(Object.values(positives).flat()), wrong: above(negatives) };
+      }),
+    );
+  const other = at(against);
+  return scores.map((score) => {
+    const own = at(score);
+    return {
+      score,
+      rates: own.map((list) => {
+        const sorted = list.map(({ found }) => found).sort((a, b) => a - b);
+        const [low = 0, high = 0] = [sorted[sorted.length / 2 - 1], sorted[sorted.length / 2]];
+        const wrong = list.reduce((sum, one) => sum + one.wrong, 0) / list.length;
+        return { median: (low + high) / 2, least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0, wrong };
+      }),
+      more: own.map(
+        (list, rate) => list.filter(({ found }, n) => found > (other[rate]?.[n]?.found ?? 0)).length,
+      ),
+    };
+  });
 }

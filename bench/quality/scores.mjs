@@ -94,6 +94,7 @@ export class Scorer {
       ...(shown.editSimilarity && { editSimilarity: shown.editSimilarity.value }),
       'distinctiveTokens, raw': shown.distinctiveTokens.raw,
       [REPORTED_BY]: shown.distinctiveTokens.value,
+      evidenceBits: shown.evidenceBits?.value ?? 0,
       ...Object.fromEntries(
         Object.entries(this.tried).map(([name, score]) => [name, score({ suspect, original, explainers })]),
       ),

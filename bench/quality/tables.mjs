@@ -60,6 +60,21 @@ export function evidenceTable(results) {
   return table([REPORTED_BY, ...head, 'AUC'], rows);
 }
 
+/**
+ * Over twenty halves: the share that is found, and how often it is more than what the product reports by finds.
+ * @param {readonly import('./results.mjs').Repeated[]} repeated @param {readonly number[]} wished the rates
+ */
+export function repeatedTable(repeated, wished) {
+  const rows = repeated.map(({ score, rates, more }) => [
+    score,
+    ...rates.map(({ median, least, most }) => `${percent(median)} (${percent(least)}–${percent(most)})`),
+    rates.map(({ wrong }) => percent(wrong)).join(', '),
+    more.join(', '),
+  ]);
+  const found = wished.map((rate) => `found at ${named(rate)}`);
+  return table(['score', ...found, 'false there', `more than ${REPORTED_BY}, of 20`], rows);
+}
+
 /** @param {readonly Result[]} results */
 function editsOf(results) {
   return Object.keys(results[0]?.rates[0]?.edits ?? {});

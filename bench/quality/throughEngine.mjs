@@ -42,6 +42,7 @@ export async function throughEngine(product, cli, originals, sources) {
           family: file,
           prompt: answer.prompt,
           score,
+          bits: match?.scores.evidenceBits?.value ?? 0,
           kind: match?.kind,
           strata: product.strataOf(answer.text),
         });

@@ -2,9 +2,10 @@
 import type { FindingFilter, ScoreName } from '../shared/findingQuery.js';
 import type { Finding } from './runModel.js';
 
-/** Returns a count of tokens for evidence and longest run, else a share of 0 to 1. */
+/** Returns a count of tokens for evidence and longest run, bits (0 where an older run has none), else a share of 0 to 1. */
 export function scoreOf({ best: { scores } }: Finding, name: ScoreName): number {
-  return name === 'evidence' ? scores.distinctiveTokens.value : scores[name].value;
+  if (name === 'evidence') return scores.distinctiveTokens.value;
+  return scores[name]?.value ?? 0;
 }
 
 /** Returns the kind that a finding is shown and counted under. */
@@ -14,5 +15,5 @@ export function shownKind({ best }: Finding): FindingFilter['kinds'][number] {
 
 /** True for the scores that are counts. */
 export function isCount(name: ScoreName): boolean {
-  return name === 'evidence' || name === 'longestRun';
+  return name === 'evidence' || name === 'evidenceBits' || name === 'longestRun';
 }

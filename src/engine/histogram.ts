@@ -25,18 +25,28 @@ export async function histogram(
   const edges = edgesOf(run.model.findings, query, score);
   const counts = new Array<number>(edges.length - 1).fill(0);
   for (const finding of findings) counts[binOf(edges, scoreOf(finding, score))]!++;
-  const controls = score === 'evidence' ? controlCounts(edges, await run.model.calibration()) : undefined;
+  const controls = controlCounts(edges, score, await run.model.calibration());
   const { responses } = run.model.manifest.counts;
   return { score, edges, counts, ...(controls && { controls: controls.map((share) => share * responses) }) };
 }
 
-/** The share of the independent answers in each bin; those with less than the first edge are in none. */
-function controlCounts(edges: readonly number[], calibration: Calibration | undefined): number[] | undefined {
+/**
+ * The share of the independent answers in each bin, of the scores that are known of them; those with less than the
+ * first edge are in none.
+ */
+function controlCounts(
+  edges: readonly number[],
+  score: ScoreName,
+  calibration: Calibration | undefined,
+): number[] | undefined {
   if (!calibration) return undefined;
   const shares = new Array<number>(edges.length - 1).fill(0);
   const answers = calibration.scores.reduce((sum, { below, scores }) => sum + below + scores.length, 0);
-  for (const { scores } of calibration.scores)
-    for (const score of scores) if (score >= edges[0]!) shares[binOf(edges, score)]! += 1 / answers;
+  for (const { scores, bits } of calibration.scores) {
+    const values = score === 'evidence' ? scores : score === 'evidenceBits' ? bits : undefined;
+    if (!values) return undefined;
+    for (const value of values) if (value >= edges[0]!) shares[binOf(edges, value)]! += 1 / answers;
+  }
   return shares;
 }
 

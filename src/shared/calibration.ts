@@ -66,6 +66,8 @@ export interface SourceScores {
   readonly family: string;
   readonly below: number;
   readonly scores: readonly number[];
+  /** The evidence bits of the same answers, descending; absent in runs of older versions. */
+  readonly bits?: readonly number[];
 }
 
 /** Prompts whose answers have the same best evidence: intervals are drawn over prompts at any threshold. */

@@ -5,9 +5,10 @@ import type { SampleRequest, VerdictFilter } from './verdict.js';
 /** Findings are addressed by their number in the run's own order (best first), 0-based. */
 export type FindingId = number;
 
-/** Scores that every match has: findings are sorted, filtered and counted by that of their best match. */
+/** Scores that every match has, bits only since they are stored: findings are sorted, filtered and counted by that of their best match. */
 export const SCORE_NAMES = [
   'evidence',
+  'evidenceBits',
   'jaccard',
   'containmentSuspect',
   'containmentOriginal',

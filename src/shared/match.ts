@@ -24,6 +24,8 @@ export interface Scores {
   readonly containmentOriginal: Ratio;
   readonly longestRun: { readonly value: number };
   readonly distinctiveTokens: Evidence;
+  /** Ranks pairs by their passages less what the search for them costs; absent in runs of older versions. */
+  readonly evidenceBits?: { readonly value: number };
   readonly dice?: { readonly value: number };
   readonly editSimilarity?: Ratio & { readonly capped?: true };
 }

@@ -10,6 +10,8 @@ export interface Judged {
   readonly prompt: string;
   /** Evidence of its best original, in distinctive tokens; 0 if nothing was proposed. */
   readonly score: number;
+  /** Bits of the same original. */
+  readonly bits: number;
   /** Kind of its best match, as a match of the suspect would have it. */
   readonly kind: Kind | undefined;
   readonly strata: Readonly<Record<'length' | 'script' | 'content', string>>;

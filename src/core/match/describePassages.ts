@@ -1,4 +1,5 @@
 import type { Evidence, Passage } from '../../shared/match.js';
+import { passageBits, searchBits } from '../score/evidenceBits.js';
 import type { Chain } from '../score/passages.js';
 import type { Run } from '../score/sharedRuns.js';
 import type { Prepared } from './prepare.js';
@@ -6,11 +7,12 @@ import type { Prepared } from './prepare.js';
 export interface PassagesFound {
   readonly passages: readonly Passage[];
   readonly evidence: Evidence;
+  readonly bits: number;
 }
 
 /**
  * Passages with their places in both sources, in the suspect's order, and the evidence they make: the sum of
- * max(0, score − toll), in tokens, with and without what the prompts explain.
+ * max(0, score − toll), in tokens, with and without what the prompts explain; and their bits.
  */
 export function describePassages(
   chains: readonly Chain[],
@@ -22,6 +24,8 @@ export function describePassages(
   const { weights } = suspect;
   let value = 0;
   let raw = 0;
+  let bits = 0;
+  const search = searchBits(suspect.tokens.weight, original.tokens.weight);
   const passages = chains.map((chain): Passage => {
     let shared = 0;
     let explained = 0;
@@ -33,6 +37,7 @@ export function describePassages(
     const score = (shared - explained - chain.gaps) / 2;
     value += Math.max(0, score - toll);
     raw += Math.max(0, (shared - chain.gaps) / 2 - toll);
+    bits += passageBits((shared - explained) / 2, chain.gaps / 2, search);
     const first = chain.seeds[0]!;
     const last = chain.seeds.at(-1)!;
     return {
@@ -45,7 +50,7 @@ export function describePassages(
       seeds: chain.seeds.map((seed) => describeSeed(seed, suspect, original)),
     };
   });
-  return { passages, evidence: { value, raw } };
+  return { passages, evidence: { value, raw }, bits };
 }
 
 function describeSeed(seed: Run, suspect: Prepared, original: Prepared): Passage['seeds'][number] {

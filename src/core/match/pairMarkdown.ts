@@ -35,10 +35,12 @@ function place(name: string, label: string, at: MatchSide): string {
 }
 
 function scores({ match }: PairView): string {
-  const { jaccard, containmentSuspect, containmentOriginal, longestRun, dice, editSimilarity } = match.scores;
+  const { jaccard, containmentSuspect, containmentOriginal, longestRun, evidenceBits, dice, editSimilarity } =
+    match.scores;
   const ratio = (name: string, { value, shared, total }: Ratio) =>
     `- ${name}: ${value.toFixed(3)} (${shared} / ${total})`;
   return [
+    ...(evidenceBits ? [`- evidence bits: ${evidenceBits.value}`] : []),
     ratio('Jaccard', jaccard),
     ratio('of suspect', containmentSuspect),
     ratio('of original', containmentOriginal),

@@ -70,6 +70,7 @@ export function scorePrompts(
       containmentOriginal,
       longestRun: { value: found.longestRun },
       distinctiveTokens: passages.evidence,
+      evidenceBits: { value: passages.bits },
     },
     passages: passages.passages,
     explained: kind === undefined ? [] : allExplained(suspect, original),
@@ -84,7 +85,7 @@ function passagesOf(
   original: Prepared,
   parameters: Parameters,
 ): PassagesFound {
-  if (found.chains.length === 0) return { passages: [], evidence: { value: 0, raw: 0 } };
+  if (found.chains.length === 0) return { passages: [], evidence: { value: 0, raw: 0 }, bits: 0 };
   return describePassages(found.chains, suspect, original, parameters.passageToll);
 }
 

@@ -59,8 +59,15 @@ export async function calibrate(
 
 function scoresOf(answers: readonly Judged[], from: number): SourceScores[] {
   return leaveOneGroupOut(answers, ({ path }) => path).map(({ inside }) => {
-    const scores = inside.map(({ score }) => score).filter((score) => score >= from);
+    const listed = inside.filter(({ score }) => score >= from);
+    const descending = (numbers: number[]): number[] => numbers.sort((a, b) => b - a);
     const { source, family } = inside[0]!;
-    return { source, family, below: inside.length - scores.length, scores: scores.sort((a, b) => b - a) };
+    return {
+      source,
+      family,
+      below: inside.length - listed.length,
+      scores: descending(listed.map(({ score }) => score)),
+      bits: descending(listed.map(({ bits }) => bits)),
+    };
   });
 }

@@ -140,6 +140,7 @@ class Pass {
         family: control.file.family,
         prompt,
         score: best?.scores.distinctiveTokens.value ?? 0,
+        bits: best?.scores.evidenceBits?.value ?? 0,
         kind: best?.kind,
         strata: strataOf(control.response.text),
       });

@@ -30,6 +30,7 @@ const COLUMNS: readonly Column[] = [
   ['kind', ({ match }) => match.kind],
   ['distinctive_tokens', ({ match }) => match.scores.distinctiveTokens.value],
   ['distinctive_tokens_with_explained', ({ match }) => match.scores.distinctiveTokens.raw],
+  ['evidence_bits', ({ match }) => match.scores.evidenceBits?.value],
   ...ratioColumns('jaccard', ({ match }) => match.scores.jaccard),
   ...ratioColumns('of_suspect', ({ match }) => match.scores.containmentSuspect),
   ...ratioColumns('of_original', ({ match }) => match.scores.containmentOriginal),

@@ -64,10 +64,11 @@ function addressOf(at: MatchSide): string {
 
 function scoreList(scores: Scores): string {
   const { distinctiveTokens: evidence, jaccard, containmentSuspect, containmentOriginal } = scores;
-  const { longestRun, dice, editSimilarity } = scores;
+  const { evidenceBits, longestRun, dice, editSimilarity } = scores;
   const explained = evidence.raw === evidence.value ? '' : `, ${whole(evidence.raw)} with explained text`;
   const cells = [
     ['distinctive tokens', `${whole(evidence.value)}${explained}`],
+    ...(evidenceBits ? [['evidence bits', whole(evidenceBits.value)]] : []),
     ['Jaccard', ratio(jaccard)],
     ['of the suspect’s shingles', ratio(containmentSuspect)],
     ['of the original’s shingles', ratio(containmentOriginal)],

@@ -38,7 +38,17 @@ const FIELDS = [
   ...SIDE_FIELDS.map((field) => `suspect ${field}`),
   ...SIDE_FIELDS.map((field) => `original ${field}`),
   ...RATIOS.flatMap((name) => [`${name} value`, `${name} shared`, `${name} total`]),
-  ...['longestRun', 'evidence', 'raw', 'dice', 'edit value', 'edit shared', 'edit total', 'edit capped'],
+  ...[
+    'longestRun',
+    'evidence',
+    'raw',
+    'dice',
+    'edit value',
+    'edit shared',
+    'edit total',
+    'edit capped',
+    'bits',
+  ],
 ];
 /** Numbers of one match. */
 export const WIDTH = FIELDS.length;
@@ -137,7 +147,7 @@ class StoredHead implements MatchHead {
     const [jaccard, containmentSuspect, containmentOriginal] = RATIOS.map((_, n) =>
       this.#ratio(AT.ratios + 3 * n),
     );
-    const [longestRun, value, raw, dice, edit, , , capped] = [0, 1, 2, 3, 4, 5, 6, 7].map((n) =>
+    const [longestRun, value, raw, dice, edit, , , capped, bits] = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((n) =>
       this.#number(AT.longestRun + n),
     );
     return {
@@ -146,6 +156,7 @@ class StoredHead implements MatchHead {
       containmentOriginal: containmentOriginal!,
       longestRun: { value: longestRun! },
       distinctiveTokens: { value: value!, raw: raw! },
+      ...(isThere(bits!) && { evidenceBits: { value: bits! } }),
       ...(isThere(dice!) && { dice: { value: dice! } }),
       ...(isThere(edit!) && {
         editSimilarity: { ...this.#ratio(AT.longestRun + 4), ...(capped === 1 && { capped: true as const }) },

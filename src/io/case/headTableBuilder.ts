@@ -58,7 +58,7 @@ export class HeadTableBuilder {
 function numbersOf(head: MatchHead, { offset, length }: LineRange, words: WordLists): number[] {
   const { kind, reported, originals, flags, suspect, original, scores } = head;
   const { jaccard, containmentSuspect, containmentOriginal, longestRun, distinctiveTokens } = scores;
-  const { dice, editSimilarity: edit } = scores;
+  const { evidenceBits, dice, editSimilarity: edit } = scores;
   return [
     ...[offset, length, KINDS.indexOf(kind), Number(reported), originals, words.of('flags', flags)],
     ...sideNumbers(suspect, words),
@@ -70,6 +70,7 @@ function numbersOf(head: MatchHead, { offset, length }: LineRange, words: WordLi
     ]),
     ...[longestRun.value, distinctiveTokens.value, distinctiveTokens.raw, dice?.value ?? NaN],
     ...[edit?.value ?? NaN, edit?.shared ?? NaN, edit?.total ?? NaN, Number(edit?.capped ?? false)],
+    evidenceBits?.value ?? NaN,
   ];
 }
 

@@ -15,7 +15,7 @@ import { caseOfRun, fromCasePath, toCasePath } from './paths.js';
 import { readMatchHeads } from './runFolder.js';
 
 /** Changes with the form of the file. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 /** Bytes of matches.jsonl from which on the table is worth a file: below, its lines are parsed in a tenth of a second. */
 const WORTH = 8 << 20;
 

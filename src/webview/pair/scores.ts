@@ -54,7 +54,7 @@ function scoreCell({ value, label, of, definition, bar }: Cell, tooltip: Tooltip
 }
 
 function cells(scores: Scores, toll: number): Cell[] {
-  const { distinctiveTokens: evidence, longestRun, dice, editSimilarity } = scores;
+  const { distinctiveTokens: evidence, evidenceBits, longestRun, dice, editSimilarity } = scores;
   return [
     {
       value: tokens(evidence.value),
@@ -63,6 +63,18 @@ function cells(scores: Scores, toll: number): Cell[] {
         `Evidence, a count: the tokens of every aligned passage, less its gaps and less ${toll} for each passage. ` +
         `${tokens(evidence.value)} without explained text, ${tokens(evidence.raw)} with it.`,
     },
+    ...(evidenceBits
+      ? [
+          {
+            value: tokens(evidenceBits.value),
+            label: 'evidence bits',
+            definition:
+              'Ranks pairs: a bit for every token of the passages that nothing explains, less half a bit for each token of ' +
+              'their gaps, and for each passage less the search for it, the whole log2 of the pairs of places that the ' +
+              'two texts have, less 8. How often chance reaches it, only controls say.',
+          },
+        ]
+      : []),
     ratio(
       'Jaccard',
       scores.jaccard,

@@ -20,6 +20,7 @@ export function shownKind(row: { readonly kind: Kind; readonly reported: boolean
 
 export const SCORE_LABELS: readonly (readonly [ScoreName, string])[] = [
   ['evidence', 'Evidence'],
+  ['evidenceBits', 'Evidence bits'],
   ['jaccard', 'Jaccard'],
   ['containmentSuspect', 'Share of suspect'],
   ['containmentOriginal', 'Share of original'],
@@ -44,9 +45,9 @@ export function scoreName(score: ScoreName): string {
   return SCORE_LABELS.find(([name]) => name === score)![1];
 }
 
-/** True for scores that count tokens; the others are shares. */
+/** True for scores that count tokens or bits; the others are shares. */
 export function isCount(score: ScoreName): boolean {
-  return score === 'evidence' || score === 'longestRun';
+  return score === 'evidence' || score === 'evidenceBits' || score === 'longestRun';
 }
 
 /** A value of a score as people read it. */

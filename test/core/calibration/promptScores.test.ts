@@ -10,6 +10,7 @@ const judged = (prompt: string, score: number): Judged => ({
   family: 'a',
   prompt,
   score,
+  bits: 0,
   kind: undefined,
   strata: { length: '', script: '', content: '' },
 });

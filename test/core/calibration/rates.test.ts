@@ -15,6 +15,7 @@ function answers(source: string, n: number, scores: readonly number[] = [], fami
     family,
     prompt: `prompt ${at}`,
     score: scores[at] ?? 0,
+    bits: 0,
     kind: 'partial',
     strata: strataOf('An answer.'),
   }));

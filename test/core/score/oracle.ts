@@ -7,6 +7,7 @@ export interface OracleScores {
   readonly longestRun: number;
   readonly evidence: number;
   readonly raw: number;
+  readonly bits: number;
 }
 
 interface Tile {
@@ -27,10 +28,14 @@ export function oracle(
   const mask = a.map((_, at) => prompts.some((prompt) => inRunOfFive(a, at, prompt)));
   let evidence = 0;
   let raw = 0;
+  let bits = 0;
+  const search = Math.max(1, Math.floor(Math.log2(Math.max(1, a.length * b.length))) - 8);
   for (const { tiles, gaps } of chains(tilesOf(a, b))) {
     const places = tiles.flatMap((tile) => Array.from({ length: tile.length }, (_, i) => tile.a + i));
     raw += Math.max(0, places.length - gaps - 10);
-    evidence += Math.max(0, places.filter((at) => !mask[at]).length - gaps - 10);
+    const counted = places.filter((at) => !mask[at]).length;
+    evidence += Math.max(0, counted - gaps - 10);
+    bits += Math.max(0, counted - gaps / 2 - search);
   }
   return {
     jaccard: share(left.size + right.size - shared),
@@ -39,6 +44,7 @@ export function oracle(
     longestRun: Math.max(0, ...a.flatMap((_, i) => b.map((__, j) => runAt(a, i, b, j)))),
     evidence,
     raw,
+    bits,
   };
 }
 

@@ -46,6 +46,7 @@ test('every score equals the oracle', () => {
         longestRun: scores.longestRun.value,
         evidence: scores.distinctiveTokens.value,
         raw: scores.distinctiveTokens.raw,
+        bits: scores.evidenceBits!.value,
       }).toEqual(expected);
     }),
     { numRuns: 2000 },

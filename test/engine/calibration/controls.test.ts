@@ -210,6 +210,9 @@ describe('controls', () => {
     expect(edges[0]).toBeGreaterThan(8);
     expect(controls).toHaveLength(edges.length - 1);
     expect(sum(controls!)).toBeCloseTo((1 / 120) * PROMPTS, 10);
+    const bits = await of('evidenceBits');
+    expect(bits.controls).toHaveLength(bits.edges.length - 1);
+    expect(sum(bits.controls!)).toBeCloseTo((1 / 120) * PROMPTS, 10);
     expect((await of('jaccard')).controls).toBeUndefined();
     const view = await handlers.calibration({ run: result.manifest.run }, HOOKS);
     expect(view).toMatchObject({ responses: PROMPTS, calibration: { families: 3 } });

@@ -1,5 +1,6 @@
 /** Lists, groups and distributions of a made-up run, by the plainest means. */
 import { binOf, countEdges, shareEdges } from '../../../src/core/score/histogramBins.js';
+import { isCount } from '../../../src/webview/parts/names.js';
 import type { FindingRow } from '../../../src/shared/engineCalls.js';
 import type {
   Facets,
@@ -44,7 +45,7 @@ export const FACETS: Facets = {
 };
 
 function scoreOf(row: FindingRow, score: ScoreName): number {
-  return score === 'evidence' || score === 'longestRun' ? row.evidence : row.jaccard;
+  return isCount(score) ? row.evidence : row.jaccard;
 }
 
 function found({ run, rowOf }: FakeRun, { kinds, text, ranges, flags }: Query): FindingRow[] {
@@ -90,8 +91,7 @@ export function histogramOf(
 ): Histogram {
   const ranges = query.ranges.filter((range) => range.score !== score);
   const values = found(fake, { ...query, ranges }).map((row) => scoreOf(row, score));
-  const count = score === 'evidence' || score === 'longestRun';
-  const edges = count ? countEdges(Math.min(8, ...values), Math.max(8, ...values)) : shareEdges();
+  const edges = isCount(score) ? countEdges(Math.min(8, ...values), Math.max(8, ...values)) : shareEdges();
   const counts = edges.slice(1).map(() => 0);
   for (const value of values) counts[binOf(edges, value)]!++;
   return { score, edges, counts, ...(fake.controls && { controls: counts.map((_, at) => 9 / (at + 1)) }) };

@@ -129,6 +129,7 @@ export function pairOf(row: FindingRow, text: PairText, index: number): PairView
         containmentOriginal: { value: 101 / 129, shared: 101, total: 129 },
         longestRun: { value: 59 },
         distinctiveTokens: { value: row.evidence, raw: row.evidence + 9 },
+        evidenceBits: { value: row.evidence + 12 },
         dice: { value: 0.91 },
         editSimilarity: { value: 0.87, shared: 610, total: 1402 },
       },
@@ -149,9 +150,16 @@ export function pairOf(row: FindingRow, text: PairText, index: number): PairView
 /** The same pair before its finer differences are there: one change for all of it, and no scores of raw texts. */
 export function firstLook(view: PairView): PairView {
   const { suspect, original } = view;
-  const { jaccard, containmentSuspect, containmentOriginal, longestRun, distinctiveTokens } =
+  const { jaccard, containmentSuspect, containmentOriginal, longestRun, distinctiveTokens, evidenceBits } =
     view.match.scores;
-  const scores = { jaccard, containmentSuspect, containmentOriginal, longestRun, distinctiveTokens };
+  const scores = {
+    jaccard,
+    containmentSuspect,
+    containmentOriginal,
+    longestRun,
+    distinctiveTokens,
+    ...(evidenceBits && { evidenceBits }),
+  };
   return {
     ...view,
     match: { ...view.match, scores },
