@@ -24,7 +24,7 @@ test.each(THEMES)('every state in %s', { timeout: 180_000 }, async (theme) => {
 
 test('a score is defined on focus, and Escape takes the definition away', async () => {
   const page = await pages.open();
-  const score = page.locator('.score').nth(1);
+  const score = page.locator('.score', { hasText: 'Jaccard' });
   await page.keyboard.press('Tab');
   await score.focus();
   const tooltip = page.locator('.tooltip');
@@ -33,6 +33,10 @@ test('a score is defined on focus, and Escape takes the definition away', async 
   expect(await score.getAttribute('aria-description')).toContain('101 / 143');
   await page.keyboard.press('Escape');
   expect(await tooltip.isVisible()).toBe(false);
+  const bits = page.locator('.score', { hasText: 'bits' });
+  await bits.focus();
+  await tooltip.getByText('How often chance reaches it, only controls say.').waitFor();
+  expect(await bits.locator('.score-value').innerText()).toBe('280');
   await page.close();
 });
 

@@ -67,9 +67,9 @@ function cells(scores: Scores, toll: number): Cell[] {
       ? [
           {
             value: tokens(evidenceBits.value),
-            label: 'evidence bits',
+            label: 'bits',
             definition:
-              'Ranks pairs: a bit for every token of the passages that nothing explains, less half a bit for each token of ' +
+              'Evidence bits rank pairs: a bit for every token of the passages that nothing explains, less half a bit for each token of ' +
               'their gaps, and for each passage less the search for it, the whole log2 of the pairs of places that the ' +
               'two texts have, less 8. How often chance reaches it, only controls say.',
           },
