@@ -13,7 +13,9 @@ import type { Explaining } from '../core/calibration/controlAnswers.js';
 import type { PromptPairing } from '../shared/match.js';
 import { KnownTexts } from '../core/match/knownTexts.js';
 import type { PublicFiles } from './publicTexts.js';
-import { findingsOf, TOO_FEW } from '../core/calibration/sentences.js';
+import { FindingKinds, TOO_FEW } from '../core/calibration/scarceKinds.js';
+import { findingsOf } from '../core/calibration/sentences.js';
+import { strataOf } from '../core/calibration/strata.js';
 import { calibrate } from './calibration/calibrate.js';
 import { compareOutputs } from './calibration/compareOutputs.js';
 import type { ControlFiles } from './calibration/controlFiles.js';
@@ -48,6 +50,8 @@ export class Comparison {
   #publicParts: readonly PartRef[] = [];
   /** How the suspects' prompts met the controls'. */
   readonly #pairing = { equal: 0, near: 0, none: 0 };
+  /** What the suspects' findings are written in. */
+  readonly #findings = new FindingKinds();
   #floor: Floor | undefined;
 
   constructor(
@@ -188,7 +192,12 @@ export class Comparison {
   /** Sends the controls the same way as the suspects; returns the essentials, or undefined without controls. */
   async calibrate(writer: RunWriter): Promise<ChanceCounts | undefined> {
     if (!this.#controls) return undefined;
-    const { calibration, counts } = await calibrate(this.#controls, this.#pairing, this.#judging);
+    const { calibration, counts } = await calibrate(
+      this.#controls,
+      this.#pairing,
+      this.#findings,
+      this.#judging,
+    );
     await writer.addCalibration(calibration);
     return counts;
   }
@@ -259,6 +268,7 @@ export class Comparison {
         continue;
       }
       this.ledger.enter(outcome);
+      if (this.#controls && outcome.matches[0]?.reported) this.#findings.enter(strataOf(outcome.text));
       for (const match of outcome.matches)
         await writer.addMatch(this.#rarity?.mark(match, outcome.text) ?? match);
     }

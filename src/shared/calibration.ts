@@ -93,6 +93,8 @@ export interface Pairing {
 /** How many reported findings chance alone would give. */
 export interface Expected {
   readonly value: number;
+  /** Of these with repetitions counted once, as findings are; absent in runs of older versions. */
+  readonly distinct?: number;
   /** With the upper ends of the pooled rates, or the worst source's rate where that is larger. */
   readonly upper: number;
 }
@@ -116,6 +118,14 @@ export interface Calibration {
   readonly prompts?: readonly PromptScores[];
 }
 
+/** A script or kind of text that findings are of and too few independent answers. */
+export interface ScarceKind {
+  readonly by: 'script' | 'content';
+  readonly name: string;
+  readonly findings: number;
+  readonly answers: number;
+}
+
 /** The essentials of the calibration in run.json, for headlines. */
 export interface ChanceCounts {
   /** Independent answers of all sources, to whatever prompts. */
@@ -126,6 +136,8 @@ export interface ChanceCounts {
   readonly paired?: ChanceBackground;
   readonly unpaired?: ChanceBackground;
   readonly expected: Expected;
+  /** What the rates do not speak for; absent in runs of older versions. */
+  readonly scarce?: readonly ScarceKind[];
   /** Names of the sources that stand out. */
   readonly standOut: readonly string[];
 }

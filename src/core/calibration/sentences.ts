@@ -1,19 +1,17 @@
 /** What the product says about chance: every such sentence is made here. */
-import type { ChanceBackground, ChanceCounts, FloorCounts } from '../../shared/calibration.js';
+import type { ChanceBackground, ChanceCounts, FloorCounts, ScarceKind } from '../../shared/calibration.js';
 import { KINDS } from '../../shared/match.js';
 import type { RunCounts, RunKind } from '../../shared/run.js';
 import { listed } from '../wording/list.js';
 import { count, percentage, whole } from '../wording/numbers.js';
 import { closenessSentence } from './closenessSentences.js';
+import { TOO_FEW } from './scarceKinds.js';
 
 /** The first sentence of a run, and what may be said about it. */
 export interface Summary {
   readonly headline: string;
   readonly rest: string;
 }
-
-/** With fewer answers a rate of 1 % cannot be told from none (3/n), and no run is calibrated. */
-export const TOO_FEW = 300;
 
 /** Suspect responses with a reported match. */
 export function findingsOf(counts: RunCounts): number {
@@ -23,7 +21,7 @@ export function findingsOf(counts: RunCounts): number {
 /** What a run found and what chance alone would give, in words that its kind allows. */
 export function summarise(kind: RunKind, counts: RunCounts): Summary {
   const found = findingsOf(counts);
-  const chance = joined(chanceSentence(kind, found, counts.chance), floorSentence(counts.floor));
+  const chance = joined(chanceSentence(kind, found, counts), floorSentence(counts.floor));
   if (kind === 'dataset') return { headline: datasetHeadline(found, counts), rest: chance };
   const limit =
     'At most this can show that answers are closer to the originals than independent models’ answers are; ' +
@@ -66,12 +64,13 @@ function have(findings: number): string {
 }
 
 /** What chance alone gives beside `found` findings. */
-function chanceSentence(kind: RunKind, found: number, chance: ChanceCounts | undefined): string {
+function chanceSentence(kind: RunKind, found: number, { chance, distinct, routed = 0 }: RunCounts): string {
   const background = chance?.paired ?? chance?.unpaired;
   if (!chance || !background) return notCalibrated(kind);
   if (background.answers < TOO_FEW) return tooFew(background);
   return joined(
-    `${observed(chance, background)}: ${expectation(found, chance)}.`,
+    `${observed(chance, background)}: ${expectation(found, chance, distinct === found - routed ? undefined : distinct)}.`,
+    scarceSentence(chance.scarce),
     unpairedSentence(chance),
     chance.families === 1 ? 'They are of one family, so nothing shows how far sources differ.' : '',
     found > 0 && chance.expected.upper >= found ? 'That is no more than chance alone may give.' : '',
@@ -126,11 +125,34 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function expectation(found: number, { expected }: ChanceCounts): string {
-  const about = expected.value < 0.5 ? 'fewer than 1' : `about ${whole(Math.round(expected.value))}`;
+/** `distinct`: findings with repetitions counted once, where that is another number. */
+function expectation(found: number, { expected }: ChanceCounts, distinct: number | undefined): string {
+  const about = approximately(expected.value);
   const most = whole(Math.ceil(expected.upper));
   if (found === 0) return `${about} would be expected by chance, at most ${most}`;
-  return `${about} of the ${whole(found)} expected by chance, at most ${most}`;
+  const all = `${about} of the ${whole(found)} expected by chance`;
+  if (distinct === undefined || expected.distinct === undefined) return `${all}, at most ${most}`;
+  // Distinct ones are never more than all.
+  return `${all}, and ${approximately(expected.distinct)} of the ${whole(distinct)} distinct ones, at most ${most} of either`;
+}
+
+function approximately(expected: number): string {
+  return expected < 0.5 ? 'fewer than 1' : `about ${whole(Math.round(expected))}`;
+}
+
+const KIND_WORDS = new Map([
+  ['other', 'texts without letters'],
+  ['list', 'lists'],
+]);
+
+/** What of the findings the rates do not speak for. */
+function scarceSentence(scarce: readonly ScarceKind[] = []): string {
+  if (scarce.length === 0) return '';
+  const kinds = scarce.map(
+    ({ name, findings, answers }) =>
+      `${KIND_WORDS.get(name) ?? name} (${count(findings, 'finding')}, ${count(answers, 'independent answer')})`,
+  );
+  return `Not calibrated for ${listed(kinds)}: chance is not the same for every kind of text, and fewer than ${whole(TOO_FEW)} answers of one give it no rate.`;
 }
 
 function unpairedSentence({ suspects, paired, unpaired }: ChanceCounts): string {

@@ -27,6 +27,16 @@ export class Clusters {
     }
   }
 
+  /** How many findings each of them has. */
+  sizes(): number[] {
+    const sizes = new Map<number, number>();
+    for (const set of this.parents.keys()) {
+      const root = this.rootOf(set);
+      sizes.set(root, (sizes.get(root) ?? 0) + 1);
+    }
+    return [...sizes.values()];
+  }
+
   private join(a: number, b: number): void {
     const [first, second] = [this.rootOf(a), this.rootOf(b)];
     if (first === second) return;

@@ -2,17 +2,20 @@
 import { backgroundOf, essentials } from '../../core/calibration/background.js';
 import { expectedByChance } from '../../core/calibration/expected.js';
 import type { Judged } from '../../core/calibration/judged.js';
+import { distinctByChance } from '../../core/calibration/distinctByChance.js';
 import { promptScores } from '../../core/calibration/promptScores.js';
+import type { FindingKinds } from '../../core/calibration/scarceKinds.js';
 import { LEVEL } from '../../core/calibration/rates.js';
 import { leaveOneGroupOut } from '../../core/statistics/leaveOneOut.js';
 import type { Calibration, ChanceCounts, Pairing, SourceScores } from '../../shared/calibration.js';
 import type { ControlSet } from './controlSet.js';
 import { judgeControls, LEAST_SCORE, type Judging } from './judgeControls.js';
 
-/** Judges the controls and says what chance alone gives for suspects that were paired like `suspects`. */
+/** Judges the controls and says what chance alone gives for suspects that were paired like `suspects`, of which `findings` were found. */
 export async function calibrate(
   set: ControlSet,
   suspects: Pairing,
+  findings: FindingKinds,
   judging: Judging,
 ): Promise<{ readonly calibration: Calibration; readonly counts: ChanceCounts }> {
   const { paired, unpaired } = await judgeControls(set, suspects.none > 0, judging);
@@ -22,7 +25,13 @@ export async function calibrate(
     paired: backgroundOf(paired, threshold, from),
     unpaired: backgroundOf(unpaired, threshold, from),
   };
-  const expected = expectedByChance(suspects, backgrounds.paired, backgrounds.unpaired);
+  const expected = {
+    ...expectedByChance(suspects, backgrounds.paired, backgrounds.unpaired),
+    distinct:
+      distinctByChance(paired, threshold, suspects.equal + suspects.near) +
+      distinctByChance(unpaired, threshold, suspects.none),
+  };
+  const background = backgrounds.paired ?? backgrounds.unpaired;
   const shown = paired.length > 0 ? paired : unpaired;
   const prompts = promptScores(shown, from);
   return {
@@ -46,6 +55,7 @@ export async function calibrate(
       ...(backgrounds.paired && { paired: essentials(backgrounds.paired) }),
       ...(backgrounds.unpaired && { unpaired: essentials(backgrounds.unpaired) }),
       expected,
+      ...(background && { scarce: findings.scarce(background) }),
       standOut: [
         ...new Set(
           [backgrounds.paired, backgrounds.unpaired].flatMap((background) =>

@@ -1,6 +1,7 @@
 /** Sends the independent answers through the suspects' pipeline. */
 import type { Explaining } from '../../core/calibration/controlAnswers.js';
-import type { Judged } from '../../core/calibration/judged.js';
+import type { JudgedMatch } from '../../core/calibration/distinctByChance.js';
+import { clusterKeys } from '../../core/match/clusters.js';
 import { strataOf } from '../../core/calibration/strata.js';
 import type { KnownTexts } from '../../core/match/knownTexts.js';
 import type { Explainer } from '../../core/match/prepare.js';
@@ -20,9 +21,9 @@ export const LEAST_SCORE = 1;
 /** Independent answers, judged with the other families' answers and without. */
 export interface JudgedControls {
   /** Those to whose prompt another family has an answer. */
-  readonly paired: readonly Judged[];
+  readonly paired: readonly JudgedMatch[];
   /** All, if they were asked for. */
-  readonly unpaired: readonly Judged[];
+  readonly unpaired: readonly JudgedMatch[];
 }
 
 export interface Judging {
@@ -69,7 +70,7 @@ export async function judgeControls(
 }
 
 class Pass {
-  readonly #judged: { paired: Judged[]; unpaired: Judged[] } = { paired: [], unpaired: [] };
+  readonly #judged: { paired: JudgedMatch[]; unpaired: JudgedMatch[] } = { paired: [], unpaired: [] };
   readonly #comparing: Comparing;
   #block: BlockBuilder;
   #waiting: { control: ControlResponse; prompt: string; way: keyof JudgedControls }[] = [];
@@ -131,7 +132,7 @@ class Pass {
         unit: 'responses',
       });
     let at = 0;
-    for await (const { matches } of runBlock(block, corpus, pool, this.#comparing, say)) {
+    for await (const { matches, textKey } of runBlock(block, corpus, pool, this.#comparing, say)) {
       const { control, prompt, way } = waiting[at++]!;
       const [best] = matches;
       this.#judged[way].push({
@@ -142,6 +143,7 @@ class Pass {
         score: best?.scores.distinctiveTokens.value ?? 0,
         bits: best?.scores.evidenceBits?.value ?? 0,
         kind: best?.kind,
+        keys: best ? clusterKeys(textKey, best) : [],
         strata: strataOf(control.response.text),
       });
       await pace.breathe();

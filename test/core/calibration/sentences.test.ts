@@ -120,6 +120,30 @@ describe('the sentences of a dataset run', () => {
     );
   });
 
+  test('repetitions counted once have a number of their own', () => {
+    const { headline, rest } = summarise('dataset', {
+      ...counts(125, 1204, chance({ expected: { value: 1.6, upper: 2.9, distinct: 1.2 } })),
+      distinct: 80,
+    });
+    expect(`${headline} ${rest}`).toBe(
+      '80 distinct findings among 1,204 responses, 125 with repetitions. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 2 of the 125 expected by chance, and about 1 of the 80 distinct ones, at most 3 of either.',
+    );
+    const routed = { ...counts(125, 1204, chance()), distinct: 120, routed: 5 };
+    expect(summarise('dataset', routed).rest).toContain('about 1 of the 125 expected by chance, at most 3.');
+  });
+
+  test('kinds of text that too few independent answers are of', () => {
+    const scarce = [
+      { by: 'script', name: 'Han', findings: 12, answers: 2 },
+      { by: 'content', name: 'code', findings: 1, answers: 215 },
+      { by: 'script', name: 'other', findings: 1, answers: 1 },
+    ] as const;
+    expect(dataset(125, 1204, chance({ scarce }))).toBe(
+      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 125 expected by chance, at most 3. Not calibrated for Han (12 findings, 2 independent answers), code (1 finding, 215 independent answers) and texts without letters (1 finding, 1 independent answer): chance is not the same for every kind of text, and fewer than 300 answers of one give it no rate.',
+    );
+    expect(dataset(125, 1204, chance({ scarce: [] }))).not.toContain('Not calibrated');
+  });
+
   test('several families', () => {
     expect(dataset(125, 1204, chance())).toBe(
       '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 125 expected by chance, at most 3.',

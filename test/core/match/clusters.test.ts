@@ -34,4 +34,7 @@ it('counts what a look at every pair counts, in any order', () => {
     }),
   );
   expect(counted([[1], [2], [1, 2], [3]])).toBe(2);
+  const clusters = new Clusters();
+  for (const keys of [[1], [2], [1, 2], [3]]) clusters.add(keys);
+  expect(clusters.sizes()).toEqual([3, 1]);
 });

@@ -214,6 +214,14 @@ describe('controls', () => {
     expect(bits.controls).toHaveLength(bits.edges.length - 1);
     expect(sum(bits.controls!)).toBeCloseTo((1 / 120) * PROMPTS, 10);
     expect((await of('jaccard')).controls).toBeUndefined();
+    expect(result.manifest.counts.chance).toMatchObject({
+      // The one answer is one piece of evidence: 1 of 40 in one source of three.
+      expected: { value: (1 / 120) * PROMPTS, distinct: (1 / 120) * PROMPTS },
+      scarce: [
+        { by: 'script', name: 'Latin', findings: 3, answers: 120 },
+        { by: 'content', name: 'prose', findings: 3, answers: 120 },
+      ],
+    });
     const view = await handlers.calibration({ run: result.manifest.run }, HOOKS);
     expect(view).toMatchObject({ responses: PROMPTS, calibration: { families: 3 } });
     await handlers.closeRun({ dir: result.dir }, HOOKS);
