@@ -6,7 +6,7 @@ import type { FlaggedPair } from './flaggedPair.js';
 import { isQuoted } from './quoted.js';
 import { isReordered } from './reordered.js';
 import { isStrippedOfMarkdown } from './strippedMarkdown.js';
-import { hasSwappedNames, NAMES, plain } from './swappedNames.js';
+import { hasSwappedNames, namesWith } from './swappedNames.js';
 import { isTruncated } from './truncated.js';
 
 const NONE: readonly Flag[] = [];
@@ -25,7 +25,7 @@ export function pairFlags(
     reported,
     passages,
     toll,
-    names = [],
+    names,
   }: {
     readonly kind: Kind;
     readonly reported: boolean;
@@ -44,7 +44,7 @@ export function pairFlags(
   flag('homoglyphs', suspect.folded > original.folded);
   flag('zero-width characters', suspect.stripped > original.stripped);
   if (reported) {
-    flag('names swapped', hasSwappedNames(pair, [...NAMES, ...names.map(plain)]));
+    flag('names swapped', hasSwappedNames(pair, namesWith(names)));
     flag('paragraphs reordered', isReordered(paying));
     flag('prompt changed', kind !== 'partial' && isOtherPrompt(suspect.promptTokens, original.promptTokens));
     flag('Markdown stripped', isStrippedOfMarkdown(pair));

@@ -124,6 +124,7 @@ export class Prepared {
   /** Tokens explained by what explains either response: its prompt and its further texts. */
   explainedWith(other: Prepared): Mask {
     const windows = this.windowsOf(2 * this.parameters.explainedRun);
+    if (other.prompt === this.prompt) this.ownPromptWindows ??= other.ownPromptWindows;
     if (this.mask === undefined) {
       this.mask = new Uint8Array(this.tokens.count);
       this.markFurther(windows, this.mask, 0);

@@ -8,12 +8,16 @@ import { countShared, ratio } from '../score/shingles.js';
 import { describePassages, type PassagesFound } from './describePassages.js';
 import type { Prepared } from './prepare.js';
 
-/** A pair with all its token scores; `kind` is undefined if it is none of the kinds. */
-export interface ScoredPair {
+/** What a pair is, with all its token scores; `kind` is undefined if it is none of the kinds. */
+export interface JudgedPair {
   readonly kind: Kind | undefined;
   readonly reported: boolean;
   readonly scores: Scores;
   readonly passages: readonly Passage[];
+}
+
+/** A judged pair with what is said about it. */
+export interface ScoredPair extends JudgedPair {
   /** Empty where kind is undefined, since such pairs are only counted. */
   readonly explained: readonly Explained[];
   readonly flags: readonly Flag[];
@@ -31,7 +35,8 @@ export interface TextScores {
 
 /** Scores one suspect response against one original, exactly. */
 export function scorePair(suspect: Prepared, original: Prepared, parameters: Parameters): ScoredPair {
-  return scorePrompts(scoreTexts(suspect, original, parameters), suspect, original, parameters);
+  const judged = judgePair(scoreTexts(suspect, original, parameters), suspect, original, parameters);
+  return describePair(judged, suspect, original, parameters);
 }
 
 /** The part of a pair's scores that its prompts don't change, and the dear one: for equal texts it is done once. */
@@ -50,33 +55,42 @@ export function scoreTexts(suspect: Prepared, original: Prepared, parameters: Pa
 }
 
 /** The pair's scores with what both prompts explain taken out. */
-export function scorePrompts(
+export function judgePair(
   texts: TextScores,
   suspect: Prepared,
   original: Prepared,
   parameters: Parameters,
-): ScoredPair {
+): JudgedPair {
   const { jaccard, containmentSuspect, containmentOriginal, found } = texts;
-  const passages = passagesOf(found, suspect, original, parameters);
-  const { passageToll: toll, names } = parameters;
-  const reported = passages.evidence.value >= parameters.reportFrom;
-  const kind = texts.kind ?? (reported ? 'partial' : undefined);
+  const { passages, evidence, bits } = passagesOf(found, suspect, original, parameters);
+  const reported = evidence.value >= parameters.reportFrom;
   return {
-    kind,
+    kind: texts.kind ?? (reported ? 'partial' : undefined),
     reported,
     scores: {
       jaccard,
       containmentSuspect,
       containmentOriginal,
       longestRun: { value: found.longestRun },
-      distinctiveTokens: passages.evidence,
-      evidenceBits: { value: passages.bits },
+      distinctiveTokens: evidence,
+      evidenceBits: { value: bits },
     },
-    passages: passages.passages,
-    explained: kind === undefined ? [] : allExplained(suspect, original),
-    flags:
-      kind === undefined ? [] : pairFlags(suspect, original, { kind, reported, ...passages, toll, names }),
+    passages,
   };
+}
+
+/** The judged pair with what is explained on both sides, and its flags. */
+export function describePair(
+  judged: JudgedPair,
+  suspect: Prepared,
+  original: Prepared,
+  { passageToll: toll, names }: Parameters,
+): ScoredPair {
+  const { kind, reported, scores, passages } = judged;
+  if (kind === undefined) return { kind, reported, scores, passages, explained: [], flags: [] };
+  const explained = [...spansOf(suspect, original, 'suspect'), ...spansOf(original, suspect, 'original')];
+  const flags = pairFlags(suspect, original, { kind, reported, passages, toll, names });
+  return { kind, reported, scores, passages, explained, flags };
 }
 
 function passagesOf(
@@ -102,10 +116,6 @@ function sameNormalised(suspect: Prepared, original: Prepared): boolean {
   if (a.count !== b.count) return false;
   for (let at = 0; at < a.count; at++) if (a.ids[at] !== b.ids[at]) return false;
   return suspect.normalisedText() === original.normalisedText();
-}
-
-function allExplained(suspect: Prepared, original: Prepared): Explained[] {
-  return [...spansOf(suspect, original, 'suspect'), ...spansOf(original, suspect, 'original')];
 }
 
 function spansOf(one: Prepared, other: Prepared, side: Explained['side']): Explained[] {

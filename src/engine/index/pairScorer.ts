@@ -4,7 +4,14 @@ import { plain } from '../../core/flags/swappedNames.js';
 import { addShownScores } from '../../core/match/shownScores.js';
 import { compareWithinFinding } from '../../core/match/order.js';
 import { Preparer, type Prepared } from '../../core/match/prepare.js';
-import { scorePrompts, scoreTexts, type ScoredPair, type TextScores } from '../../core/match/scorePair.js';
+import {
+  describePair,
+  judgePair,
+  scoreTexts,
+  type JudgedPair,
+  type ScoredPair,
+  type TextScores,
+} from '../../core/match/scorePair.js';
 import { Vocabulary } from '../../core/text/vocabulary.js';
 import { CasePaths } from '../../io/case/paths.js';
 import type { Breathe } from '../../io/index/buildParts.js';
@@ -89,7 +96,7 @@ export class PairScorer {
     const mine = this.#suspect(suspect);
     const original = this.#originalOf(rows[0]!);
     const texts = scoreTexts(mine, original, parameters);
-    const most = scorePrompts(texts, mine, original.withPrompt(mine.prompt), parameters);
+    const most = judgePair(texts, mine, original.withPrompt(mine.prompt), parameters);
     const gathered = this.#gathered(suspect);
     if (most.kind === undefined) {
       // Another prompt can only explain more.
@@ -106,7 +113,7 @@ export class PairScorer {
       readonly mine: Prepared;
       readonly original: Prepared;
       readonly texts: TextScores;
-      readonly most: ScoredPair;
+      readonly most: JudgedPair;
       readonly gathered: Gathered;
     },
     rows: readonly number[],
@@ -125,7 +132,10 @@ export class PairScorer {
       if (others && !others.has(response.prompt)) continue;
       let scored = byPrompt.get(response.prompt);
       if (!scored) {
-        scored = scorePrompts(texts, mine, original.withPrompt(response.prompt), parameters);
+        const answered = original.withPrompt(response.prompt);
+        const judged =
+          response.prompt === mine.prompt ? most : judgePair(texts, mine, answered, parameters);
+        scored = describePair(judged, mine, answered, parameters);
         byPrompt.set(response.prompt, scored);
       }
       if (scored.kind === undefined) gathered.unreported++;
