@@ -1,7 +1,7 @@
 import type { Parameters } from '../../shared/run.js';
 import { codeOf, codeOfText, markShared, type Mask, type Source } from '../score/explained.js';
 import { finish, hashText } from '../score/hashing.js';
-import { shinglesOf } from '../score/shingles.js';
+import { shinglesOf, shingleWindows } from '../score/shingles.js';
 import { evidenceWeights } from '../score/weights.js';
 import { Windows } from '../score/windows.js';
 import { normalise } from '../text/normalise.js';
@@ -23,7 +23,7 @@ const PROMPT = codeOf('prompt');
  */
 export class Prepared {
   readonly tokens: Tokens;
-  private ownShingles: Float64Array | undefined;
+  private ownShingles: Windows | undefined;
   private ownWeights: Uint8Array | undefined;
   private promptParts: Tokens | undefined;
   private normalised: string | undefined;
@@ -70,9 +70,21 @@ export class Prepared {
     return (this.ownWeights ??= evidenceWeights(this.text, this.tokens));
   }
 
-  /** Distinct shingle hashes, ascending. */
+  /** Distinct shingle hashes, ascending: to look shingles up across many texts. */
   get shingles(): Float64Array {
-    return (this.ownShingles ??= shinglesOf(this.tokens, this.parameters.shingleSize, this.vocabulary));
+    return shinglesOf(this.tokens, this.parameters.shingleSize, this.vocabulary);
+  }
+
+  get shingleWindows(): Windows {
+    return (this.ownShingles ??= this.findShingles());
+  }
+
+  /** Where all tokens weigh the same, windows of their weight are shingles. */
+  private findShingles(): Windows {
+    const { tokens, parameters } = this;
+    const { shingleSize } = parameters;
+    if (tokens.mixed || tokens.count < shingleSize) return shingleWindows(tokens, shingleSize);
+    return this.windowsOf(2 * shingleSize);
   }
 
   get promptTokens(): Tokens {

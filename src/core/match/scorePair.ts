@@ -4,7 +4,7 @@ import type { Parameters } from '../../shared/run.js';
 import { pairFlags } from '../flags/pairFlags.js';
 import { explainedSpans } from '../score/explained.js';
 import { sharedText, type SharedText } from '../score/sharedText.js';
-import { countShared, ratio } from '../score/shingles.js';
+import { ratio } from '../score/shingles.js';
 import { describePassages, type PassagesFound } from './describePassages.js';
 import type { Prepared } from './prepare.js';
 
@@ -41,9 +41,9 @@ export function scorePair(suspect: Prepared, original: Prepared, parameters: Par
 
 /** The part of a pair's scores that its prompts don't change, and the dear one: for equal texts it is done once. */
 export function scoreTexts(suspect: Prepared, original: Prepared, parameters: Parameters): TextScores {
-  const shared = countShared(suspect.shingles, original.shingles);
-  const ofSuspect = suspect.shingles.length;
-  const ofOriginal = original.shingles.length;
+  const mine = suspect.shingleWindows;
+  const theirs = original.shingleWindows;
+  const [shared, ofSuspect, ofOriginal] = [theirs.sharedWith(mine), mine.distinct, theirs.distinct];
   const jaccard = ratio(shared, ofSuspect + ofOriginal - shared);
   return {
     jaccard,

@@ -2,6 +2,7 @@ import type { Ratio } from '../../shared/match.js';
 import type { Tokens } from '../text/tokens.js';
 import type { Vocabulary } from '../text/vocabulary.js';
 import { finish } from './hashing.js';
+import { Windows } from './windows.js';
 
 /**
  * The distinct shingles of a text (Broder 1997): ascending 53-bit hashes of `size` consecutive tokens, made of the
@@ -28,6 +29,13 @@ export function shinglesOf(tokens: Tokens, size: number, vocabulary: Vocabulary)
     hashes[at] = (finish(high) & 0x1fffff) * 4294967296 + (finish(low) >>> 0);
   }
   return distinct(hashes.sort());
+}
+
+/** The same shingles as places in the text, which are compared token by token. */
+export function shingleWindows(tokens: Tokens, size: number): Windows {
+  const sums = new Uint32Array(tokens.count + 1);
+  for (let at = 0; at < sums.length; at++) sums[at] = at;
+  return new Windows(tokens, Math.min(size, tokens.count), sums);
 }
 
 function distinct(sorted: Float64Array): Float64Array {

@@ -2,7 +2,8 @@ import type { Tokens } from '../text/tokens.js';
 
 /**
  * The windows of a text: for each token the shortest run from it on that weighs at least so much. Every shared run
- * of that weight starts with a shared window, whatever mixture of words and characters it is.
+ * of that weight starts with a shared window, whatever mixture of words and characters it is. Where every token is
+ * given the same weight, they are the shingles of the text.
  */
 export class Windows {
   /** Windows are those that start at tokens 0 … count − 1. */
@@ -10,15 +11,20 @@ export class Windows {
   /** Tokens of each window. */
   readonly lengths: Uint32Array;
   private readonly hashes: Int32Array;
+  /** Per slot one more than the first place of a window, 0 where it is free. */
   private slots: Int32Array | undefined;
   private next: Int32Array | undefined;
 
-  /** @param halves least weight, in half tokens */
+  /**
+   * @param halves least weight, in half tokens
+   * @param sums the weight of the first i tokens
+   */
   constructor(
     readonly tokens: Tokens,
     readonly halves: number,
+    sums = tokens.sums,
   ) {
-    const { ids, sums, count } = tokens;
+    const { ids, count } = tokens;
     const lengths = new Uint32Array(count);
     const hashes = new Int32Array(count);
     let start = 0;
@@ -51,6 +57,22 @@ export class Windows {
       if (place < 0) return -1;
       if (this.hashes[place] === hash && sameWindow(this, place, other, at)) return place;
     }
+  }
+
+  /** How many different windows there are. */
+  get distinct(): number {
+    const slots = this.slots ?? this.build();
+    let distinct = 0;
+    for (const slot of slots) if (slot !== 0) distinct++;
+    return distinct;
+  }
+
+  /** How many different windows the other text has as well. */
+  sharedWith(other: Windows): number {
+    const slots = this.slots ?? this.build();
+    let shared = 0;
+    for (const slot of slots) if (slot !== 0 && other.find(this, slot - 1) >= 0) shared++;
+    return shared;
   }
 
   /** A hash that equal windows have in common, of one vocabulary. */

@@ -15,6 +15,12 @@ export class Vocabulary {
   private letters = new Uint16Array(8192);
   private bounds = new Uint32Array(1025);
 
+  /** Forgets all tokens, so that ids begin at 0 again. */
+  clear(): void {
+    this.size = 0;
+    this.slots.fill(0);
+  }
+
   /** The id of the token in `codes` [from, to), whose {@link hashOf} is `first`. */
   intern(codes: Uint16Array, from: number, to: number, first: number): number {
     const mask = this.slots.length - 1;

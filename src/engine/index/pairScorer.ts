@@ -24,9 +24,11 @@ import { unpackText } from './packedTexts.js';
 import { explainersOf, promptOf, type Block } from './suspects.js';
 import type { Comparing } from './tasks.js';
 
-/** Prepared texts that are kept, and words after which all are dropped, since the vocabulary only grows. */
+/** Suspects that are kept prepared. */
 const KEPT = 200;
-const WORDS = 100_000;
+/** Words that the processor's cache holds, after which all are forgotten; but not before so many originals. */
+const WORDS = 8000;
+const ORIGINALS = 16;
 
 /** A match but for the suspect's address, which equal suspects do not share. */
 export interface HalfMatch extends Omit<Match, 'suspect'> {
@@ -55,8 +57,8 @@ interface Gathered {
 const NO_SIDE: MatchSide = { path: '', record: 0, pointer: '', sha256: '', part: 'answer', meta: {} };
 
 export class PairScorer {
-  #vocabulary = new Vocabulary();
-  #preparer: Preparer;
+  readonly #vocabulary = new Vocabulary();
+  readonly #preparer: Preparer;
   /** Texts, and suspects, which are texts with what explains them. */
   readonly #prepared = new Map<number, Prepared>();
   readonly #suspects = new Map<number, Prepared>();
@@ -66,6 +68,8 @@ export class PairScorer {
   /** The original text at hand, since a text meets all its suspects one after the other. */
   #text = -1;
   #original: Prepared | undefined;
+  /** Originals since words were forgotten. */
+  #originals = 0;
   #responses = new Map<number, Response>();
   readonly #paths: CasePaths;
 
@@ -185,7 +189,7 @@ export class PairScorer {
   }
 
   #suspect(number: number): Prepared {
-    if (this.#vocabulary.size > WORDS) this.#forget();
+    if (this.#vocabulary.size > WORDS && this.#originals >= ORIGINALS) this.#forget();
     const known = this.#suspects.get(number);
     if (known) return known;
     const { block } = this;
@@ -212,6 +216,7 @@ export class PairScorer {
       const response = this.#response(row);
       this.#original = this.#preparer.prepare(response.text, response.prompt);
       this.#text = text;
+      this.#originals++;
     }
     return this.#original;
   }
@@ -226,11 +231,11 @@ export class PairScorer {
   }
 
   #forget(): void {
-    this.#vocabulary = new Vocabulary();
-    this.#preparer = new Preparer(this.comparing.parameters, this.#vocabulary);
+    this.#vocabulary.clear();
     this.#prepared.clear();
     this.#suspects.clear();
     this.#original = undefined;
+    this.#originals = 0;
     this.#text = -1;
   }
 }
