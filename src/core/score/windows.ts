@@ -11,9 +11,7 @@ export class Windows {
   /** Tokens of each window. */
   readonly lengths: Uint32Array;
   private readonly hashes: Int32Array;
-  /** Per slot one more than the first place of a window, 0 where it is free. */
-  private slots: Int32Array | undefined;
-  private next: Int32Array | undefined;
+  private table: WindowTable | undefined;
 
   /**
    * @param halves least weight, in half tokens
@@ -25,8 +23,9 @@ export class Windows {
     sums = tokens.sums,
   ) {
     const { ids, count } = tokens;
-    const lengths = new Uint32Array(count);
-    const hashes = new Int32Array(count);
+    const memory = new ArrayBuffer(8 * count);
+    const lengths = new Uint32Array(memory, 0, count);
+    const hashes = new Int32Array(memory, 4 * count, count);
     let start = 0;
     for (let end = 0; start < count; start++) {
       while (end < count && sums[end]! - sums[start]! < halves) end++;
@@ -49,7 +48,7 @@ export class Windows {
    * token: the hash only finds the place.
    */
   find(other: Windows, at: number): number {
-    const slots = this.slots ?? this.build();
+    const { slots } = (this.table ??= this.build());
     const hash = other.hashes[at]!;
     const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
@@ -61,17 +60,15 @@ export class Windows {
 
   /** How many different windows there are. */
   get distinct(): number {
-    const slots = this.slots ?? this.build();
-    let distinct = 0;
-    for (const slot of slots) if (slot !== 0) distinct++;
-    return distinct;
+    return (this.table ??= this.build()).distinct;
   }
 
   /** How many different windows the other text has as well. */
   sharedWith(other: Windows): number {
-    const slots = this.slots ?? this.build();
+    const { slots } = (this.table ??= this.build());
     let shared = 0;
-    for (const slot of slots) if (slot !== 0 && other.find(this, slot - 1) >= 0) shared++;
+    for (let slot = 0; slot < slots.length; slot++)
+      if (slots[slot] !== 0 && other.find(this, slots[slot]! - 1) >= 0) shared++;
     return shared;
   }
 
@@ -82,30 +79,39 @@ export class Windows {
 
   /** The next place of the same window, or −1. Places ascend. */
   after(place: number): number {
-    return this.next![place]!;
+    return (this.table ??= this.build()).next[place]!;
   }
 
-  private build(): Int32Array {
+  private build(): WindowTable {
+    const { count, hashes } = this;
     let size = 16;
-    while (size < 2 * this.count) size *= 2;
-    const slots = new Int32Array(size);
-    this.next = new Int32Array(this.count);
-    for (let at = this.count - 1; at >= 0; at--) this.insert(slots, this.next, at);
-    this.slots = slots;
-    return slots;
-  }
-
-  private insert(slots: Int32Array, next: Int32Array, at: number): void {
-    const mask = slots.length - 1;
-    const hash = this.hashes[at]!;
-    let slot = hash & mask;
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const head = slots[slot]! - 1;
-      if (this.hashes[head] === hash && sameWindow(this, head, this, at)) break;
+    while (size < 2 * count) size *= 2;
+    const memory = new Int32Array(size + count);
+    const slots = memory.subarray(0, size);
+    const next = memory.subarray(size);
+    let distinct = 0;
+    for (let at = count - 1; at >= 0; at--) {
+      const hash = hashes[at]!;
+      let slot = hash & (size - 1);
+      for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
+        const head = slots[slot]! - 1;
+        if (hashes[head] === hash && sameWindow(this, head, this, at)) break;
+      }
+      if (slots[slot] === 0) distinct++;
+      next[at] = slots[slot]! - 1;
+      slots[slot] = at + 1;
     }
-    next[at] = slots[slot]! - 1;
-    slots[slot] = at + 1;
+    return { slots, next, distinct };
   }
+}
+
+/** Where the windows of a text are, by their hashes. */
+interface WindowTable {
+  /** Per slot one more than the first place of a window, 0 where it is free. */
+  readonly slots: Int32Array;
+  /** Per place the next one of the same window, or −1. */
+  readonly next: Int32Array;
+  readonly distinct: number;
 }
 
 function sameWindow(a: Windows, atA: number, b: Windows, atB: number): boolean {

@@ -41,24 +41,24 @@ export class TokenList {
     this.halves[at] = halves;
   }
 
-  /** A copy of what was gathered. */
+  /** A copy of what was gathered, all in one piece of memory, since each piece costs more than what lies in it. */
   take(folded: number, stripped: number): Tokens {
     const { count } = this;
-    const halves = this.halves.slice(0, count);
-    const sums = new Uint32Array(count + 1);
-    for (let i = 0; i < count; i++) sums[i + 1] = sums[i]! + halves[i]!;
-    return {
-      count,
-      ids: this.ids.slice(0, count),
-      starts: this.starts.slice(0, count),
-      ends: this.ends.slice(0, count),
-      halves,
-      sums,
-      weight: sums[count]! / 2,
-      mixed: sums[count] !== 2 * count,
-      folded,
-      stripped,
-    };
+    const memory = new ArrayBuffer(17 * count + 4);
+    const ids = new Int32Array(memory, 0, count);
+    const starts = new Uint32Array(memory, 4 * count, count);
+    const ends = new Uint32Array(memory, 8 * count, count);
+    const sums = new Uint32Array(memory, 12 * count, count + 1);
+    const halves = new Uint8Array(memory, 16 * count + 4, count);
+    for (let i = 0; i < count; i++) {
+      ids[i] = this.ids[i]!;
+      starts[i] = this.starts[i]!;
+      ends[i] = this.ends[i]!;
+      halves[i] = this.halves[i]!;
+      sums[i + 1] = sums[i]! + halves[i]!;
+    }
+    const weight = sums[count]! / 2;
+    return { count, ids, starts, ends, halves, sums, weight, mixed: weight !== count, folded, stripped };
   }
 
   private grow(): void {
