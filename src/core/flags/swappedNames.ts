@@ -1,4 +1,4 @@
-import type { Span } from '../../shared/dataset.js';
+import type { Passage } from '../../shared/match.js';
 import type { FlaggedPair } from './flaggedPair.js';
 
 /** Names of models and of who makes them, as {@link plain} writes them; no common words. */
@@ -65,6 +65,8 @@ const STAND_INS: readonly string[] = ['assistant', 'ai', 'chatbot', 'bot', 'mode
 /** Code units at an edge of both texts that are looked at like a gap between two runs. */
 const EDGE = 60;
 
+type Span = Passage['suspect'];
+
 /** Names by their first word, so that a text is looked through once whatever their number. */
 export class NameList {
   readonly #byFirst = new Map<string, (readonly string[])[]>();
@@ -122,10 +124,7 @@ export function hasSwappedNames({ suspect, original, passages }: FlaggedPair, na
       seeds.some((seed, at) => {
         const before = seeds[at - 1];
         if (before === undefined) return false;
-        return swapped(
-          [before.suspect[1], seed.suspect[0]],
-          [before.original[1], seed.original[0]],
-        );
+        return swapped([before.suspect[1], seed.suspect[0]], [before.original[1], seed.original[0]]);
       }) ||
       swappedAtEdge([0, mine[0]], [0, theirs[0]]) ||
       swappedAtEdge([mine[1], suspect.length], [theirs[1], original.length]),

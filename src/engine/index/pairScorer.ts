@@ -137,8 +137,7 @@ export class PairScorer {
       let scored = byPrompt.get(response.prompt);
       if (!scored) {
         const answered = original.withPrompt(response.prompt);
-        const judged =
-          response.prompt === mine.prompt ? most : judgePair(texts, mine, answered, parameters);
+        const judged = response.prompt === mine.prompt ? most : judgePair(texts, mine, answered, parameters);
         scored = describePair(judged, mine, answered, parameters);
         byPrompt.set(response.prompt, scored);
       }
