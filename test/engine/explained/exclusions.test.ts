@@ -5,36 +5,17 @@ import { exclude } from '../../../src/engine/explained/exclusions.js';
 import { withSetting } from '../../../src/engine/settings.js';
 import { readExclusions } from '../../../src/io/exclusions/exclusionFolder.js';
 import { readManifest } from '../../../src/io/case/runFolder.js';
-import type { Calibration } from '../../../src/shared/calibration.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
-import { compareIn, folderWith, matchesOf, TEXTS } from '../smallCase.js';
+import { compareIn, folderWith, matchesOf } from '../smallCase.js';
+import { NOTICE, NOTICE_FILES, scoresOf } from './noticeCase.js';
 
-const NOTICE =
-  'This answer was written for general information only, it replaces no visit to a doctor, and whoever follows it does so at their own risk, in every country where it is read.';
 const BECAUSE = 'the notice of the ministry';
 
-const FILES = {
-  'suspect.jsonl': [
-    { instruction: 'cough?', output: `Drink tea. ${NOTICE.replace('general', 'your')}` },
-    { instruction: 'tides?', output: TEXTS.tides },
-  ],
-  'originals.jsonl': [
-    { instruction: 'fever?', output: `Stay in bed for a day. ${NOTICE}` },
-    { instruction: 'pools?', output: TEXTS.tides },
-  ],
-  'control.jsonl': [
-    { instruction: 'cough?', output: `Call somebody. ${NOTICE}` },
-    { instruction: 'pools?', output: 'I know nothing about the sea.' },
-  ],
-};
-
 const caseIn = (folder: string) => path.join(folder, '.distillation-evidence');
-const scoresOf = async ({ dir }: { dir: string }) =>
-  (JSON.parse(await readFile(path.join(dir, 'calibration.json'), 'utf8')) as Calibration).scores[0]!.scores;
 
 describe('a text that a reviewer excludes', () => {
   it('explains edited copies of it in suspects and controls from the next run on, with the reason, until it is withdrawn', async () => {
-    const folder = await folderWith(FILES);
+    const folder = await folderWith(NOTICE_FILES);
     const caseDir = caseIn(folder);
     const controls = [path.join(folder, 'control.jsonl')];
     const run = (parameters = DEFAULT_PARAMETERS) =>
@@ -86,7 +67,7 @@ describe('a text that a reviewer excludes', () => {
   });
 
   it('counts beside damage, which is named with its line by the run and never repaired', async () => {
-    const folder = await folderWith(FILES);
+    const folder = await folderWith(NOTICE_FILES);
     const caseDir = caseIn(folder);
     await exclude({ caseDir, text: NOTICE, because: BECAUSE, reviewer: 'Anna' });
     const file = path.join(caseDir, 'exclusions', 'Anna.jsonl');

@@ -1,26 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { readManifest } from '../../../src/io/case/runFolder.js';
-import type { Calibration } from '../../../src/shared/calibration.js';
 import { compareIn, folderWith, matchesOf, TEXTS } from '../smallCase.js';
-
-const NOTICE =
-  'This answer was written for general information only, it replaces no visit to a doctor, and whoever follows it does so at their own risk, in every country where it is read.';
+import { NOTICE, NOTICE_FILES, scoresOf } from './noticeCase.js';
 
 const FILES = {
-  'suspect.jsonl': [
-    { instruction: 'cough?', output: `Drink tea. ${NOTICE.replace('general', 'your')}` },
-    { instruction: 'tides?', output: TEXTS.tides },
-  ],
-  'originals.jsonl': [
-    { instruction: 'fever?', output: `Stay in bed for a day. ${NOTICE}` },
-    { instruction: 'pools?', output: TEXTS.tides },
-  ],
-  'control.jsonl': [
-    { instruction: 'cough?', output: `Call somebody. ${NOTICE}` },
-    { instruction: 'pools?', output: 'I know nothing about the sea.' },
-  ],
+  ...NOTICE_FILES,
   'public/notice.txt': NOTICE.replace('in every country', 'in any land'),
   'public/more.jsonl': [{ instruction: 'x', output: TEXTS.bread }],
 };
@@ -40,10 +25,8 @@ it('explains an edited template of suspects and controls, with its file, and wri
     { path: 'public/more.jsonl', responses: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     { path: 'public/notice.txt', responses: 1 },
   ]);
-  const scores = async ({ dir }: { dir: string }) =>
-    (JSON.parse(await readFile(path.join(dir, 'calibration.json'), 'utf8')) as Calibration).scores[0]!.scores;
-  expect(await scores(without)).toHaveLength(1);
-  expect(await scores(result)).toEqual([]);
+  expect(await scoresOf(without)).toHaveLength(1);
+  expect(await scoresOf(result)).toEqual([]);
 });
 
 it('keeps the reason and the file at each span of a match that is reported all the same', async () => {
