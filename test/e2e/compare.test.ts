@@ -1,35 +1,21 @@
 import type { Frame } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMPARE } from './parts/commands.js';
-import { installPackage, type Installed } from './parts/installed.js';
-import { Session } from './parts/session.js';
+import { stepByStep } from './parts/journey.js';
+import type { Session } from './parts/session.js';
 import { writeCase } from './parts/texts.js';
+import { withSession } from './parts/withSession.js';
 
 /** What a user would wait for; vitest's own patience is a second. */
 const PATIENT = { timeout: 20_000 };
 const ROWS = '.list [role=option]';
 
-let installed: Installed;
 let session: Session;
 let panel: Frame;
 
-let broken = false;
-beforeEach(({ onTestFailed }) => {
-  if (broken) throw new Error('An earlier step of the journey failed.');
-  onTestFailed(() => {
-    broken = true;
-  });
-});
+stepByStep();
 
-beforeAll(async () => {
-  installed = await installPackage();
-  session = await Session.open(installed, 'compare', writeCase);
-}, 600_000);
-
-afterAll(async () => {
-  await session.close();
-  await installed.remove();
-});
+withSession('compare', writeCase, (opened) => (session = opened));
 
 describe('A comparison, from the suspect in the editor to the original', () => {
   it('starts from the command palette and asks for the originals', async () => {

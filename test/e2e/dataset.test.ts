@@ -3,10 +3,10 @@ import { copyFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/root.mjs';
-import { installPackage, type Installed } from './parts/installed.js';
-import { Session } from './parts/session.js';
+import type { Session } from './parts/session.js';
+import { withSession } from './parts/withSession.js';
 
 const PATIENT = { timeout: 30_000 };
 const CURRENT = '.grid-row[aria-selected=true]:not(.loading)';
@@ -27,18 +27,9 @@ async function writeFiles(folder: string): Promise<void> {
   await finished(file);
 }
 
-let installed: Installed;
 let session: Session;
 
-beforeAll(async () => {
-  installed = await installPackage();
-  session = await Session.open(installed, 'dataset', writeFiles);
-}, 600_000);
-
-afterAll(async () => {
-  await session.close();
-  await installed.remove();
-});
+withSession('dataset', writeFiles, (opened) => (session = opened));
 
 const current = (table: Frame) => table.locator(CURRENT).innerText();
 

@@ -1,12 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { words } from '../host/support/texts.js';
-import { installPackage, type Installed } from './parts/installed.js';
-import { compareFindings } from './parts/manyFindings.js';
+import { FindingsPanel } from './parts/findingsPanel.js';
 import { recordedLines } from './parts/recorded.js';
-import { Session } from './parts/session.js';
+import type { Session } from './parts/session.js';
+import { withSession } from './parts/withSession.js';
 
 const PATIENT = { timeout: 20_000 };
 const SHARED = words(99, 30);
@@ -21,50 +20,36 @@ async function writeGroups(folder: string): Promise<void> {
   await writeFile(join(folder, 'suspect.jsonl'), lines('tell'));
 }
 
-let installed: Installed;
 let session: Session;
-let panel: Frame;
+let panel: FindingsPanel;
 
-beforeAll(async () => {
-  installed = await installPackage();
-  session = await Session.open(installed, 'groups', writeGroups);
-}, 600_000);
-
-afterAll(async () => {
-  await session.close();
-  await installed.remove();
-});
-
-const press = (key: string) => session.page.keyboard.press(key);
-const status = () => panel.locator('.list-status').innerText();
-const progress = () => panel.locator('.review-progress').innerText();
+withSession('groups', writeGroups, (opened) => (session = opened));
 
 describe('Groups of findings', () => {
   it('put what shares a passage under one heading', async () => {
-    await compareFindings(session.workbench);
-    panel = await session.workbench.frame('.list [role=option]');
-    await panel.locator('vscode-dropdown[aria-label="Group by"]').click();
-    await panel.getByRole('option', { name: 'By shared passage' }).click();
-    await expect.poll(status, PATIENT).toBe('5 findings in 2 groups');
-    const heading = panel.locator('.row.heading').first();
+    panel = await FindingsPanel.compared(session);
+    await panel.frame.locator('vscode-dropdown[aria-label="Group by"]').click();
+    await panel.frame.getByRole('option', { name: 'By shared passage' }).click();
+    await expect.poll(panel.status, PATIENT).toBe('5 findings in 2 groups');
+    const heading = panel.frame.locator('.row.heading').first();
     await expect.poll(() => heading.locator('.heading-count').innerText(), PATIENT).toBe('3');
     await heading.locator('.heading-kind').first().waitFor();
-    await panel.locator('.row.heading', { hasText: 'Passages that occur once' }).waitFor();
+    await panel.frame.locator('.row.heading', { hasText: 'Passages that occur once' }).waitFor();
     await session.picture('grouped');
   });
 
   it('are judged with one key, in one step that is taken back with one', async () => {
-    await panel.locator('.list').focus();
-    await press('Home');
-    await press('c');
-    await expect.poll(progress, PATIENT).toBe('3 of 5 judged');
-    await panel.locator('.row.heading').getByText('3 judged').waitFor();
+    await panel.frame.locator('.list').focus();
+    await session.press('Home');
+    await session.press('c');
+    await expect.poll(panel.progress, PATIENT).toBe('3 of 5 judged');
+    await panel.frame.locator('.row.heading').getByText('3 judged').waitFor();
     await session.picture('judged');
     const lines = await recordedLines(session.folder);
     expect(lines.map(({ verdict }) => verdict)).toEqual(['confirmed', 'confirmed', 'confirmed']);
     expect(new Set(lines.map(({ time }) => time)).size).toBe(1);
-    await press('z');
-    await expect.poll(progress, PATIENT).toBe('0 of 5 judged');
+    await session.press('z');
+    await expect.poll(panel.progress, PATIENT).toBe('0 of 5 judged');
   });
 });
 
@@ -74,17 +59,17 @@ describe('Records of the table', () => {
     await workbench.chooseInExplorer('suspect.jsonl', 'Open as Table');
     const table = await workbench.frame('.grid-row[data-cursor]:not(.loading)');
     await table.locator('.grid').focus();
-    await press('Control+a');
+    await session.press('Control+a');
     const selected = table.locator('.status-selected');
     await expect.poll(() => selected.innerText(), PATIENT).toBe('5 records selected with 5 findings');
-    await press('Alt+d');
+    await session.press('Alt+d');
     const said = table.locator('.status-said');
     await expect.poll(() => said.innerText(), PATIENT).toContain('5 findings dismissed, in 5 of 5 records.');
     await session.picture('table');
     const lines = (await recordedLines(session.folder)).slice(-5);
     expect(lines.map(({ verdict }) => verdict)).toEqual(Array<string>(5).fill('dismissed'));
     expect(new Set(lines.map(({ time }) => time)).size).toBe(1);
-    await press('Control+z');
+    await session.press('Control+z');
     await expect.poll(() => said.innerText(), PATIENT).toBe('Undone for 5 findings.');
   });
 });

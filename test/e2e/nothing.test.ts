@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMPARE } from './parts/commands.js';
-import { installPackage, type Installed } from './parts/installed.js';
+import type { Installed } from './parts/installed.js';
 import { Session } from './parts/session.js';
+import { withInstalled } from './parts/withSession.js';
 import { writeBroken, writeUnrelated } from './parts/texts.js';
 
 let installed: Installed;
 
-beforeAll(async () => {
-  installed = await installPackage();
-}, 600_000);
-
-afterAll(() => installed.remove());
+withInstalled((done) => {
+  installed = done;
+});
 
 /** Compares suspect.jsonl with the folder of originals, from the command palette, up to the preview. */
 async function compare({ workbench }: Session): Promise<void> {

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { words } from '../host/support/texts.js';
 import { COMPARE } from './parts/commands.js';
-import { installPackage, type Installed } from './parts/installed.js';
 import { compareFindings } from './parts/manyFindings.js';
-import { Session } from './parts/session.js';
+import type { Session } from './parts/session.js';
 import { viewRows } from './parts/views.js';
+import { withSession } from './parts/withSession.js';
 
 const PATIENT = { timeout: 20_000 };
 const [STAYS, WEAKENS, GOES, COMES] = [1, 2, 3, 4].map((seed) => words(seed, 60)) as [
@@ -39,18 +39,9 @@ async function writeSecond(folder: string): Promise<void> {
   await writeFile(join(folder, 'template.txt'), WEAKENS.split(/\s+/).slice(20, 40).join(' '));
 }
 
-let installed: Installed;
 let session: Session;
 
-beforeAll(async () => {
-  installed = await installPackage();
-  session = await Session.open(installed, 'runs', writeFirst);
-}, 600_000);
-
-afterAll(async () => {
-  await session.close();
-  await installed.remove();
-});
+withSession('runs', writeFirst, (opened) => (session = opened));
 
 const rows = (view: string) => viewRows(session.page, view);
 

@@ -1,32 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMPARE } from './parts/commands.js';
-import { installPackage, type Installed } from './parts/installed.js';
-import { Session } from './parts/session.js';
+import { stepByStep } from './parts/journey.js';
+import type { Session } from './parts/session.js';
 import { writeCase } from './parts/texts.js';
 import { viewRows } from './parts/views.js';
+import { withSession } from './parts/withSession.js';
 
 const PATIENT = { timeout: 20_000 };
 
-let installed: Installed;
 let session: Session;
 
-let broken = false;
-beforeEach(({ onTestFailed }) => {
-  if (broken) throw new Error('An earlier step of the journey failed.');
-  onTestFailed(() => {
-    broken = true;
-  });
-});
+stepByStep();
 
-beforeAll(async () => {
-  installed = await installPackage();
-  session = await Session.open(installed, 'views', writeCase);
-}, 600_000);
-
-afterAll(async () => {
-  await session.close();
-  await installed.remove();
-});
+withSession('views', writeCase, (opened) => (session = opened));
 
 const rows = (view: string) => viewRows(session.page, view);
 

@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/chromium.mjs';
 import { root } from '../../../scripts/root.mjs';
-import { startServer, type Server } from '../../../scripts/vscode/server.mjs';
+import { startServer } from '../../../scripts/vscode/server.mjs';
 import { workbenchAddress } from '../../../scripts/vscode/workbench.mjs';
+import { Closing } from './closing.js';
 import type { Installed } from './installed.js';
 import { Workbench } from './workbench.js';
 
@@ -18,34 +19,41 @@ export class Session {
   private constructor(
     readonly name: string,
     readonly folder: string,
-    readonly server: Server,
-    readonly browser: Browser,
     readonly page: Page,
     readonly workbench: Workbench,
+    readonly opened: Closing,
   ) {}
 
-  /** Opens VS Code on a new folder that `fill` puts files into. */
+  /** Opens VS Code on a new folder that `fill` puts files into; where that fails, nothing of it stays. */
   static async open(
     installed: Installed,
     name: string,
     fill: (folder: string) => Promise<void>,
   ): Promise<Session> {
-    const folder = await realpath(await mkdtemp(join(tmpdir(), `distillation-evidence-${name}-`)));
+    const opened = new Closing();
     try {
+      const folder = await realpath(await mkdtemp(join(tmpdir(), `distillation-evidence-${name}-`)));
+      opened.push(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
       await fill(folder);
       const { build, extensionsDir } = installed;
       const server = await startServer(build, { extensionsDir });
+      opened.push(() => server.stop());
       const browser = await launchChromium();
+      opened.push(() => browser.close());
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       page.setDefaultTimeout(20_000);
       const workbench = new Workbench(page);
       await page.goto(workbenchAddress(server, { folder }));
       await workbench.ready();
-      return new Session(name, folder, server, browser, page, workbench);
+      return new Session(name, folder, page, workbench, opened);
     } catch (error) {
-      await remove(folder);
+      await opened.close();
       throw error;
     }
+  }
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
   }
 
   /** Leaves a picture of the page in test-results/e2e. */
@@ -55,18 +63,9 @@ export class Session {
     await this.page.screenshot({ path: join(PICTURES, `${this.name}-${number}-${what}.png`) });
   }
 
-  /** Ends it all; the folder is removed also where something before that fails. */
+  /** Ends it all, and removes the folder. */
   async close(): Promise<void> {
-    try {
-      await this.picture('end');
-      await this.browser.close();
-      await this.server.stop();
-    } finally {
-      await remove(this.folder);
-    }
+    this.opened.push(() => this.picture('end'));
+    await this.opened.close();
   }
-}
-
-function remove(folder: string): Promise<void> {
-  return rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
