@@ -26,5 +26,5 @@ bundle    a run (the latest unless --run names another) with every file it was m
 verify    hashes a bundle, makes its comparison again and compares the results byte by byte
 inspect   the shape found, fields, records, responses, skipped records, lengths
 
-Exit codes: 0 done (found or not), 1 bad usage, 2 an input could not be read at all,
+Exit codes: 0 done (found or not), 1 bad usage, 2 an input could not be read at all or a result not be written,
             3 a bundle that differs, 130 cancelled.`;

@@ -310,8 +310,6 @@ describe('a comparison', () => {
   it('says that the case folder cannot be written', async () => {
     const folder = await folderWith({ 'a.jsonl': [record('t', tides)], 'b.jsonl': [record('t', tides)] });
     await writeFile(path.join(folder, '.distillation-evidence'), 'a file in the way');
-    await expect(compareIn(folder, ['a.jsonl'], ['b.jsonl'])).rejects.toThrow(
-      'Cannot write to the case folder',
-    );
+    await expect(compareIn(folder, ['a.jsonl'], ['b.jsonl'])).rejects.toThrow('cannot be written');
   });
 });

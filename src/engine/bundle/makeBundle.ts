@@ -5,6 +5,7 @@ import { copyHashed } from '../../io/bundle/copyHashed.js';
 import { INFO, layoutOf, README, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
 import { writeSums, type Sum } from '../../io/bundle/sums.js';
 import { writeZip } from '../../io/bundle/zip.js';
+import { writing } from '../../io/writeFailure.js';
 import { caseOfRun, exclusionsDir, fromCasePath, verdictsDir } from '../../io/case/paths.js';
 import { readManifest } from '../../io/case/runFolder.js';
 import { temporaryName } from '../../io/index/temporary.js';
@@ -48,21 +49,23 @@ export async function makeBundle({ runDir, out }: BundleRequest, hooks: Hooks): 
   };
   const scratch = temporaryName(out);
   try {
-    await mkdir(scratch, { recursive: true });
-    const sums = await copyAll(items, scratch, pace);
-    for (const [name, text] of [
-      [INFO, JSON.stringify(info, null, 2) + '\n'],
-      [README, bundleReadme(info, manifest)],
-    ] as const) {
-      await writeFile(path.join(scratch, name), text);
-      sums.push({ path: name, sha256: sha256(text) });
-    }
-    await writeFile(path.join(scratch, SUMS), writeSums(sums));
-    throwIfCancelled(hooks.signal);
-    await (out.endsWith(ZIP)
-      ? pack(scratch, [...sums.map((sum) => sum.path), SUMS], out, pace)
-      : rename(scratch, out));
-    return { dir: out, files: sums.length + 1, bytes: items.reduce((sum, { bytes }) => sum + bytes, 0) };
+    const files = await writing(`The bundle ${out}`, 'Choose another place for it.', async () => {
+      await mkdir(scratch, { recursive: true });
+      const sums = await copyAll(items, scratch, pace);
+      for (const [name, text] of [
+        [INFO, JSON.stringify(info, null, 2) + '\n'],
+        [README, bundleReadme(info, manifest)],
+      ] as const) {
+        await writeFile(path.join(scratch, name), text);
+        sums.push({ path: name, sha256: sha256(text) });
+      }
+      await writeFile(path.join(scratch, SUMS), writeSums(sums));
+      throwIfCancelled(hooks.signal);
+      const names = [...sums.map((sum) => sum.path), SUMS];
+      await (out.endsWith(ZIP) ? pack(scratch, names, out, pace) : rename(scratch, out));
+      return names.length;
+    });
+    return { dir: out, files, bytes: items.reduce((sum, { bytes }) => sum + bytes, 0) };
   } catch (error) {
     await rm(scratch, { recursive: true, force: true });
     throw error;

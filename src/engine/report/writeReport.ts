@@ -3,6 +3,7 @@ import { open, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { caseOfRun, exclusionsDir, runsDir, verdictsDir } from '../../io/case/paths.js';
 import { temporaryName } from '../../io/index/temporary.js';
+import { writing } from '../../io/writeFailure.js';
 import { Failure, throwIfCancelled } from '../../shared/failure.js';
 import { MOST_IN_HTML, type ReportDone, type ReportFormat, type ReportRequest } from '../../shared/report.js';
 import { OpenRuns } from '../openRuns.js';
@@ -70,35 +71,26 @@ async function real(file: string): Promise<string> {
 
 async function writeWhole(out: string, pieces: AsyncIterable<string>, signal: AbortSignal): Promise<void> {
   const scratch = temporaryName(out);
+  const write = <T>(work: () => Promise<T>) =>
+    writing(`The report ${out}`, 'Choose another place for it.', work);
   try {
-    const file = await open(scratch, 'wx').catch((error: unknown) => {
-      throw cannotWrite(out, error);
-    });
+    const file = await write(() => open(scratch, 'wx'));
     try {
       let waiting = '';
       for await (const piece of pieces) {
         waiting += piece;
         if (waiting.length < BLOCK) continue;
-        await file.writeFile(waiting).catch((error: unknown) => {
-          throw cannotWrite(out, error);
-        });
+        await write(() => file.writeFile(waiting));
         waiting = '';
       }
-      await file.writeFile(waiting);
+      await write(() => file.writeFile(waiting));
     } finally {
       await file.close();
     }
     throwIfCancelled(signal);
-    await rename(scratch, out).catch((error: unknown) => {
-      throw cannotWrite(out, error);
-    });
+    await write(() => rename(scratch, out));
   } catch (error) {
     await rm(scratch, { force: true });
     throw error;
   }
-}
-
-function cannotWrite(out: string, error: unknown): Failure {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new Failure('case', `The report ${out} cannot be written (${reason}). Choose another place for it.`);
 }

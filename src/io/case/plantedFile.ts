@@ -3,14 +3,17 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../../shared/failure.js';
 import type { Planted } from '../../shared/planted.js';
+import { writing } from '../writeFailure.js';
 
 const NAME = 'planted.json';
 
-/** Writes planted.json into a run's folder, whole or not at all. */
+/** Writes planted.json into a run's folder, whole or not at all; throws Failure('case') where it can't. */
 export async function writePlanted(runDir: string, planted: Planted): Promise<void> {
   const file = path.join(runDir, NAME);
-  await writeFile(`${file}.unfinished`, JSON.stringify(planted, null, 2) + '\n');
-  await rename(`${file}.unfinished`, file);
+  await writing(file, 'Free some space there.', async () => {
+    await writeFile(`${file}.unfinished`, JSON.stringify(planted, null, 2) + '\n');
+    await rename(`${file}.unfinished`, file);
+  });
 }
 
 /** Returns planted.json of `runDir`, undefined if nothing was planted; throws Failure('case') if it is damaged. */

@@ -9,11 +9,11 @@ import { OrderTable } from '../../core/match/orderTable.js';
 import type { Calibration } from '../../shared/calibration.js';
 import type { Closeness } from '../../shared/closeness.js';
 import type { Skipped } from '../../shared/dataset.js';
-import { Failure } from '../../shared/failure.js';
 import type { Match } from '../../shared/match.js';
 import type { Planted } from '../../shared/planted.js';
 import type { RunManifest, RunTiming } from '../../shared/run.js';
 import { LineSpool } from './lineSpool.js';
+import { writing } from '../writeFailure.js';
 import { runsDir, toCasePath } from './paths.js';
 import { writePlanted } from './plantedFile.js';
 
@@ -32,25 +32,20 @@ export class RunWriter {
     this.#skipped = skipped;
   }
 
-  /** Begins a run in the case folder, which is made if need be; throws Failure('case') if it can't be written. */
+  /** Begins a run in the case folder, which is made if need be. This and what follows throw Failure('case') if it can't be written. */
   static async begin(caseDir: string): Promise<RunWriter> {
     const scratch = path.join(runsDir(caseDir), `.unfinished-${randomBytes(6).toString('hex')}`);
-    try {
+    return writingCase(caseDir, async () => {
       await mkdir(scratch, { recursive: true });
       const matches = await LineSpool.open(path.join(scratch, 'matches.spool'));
       return new RunWriter(caseDir, scratch, matches, await open(path.join(scratch, 'skipped.jsonl'), 'w'));
-    } catch (error) {
-      throw new Failure(
-        'case',
-        `Cannot write to the case folder ${caseDir}: ${String(error)}. Choose another with --out or open a folder that can be written.`,
-      );
-    }
+    });
   }
 
   /** Adds a match, whose paths are written as the case writes them. */
   async addMatch(match: Match): Promise<void> {
     this.#order.add(match);
-    await this.#matches.add(JSON.stringify(match));
+    await this.#writing(() => this.#matches.add(JSON.stringify(match)));
   }
 
   async addSkipped(skipped: readonly Skipped[]): Promise<void> {
@@ -58,12 +53,12 @@ export class RunWriter {
     const lines = skipped.map(
       (one) => JSON.stringify({ ...one, path: toCasePath(this.caseDir, one.path) }) + '\n',
     );
-    await this.#skipped.write(lines.join(''));
+    await this.#writing(() => this.#skipped.appendFile(lines.join('')));
   }
 
   /** Writes calibration.json. */
   async addCalibration(calibration: Calibration): Promise<void> {
-    await writeFile(path.join(this.scratch, 'calibration.json'), JSON.stringify(calibration, null, 2) + '\n');
+    await this.#writeJson('calibration.json', calibration);
   }
 
   /** Writes planted.json. */
@@ -73,7 +68,7 @@ export class RunWriter {
 
   /** Writes closeness.json. */
   async addCloseness(closeness: Closeness): Promise<void> {
-    await writeFile(path.join(this.scratch, 'closeness.json'), JSON.stringify(closeness, null, 2) + '\n');
+    await this.#writeJson('closeness.json', closeness);
   }
 
   /**
@@ -85,14 +80,17 @@ export class RunWriter {
     timing: RunTiming,
   ): Promise<{ manifest: RunManifest; dir: string }> {
     await this.#skipped.close();
-    await this.#matches.writeSorted(path.join(this.scratch, 'matches.jsonl'), this.#order.sorted());
+    const matches = path.join(this.scratch, 'matches.jsonl');
+    await this.#writing(() => this.#matches.writeSorted(matches, this.#order.sorted()));
     const inputs = manifest.inputs.map((input) => ({ ...input, path: toCasePath(this.caseDir, input.path) }));
     const whole: RunManifest = { run: runId({ ...manifest, inputs }), ...manifest, inputs };
-    await writeFile(path.join(this.scratch, 'run.json'), JSON.stringify(whole, null, 2) + '\n');
-    await writeFile(path.join(this.scratch, 'timing.json'), JSON.stringify(timing, null, 2) + '\n');
+    await this.#writeJson('run.json', whole);
+    await this.#writeJson('timing.json', timing);
     const dir = path.join(runsDir(this.caseDir), whole.run);
-    await rm(dir, { recursive: true, force: true });
-    await rename(this.scratch, dir);
+    await this.#writing(async () => {
+      await rm(dir, { recursive: true, force: true });
+      await rename(this.scratch, dir);
+    });
     return { manifest: whole, dir };
   }
 
@@ -102,6 +100,20 @@ export class RunWriter {
     await this.#matches.close();
     await rm(this.scratch, { recursive: true, force: true });
   }
+
+  #writeJson(name: string, value: unknown): Promise<void> {
+    const text = JSON.stringify(value, null, 2) + '\n';
+    return this.#writing(() => writeFile(path.join(this.scratch, name), text));
+  }
+
+  #writing<T>(work: () => Promise<T>): Promise<T> {
+    return writingCase(this.caseDir, work);
+  }
+}
+
+function writingCase<T>(caseDir: string, work: () => Promise<T>): Promise<T> {
+  const remedy = 'Free some space there, or choose another with --out or open a folder that can be written.';
+  return writing(`The case folder ${caseDir}`, remedy, work);
 }
 
 /** The run's identity: 16 hex digits of the SHA-256 of kind, inputs, parameters and version. */

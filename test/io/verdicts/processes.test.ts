@@ -1,6 +1,6 @@
 /** Verdicts of several processes, and of processes that are killed. */
 import { build } from 'esbuild';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -59,6 +59,20 @@ describe('verdict files between processes', () => {
     expect(pairs.has(entry(99_999).pair)).toBe(true);
     // A kill may leave a stump; it never breaks the chain around it.
     expect(damages.filter(({ reason }) => !reason.includes('cut off'))).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('say nothing that a full disk has not taken', async () => {
+    const file = path.join(await newFolder(), 'a.jsonl');
+    // A limit on the size of files stands for the full disk.
+    const command = ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath, PROGRAM, file, '0', '1000'];
+    const { stdout, stderr } = spawnSync('bash', command, { encoding: 'utf8' });
+    const said = stdout.split('\n').slice(0, -1).map(Number);
+    const { entries, damages } = readChain(VERDICT_LINE, await readFile(file), file);
+    expect(said.length).toBeGreaterThan(5);
+    expect(said.length).toBeLessThan(1000);
+    expect(entries.map(({ pair }) => pair)).toEqual(said.map((number) => entry(number).pair));
+    expect(damages).toEqual([]);
+    expect(stderr).toContain('No verdict was recorded.');
   });
 
   it('go on past the lock of a process that died with it', async () => {
