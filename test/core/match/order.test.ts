@@ -44,6 +44,11 @@ function match(
   };
 }
 
+/** A response of one record, of which several may have the same pointer. */
+function within(record: number, range?: readonly [number, number]): MatchSide {
+  return { ...side('s', record), ...(range && { range }) };
+}
+
 test('matches are ordered by what is reported, evidence, jaccard, then place, whatever their order before', () => {
   const ordered = [
     match({ evidence: 20 }),
@@ -52,6 +57,10 @@ test('matches are ordered by what is reported, evidence, jaccard, then place, wh
     match({ evidence: 10, jaccard: 0.1, suspect: side('s', 1), original: side('B', 0) }),
     match({ evidence: 10, jaccard: 0.1, suspect: side('s', 1), original: side('a', 2) }),
     match({ evidence: 10, jaccard: 0.1, suspect: side('s', 1), original: side('a', 10) }),
+    match({ evidence: 10, jaccard: 0.1, suspect: within(2), original: side('a', 0) }),
+    match({ evidence: 10, jaccard: 0.1, suspect: within(2, [0, 9]), original: side('a', 0) }),
+    match({ evidence: 10, jaccard: 0.1, suspect: within(2, [4, 6]), original: side('a', 0) }),
+    match({ evidence: 10, jaccard: 0.1, suspect: within(2, [4, 8]), original: side('a', 0) }),
     match({ evidence: 99, reported: false }),
   ];
   fc.assert(

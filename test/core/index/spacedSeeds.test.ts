@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
+import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
+import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
+
+const fingerprinter = new Fingerprinter(DEFAULT_PARAMETERS.normalise);
+const LENGTH = 3;
+const SPACE = 2;
+
+/** Where the spaced seeds of so many words begin: runs of three, the second at most two words behind the first. */
+function beginnings(words: number): number[] {
+  const found: number[] = [];
+  for (let at = 0; at + LENGTH <= words; at++)
+    for (let space = 0; space <= SPACE; space++) if (at + 2 * LENGTH + space <= words) found.push(at);
+  return found;
+}
+
+it.each([0, 5, 6, 10, 40])('makes each pair of near runs of %i words into one seed, once', (count) => {
+  const { prints } = fingerprinter.of(Array.from({ length: count }, (_, at) => `w${at}`).join(' '));
+  const seeds = new SpacedSeeds(2 * LENGTH);
+  // A longer text before it leaves nothing in the buffers.
+  const { prints: longer } = fingerprinter.of(Array.from({ length: 60 }, (_, at) => `x${at}`).join(' '));
+  seeds.read(longer, 0, longer.length);
+  seeds.clear();
+  seeds.read(prints, 0, prints.length);
+  expect([...seeds.places.subarray(0, seeds.count)]).toEqual(beginnings(count));
+  expect(new Set(seeds.hashes.subarray(0, seeds.count)).size).toBe(seeds.count);
+});
