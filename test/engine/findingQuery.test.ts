@@ -193,6 +193,9 @@ describe('the list of findings', () => {
     const telling = () => new Pace({ ...HOOKS, progress: (progress) => told.push(progress) });
     await listFindings(run, review, query({ text: 'nowhere' }), telling());
     expect(told.at(-1)).toMatchObject({ phase: 'Searching', done: 9, total: 9 });
+    // Nobody looks at the original of what is found in the suspect.
+    await listFindings(run, review, query({ text: 'moss' }), telling());
+    expect(told.at(-1)).toMatchObject({ phase: 'Searching', done: 9, total: 9 });
     await listFindings(run, review, query({ group: { by: 'passage' } }), telling());
     expect(told.at(-1)).toMatchObject({ phase: 'Grouping', done: 12, total: 12 });
   });

@@ -47,6 +47,8 @@ describe('the HTML report', () => {
       /<mark class="explained" title="Not counted: it repeats the prompt\.">Copy this line/,
     );
     expect(page).toContain('<bdi>Not counted: it repeats the prompt.</bdi>');
+    // The passage's number stands once in either text.
+    expect(page.match(/<span class="number" data-number="1"><\/span>/g)).toHaveLength(2);
     expect(page).toContain('<p dir="auto">');
     expect(page).toMatch(/Jaccard <b>0\.\d{3} \(\d+ \/ \d+\)<\/b>/);
   });

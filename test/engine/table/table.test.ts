@@ -138,6 +138,17 @@ describe('A table in the worker', () => {
     }
   });
 
+  test('says how far a search is, up to the whole file, from wherever it begins', async () => {
+    const { client } = await opened('far.jsonl', lines(5000));
+    const told: SearchProgress[] = [];
+    const onProgress = (progress: SearchProgress) => void told.push(progress);
+    const request = { table: 1, text: 'nowhere', matchCase: false, from: 600 };
+    await client.call('tableSearch', request, { onProgress });
+    const { done, total } = told.at(-1)!;
+    expect(total).toBe(Buffer.byteLength(lines(5000)));
+    expect(done).toBe(total);
+  });
+
   test('shows where a search found something', async () => {
     const long = `${'word '.repeat(500)}needle ${'word '.repeat(500)}`;
     const { client } = await opened('long.jsonl', `${JSON.stringify({ prompt: 'p', response: long })}\n`);
