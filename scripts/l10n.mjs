@@ -1,12 +1,12 @@
 // @ts-check
-// `npm run l10n`: writes l10n/bundle.l10n.json, the English strings of the host, for translators.
+// `npm run l10n`: writes l10n/bundle.l10n.json, the English strings of the host and of the webviews, for translators.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hostStrings } from './l10n/strings.mjs';
+import { stringsOf } from './l10n/strings.mjs';
 import { root } from './root.mjs';
 
-const { strings, wrong } = await hostStrings(join(root, 'src', 'host'));
-for (const place of wrong) console.error(`${place}: the first argument of l10n.t is no literal`);
+const { strings, wrong } = await stringsOf(...['host', 'webview'].map((room) => join(root, 'src', room)));
+for (const place of wrong) console.error(`${place}: a string for translators is no literal`);
 const bundle = Object.fromEntries([...strings].sort().map((text) => [text, text]));
 await mkdir(join(root, 'l10n'), { recursive: true });
 await writeFile(join(root, 'l10n', 'bundle.l10n.json'), `${JSON.stringify(bundle, undefined, 2)}\n`);

@@ -3,19 +3,30 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
 
+/** Which arguments of a call are strings for translators: of `vscode.l10n.t` in the host, and of the webviews' own. */
+const CALLS = /** @type {readonly (readonly [name: RegExp, places: readonly number[]])[]} */ ([
+  [/(^|\.)l10n\.t$/, [0]],
+  [/^t$/, [0]],
+  [/^tNodes$/, [0]],
+  [/^plural$/, [1, 2]],
+]);
+
 /**
- * The strings that a folder's TypeScript hands to `vscode.l10n.t`, and the calls whose string is no literal.
- * @param {string} folder
+ * The strings for translators in the TypeScript of folders, and the calls whose string is no literal.
+ * @param {...string} folders
  * @returns {Promise<{ strings: Set<string>, wrong: string[] }>}
  */
-export async function hostStrings(folder) {
+export async function stringsOf(...folders) {
   const strings = /** @type {Set<string>} */ (new Set());
   const wrong = /** @type {string[]} */ ([]);
-  for (const name of await readdir(folder, { recursive: true })) {
-    if (!name.endsWith('.ts')) continue;
-    const found = stringsIn(await readFile(join(folder, name), 'utf8'));
-    for (const text of found.strings) strings.add(text);
-    wrong.push(...found.wrong.map((line) => `${name}:${line}`));
+  for (const folder of folders) {
+    for (const name of await readdir(folder, { recursive: true })) {
+      // The translating itself is handed what it looks up.
+      if (!name.endsWith('.ts') || name.endsWith('l10n.ts')) continue;
+      const found = stringsIn(await readFile(join(folder, name), 'utf8'));
+      for (const text of found.strings) strings.add(text);
+      wrong.push(...found.wrong.map((line) => `${name}:${line}`));
+    }
   }
   return { strings, wrong };
 }
@@ -30,10 +41,13 @@ export function stringsIn(source) {
   const wrong = /** @type {number[]} */ ([]);
   /** @param {ts.Node} node */
   const visit = (node) => {
-    if (ts.isCallExpression(node) && /(^|\.)l10n\.t$/.test(node.expression.getText(file))) {
-      const [text] = node.arguments;
-      if (text && ts.isStringLiteralLike(text)) strings.push(text.text);
-      else wrong.push(file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1);
+    if (ts.isCallExpression(node)) {
+      const called = node.expression.getText(file);
+      for (const place of CALLS.find(([name]) => name.test(called))?.[1] ?? []) {
+        const text = node.arguments[place];
+        if (text && ts.isStringLiteralLike(text)) strings.push(text.text);
+        else wrong.push(file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1);
+      }
     }
     ts.forEachChild(node, visit);
   };

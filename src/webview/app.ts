@@ -17,6 +17,7 @@ import { SHOWN_KINDS, type ShownKind } from './parts/names.js';
 import type { Tooltip } from './parts/tooltip.js';
 import { problem } from './parts/waiting.js';
 import { reportFocus } from './parts/focus.js';
+import { t } from './parts/l10n.js';
 import { panes } from './panes.js';
 import { queryOf, startingPlace, switchKind, type Query } from './place.js';
 import { ReviewPart } from './review/reviewPart.js';
@@ -45,12 +46,13 @@ export class App {
       run,
       tooltip,
       onKind: (kind) => this.#switchKind(kind),
-      onSkipped: () => void this.#attempt('The skipped records', calls.call('showSkipped', {})),
+      onSkipped: () =>
+        void this.#attempt(t('The skipped records could not be opened.'), calls.call('showSkipped', {})),
       onCalibration: () => {
         const shown = calls
           .call('calibration', {})
           .then((view) => showCalibration(view, run.manifest, tooltip));
-        void this.#attempt('The calibration', shown);
+        void this.#attempt(t('The calibration could not be opened.'), shown);
       },
     });
     this.#histogram = new HistogramPane({
@@ -236,26 +238,28 @@ export class App {
     if (selected === undefined) return;
     try {
       await this.host.calls.call('copyMarkdown', { finding: selected, index });
-      this.#footer.say('Copied as Markdown');
+      this.#footer.say(t('Copied as Markdown'));
     } catch (error) {
-      this.#pair.say(problem('The pair could not be copied.', error));
+      this.#pair.say(problem(t('The pair could not be copied.'), error));
     }
   }
 
   #jump(to: 'original' | 'suspect' | 'diff'): void {
     const { selected, index } = this.#state;
     if (selected === undefined) return;
-    void this.#attempt(
-      to === 'diff' ? 'The diff editor' : `The ${to}`,
-      this.host.calls.call('jump', { finding: selected, index, to }),
-    );
+    const failed = {
+      original: t('The original could not be opened.'),
+      suspect: t('The suspect could not be opened.'),
+      diff: t('The diff editor could not be opened.'),
+    };
+    void this.#attempt(failed[to], this.host.calls.call('jump', { finding: selected, index, to }));
   }
 
-  async #attempt(what: string, work: Promise<unknown>): Promise<void> {
+  async #attempt(failed: string, work: Promise<unknown>): Promise<void> {
     try {
       await work;
     } catch (error) {
-      this.#pair.say(problem(`${what} could not be opened.`, error));
+      this.#pair.say(problem(failed, error));
     }
   }
 

@@ -2,7 +2,7 @@
 import type { PanelRun } from '../shared/panelCalls.js';
 import type { RunInput } from '../shared/run.js';
 import { el } from './parts/dom.js';
-import { count, whole } from './parts/numbers.js';
+import { plural, t } from './parts/l10n.js';
 import { plantedPart } from './planted.js';
 import { summary } from './summary.js';
 
@@ -12,44 +12,49 @@ export function emptyPage({ manifest, planted }: PanelRun): HTMLElement {
   const suspects = manifest.inputs.filter((input) => input.role === 'suspect');
   const originals = manifest.inputs.filter((input) => input.role === 'original');
   const others = manifest.inputs.filter((input) => input.role === 'control');
-  const controls: [string, string][] =
-    others.length > 0 ? [['Controls', `${responses(others)} in ${count(others.length, 'file')}`]] : [];
+  const controls: [string, string][] = others.length > 0 ? [[t('Controls'), responses(others)]] : [];
   const facts: [string, string][] = [
-    ['Suspect', `${responses(suspects)} in ${count(suspects.length, 'file')}`],
-    ['Originals', `${responses(originals)} in ${count(originals.length, 'file')}`],
-    ['Threshold', `${parameters.reportFrom} distinctive tokens`],
-    ['Below the threshold', count(counts.unreportedPairs, 'pair')],
+    [t('Suspect'), responses(suspects)],
+    [t('Originals'), responses(originals)],
+    [t('Threshold'), t('{0} distinctive tokens', parameters.reportFrom)],
+    [t('Below the threshold'), plural(counts.unreportedPairs, '{0} pair', '{0} pairs')],
     ...controls,
-    ['Too short to judge', count(counts['too-short'], 'response')],
-    ['Not read', count(counts.skipped, 'record')],
+    [t('Too short to judge'), plural(counts['too-short'], '{0} response', '{0} responses')],
+    [t('Not read'), plural(counts.skipped, '{0} record', '{0} records')],
   ];
   return el(
     'main',
     // It scrolls once the planted copies stand in it, so that a keyboard has to reach it.
     { class: 'empty-page', tabindex: '0' },
-    el('h2', {}, 'Nothing was found'),
+    el('h2', {}, t('Nothing was found')),
     el(
       'p',
       {},
-      `No ${manifest.kind === 'dataset' ? 'response of the suspect' : 'answer'} shares enough text with the originals to be reported. ` +
-        'That is a normal result.',
+      manifest.kind === 'dataset'
+        ? t(
+            'No response of the suspect shares enough text with the originals to be reported. That is a normal result.',
+          )
+        : t('No answer shares enough text with the originals to be reported. That is a normal result.'),
     ),
-    ...(counts.chance ? [el('p', {}, summary(manifest).rest)] : []),
-    el('h3', {}, 'What was searched'),
+    ...(counts.chance ? [el('p', { lang: 'en' }, summary(manifest).rest)] : []),
+    el('h3', {}, t('What was searched')),
     el('dl', {}, ...facts.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
-    el('h3', {}, 'What would have been found'),
+    el('h3', {}, t('What would have been found')),
     plantedPart(planted),
-    el('h3', {}, 'What was not tested'),
+    el('h3', {}, t('What was not tested')),
     el(
       'p',
       {},
-      'Paraphrase and translation. Text that was reworded throughout, or taken over in another language, ' +
-        'does not show here. Records that were not read, and responses too short to judge, are no evidence either way.',
+      t(
+        'Paraphrase and translation. Text that was reworded throughout, or taken over in another language, does not show here. Records that were not read, and responses too short to judge, are no evidence either way.',
+      ),
     ),
   );
 }
 
+/** "1,204 responses in 2 files" */
 function responses(inputs: readonly RunInput[]): string {
   const sum = inputs.reduce((total, input) => total + input.responses, 0);
-  return `${whole(sum)} ${sum === 1 ? 'response' : 'responses'}`;
+  const found = plural(sum, '{0} response', '{0} responses');
+  return plural(inputs.length, '{1} in {0} file', '{1} in {0} files', found);
 }

@@ -5,8 +5,9 @@ import type { RunManifest } from '../shared/run.js';
 import type { ReviewProgress } from '../shared/verdict.js';
 import { inputsDisclosure } from './inputs.js';
 import { button, el } from './parts/dom.js';
+import { plural, t } from './parts/l10n.js';
 import { kindName, SHOWN_KINDS, type ShownKind } from './parts/names.js';
-import { count, whole } from './parts/numbers.js';
+import { whole } from './parts/numbers.js';
 import { visible } from './pair/visible.js';
 import type { Tooltip } from './parts/tooltip.js';
 import { plantedDisclosure } from './planted.js';
@@ -32,7 +33,8 @@ export class Header {
     const { manifest } = run;
     const { headline, rest } = summary(manifest);
     const found = reported(manifest) > 0 || manifest.counts['too-little-evidence'] > 0;
-    const against = `against ${count(run.originals, 'file')} of originals · ${runKindName(manifest)}`;
+    const files = plural(run.originals, 'against {0} file of originals', 'against {0} files of originals');
+    const against = `${files} · ${runKindName(manifest)}`;
     this.element = el(
       'header',
       { class: 'header' },
@@ -51,9 +53,11 @@ export class Header {
         'div',
         { class: 'header-below' },
         // An empty run says the same on its page.
-        found ? el('p', { class: 'summary' }, el('b', {}, headline), this.#routes, ` ${rest}`) : undefined,
+        found
+          ? el('p', { class: 'summary', lang: 'en' }, el('b', {}, headline), this.#routes, ` ${rest}`)
+          : undefined,
         hasCalibration(manifest)
-          ? button({ class: 'link' }, options.onCalibration, 'What chance gives…')
+          ? button({ class: 'link' }, options.onCalibration, t('What chance gives…'))
           : undefined,
         this.#ledger(options, found),
         inputsDisclosure(manifest),
@@ -74,7 +78,7 @@ export class Header {
   }
 
   #kindButtons({ run, tooltip, onKind }: HeaderOptions): HTMLElement {
-    const group = el('div', { class: 'kinds', role: 'group', 'aria-label': 'Kinds shown' });
+    const group = el('div', { class: 'kinds', role: 'group', 'aria-label': t('Kinds shown') });
     for (const kind of SHOWN_KINDS) {
       const made = button(
         { class: `kind kind-${kind}`, 'aria-pressed': 'true', 'data-kind': kind },
@@ -93,10 +97,20 @@ export class Header {
   #ledger({ run, onSkipped }: HeaderOptions, found: boolean): HTMLElement {
     const { responses, skipped } = run.manifest.counts;
     const link =
-      skipped > 0 ? button({ class: 'link' }, onSkipped, `${whole(skipped)} skipped`) : '0 skipped';
+      skipped > 0 ? button({ class: 'link' }, onSkipped, skippedWords(skipped)) : skippedWords(skipped);
     // The headline of a run with findings says the number of responses already.
-    return el('div', { class: 'ledger' }, found ? '' : `${count(responses, 'response')} · `, link);
+    return el(
+      'div',
+      { class: 'ledger' },
+      found ? '' : `${plural(responses, '{0} response', '{0} responses')} · `,
+      link,
+    );
   }
+}
+
+/** "2 skipped" */
+function skippedWords(skipped: number): string {
+  return t('{0} skipped', whole(skipped));
 }
 
 /** Controls give rates, and model outputs a matrix. */
@@ -105,11 +119,14 @@ function hasCalibration({ counts }: RunManifest): boolean {
 }
 
 const DEFINITIONS: Readonly<Record<ShownKind, (run: PanelRun) => string>> = {
-  identical: () => 'Both responses are the same string.',
-  normalised: () => 'Equal once case, white space, typography and Markdown marks are folded.',
-  'near-duplicate': ({ manifest }) => `Jaccard of ${manifest.parameters.nearDuplicateFrom} or more.`,
+  identical: () => t('Both responses are the same string.'),
+  normalised: () => t('Equal once case, white space, typography and Markdown marks are folded.'),
+  'near-duplicate': ({ manifest }) => t('Jaccard of {0} or more.', manifest.parameters.nearDuplicateFrom),
   partial: ({ manifest }) =>
-    `At least ${manifest.parameters.reportFrom} distinctive tokens, at a lower Jaccard.`,
+    t('At least {0} distinctive tokens, at a lower Jaccard.', manifest.parameters.reportFrom),
   'too-little-evidence': ({ manifest }) =>
-    `Alike, but with fewer than ${manifest.parameters.reportFrom} distinctive tokens: too short or too common to count.`,
+    t(
+      'Alike, but with fewer than {0} distinctive tokens: too short or too common to count.',
+      manifest.parameters.reportFrom,
+    ),
 };

@@ -1,14 +1,15 @@
 /** How every input was read, unfolded on demand. */
 import type { RunInput, RunManifest } from '../shared/run.js';
 import { el } from './parts/dom.js';
-import { count } from './parts/numbers.js';
+import { plural, t } from './parts/l10n.js';
+import { whole } from './parts/numbers.js';
 
 const ROLES: Readonly<Record<RunInput['role'], string>> = {
-  suspect: 'Suspect',
-  original: 'Originals',
-  control: 'Control',
-  template: 'Template',
-  public: 'Public text',
+  suspect: t('Suspect'),
+  original: t('Originals'),
+  control: t('Control'),
+  template: t('Template'),
+  public: t('Public text'),
 };
 
 /** True if a shape was guessed or a reader had something to say: then the disclosure says so, closed. */
@@ -27,33 +28,37 @@ export function inputsDisclosure(manifest: RunManifest): HTMLElement {
       el('td', {}, ROLES[input.role]),
       el('td', {}, el('bdi', {}, input.path), ...notes(input)),
       el('td', {}, el('bdi', {}, input.shape.description), ...(input.shape.guessed ? [guessed()] : [])),
-      el('td', { class: 'number' }, count(input.records, 'record')),
-      el('td', { class: 'number' }, count(input.responses, 'response')),
-      el('td', { class: 'number' }, `${input.skipped} skipped`),
+      el('td', { class: 'number' }, plural(input.records, '{0} record', '{0} records')),
+      el('td', { class: 'number' }, plural(input.responses, '{0} response', '{0} responses')),
+      el('td', { class: 'number' }, t('{0} skipped', whole(input.skipped))),
     ),
   );
   const head = el(
     'tr',
     {},
-    ...['Role', 'File', 'Shape', 'Records', 'Responses', 'Skipped'].map((name) =>
+    ...[t('Role'), t('File'), t('Shape'), t('Records'), t('Responses'), t('Skipped')].map((name) =>
       el('th', { scope: 'col' }, name),
     ),
   );
-  const more = remarks > 0 ? ` · ${count(remarks, 'remark')}` : '';
+  const more = remarks > 0 ? ` · ${plural(remarks, '{0} remark', '{0} remarks')}` : '';
   return el(
     'details',
     { class: 'inputs' },
-    el('summary', {}, `How it was read${more}`),
+    el('summary', {}, t('How it was read') + more),
     el(
       'div',
-      { class: 'inputs-scroll', tabindex: '0', role: 'region', 'aria-label': 'Inputs' },
+      { class: 'inputs-scroll', tabindex: '0', role: 'region', 'aria-label': t('Inputs') },
       el('table', {}, el('thead', { class: 'unseen' }, head), el('tbody', {}, ...rows)),
     ),
   );
 }
 
 function guessed(): HTMLElement {
-  return el('span', { class: 'note' }, 'Guessed: nothing known fitted, so the longest text field was taken.');
+  return el(
+    'span',
+    { class: 'note' },
+    t('Guessed: nothing known fitted, so the longest text field was taken.'),
+  );
 }
 
 function notes(input: RunInput): HTMLElement[] {

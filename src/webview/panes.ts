@@ -1,6 +1,7 @@
 /** The list and the pair: beside each other, or in a narrow panel one above the other, with a handle between them. */
 import type { PanelState } from '../shared/panelCalls.js';
 import { el } from './parts/dom.js';
+import { t } from './parts/l10n.js';
 import { splitter } from './parts/splitter.js';
 
 /** What the list gets of the room in CSS pixels, once the reader has set it. */
@@ -24,7 +25,7 @@ export function panes(
     else main.style.setProperty(property, `${size}px`);
   };
   const width = splitter({
-    label: 'Width of the list',
+    label: t('Width of the list'),
     controls: list.id,
     between: 'columns',
     size: () => list.offsetWidth,
@@ -36,7 +37,7 @@ export function panes(
     },
   });
   const height = splitter({
-    label: 'Height of the list',
+    label: t('Height of the list'),
     controls: list.id,
     between: 'rows',
     size: () => list.offsetHeight,

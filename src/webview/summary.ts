@@ -1,6 +1,7 @@
 /** What a run found, in plain words that its kind of run allows. */
 import { findingsOf, summarise, type Summary } from '../core/calibration/sentences.js';
 import type { RunManifest } from '../shared/run.js';
+import { t } from './parts/l10n.js';
 
 /** Suspect responses with a reported match. */
 export function reported(manifest: RunManifest): number {
@@ -9,7 +10,7 @@ export function reported(manifest: RunManifest): number {
 
 /** "dataset run" or "model-output run" */
 export function runKindName(manifest: RunManifest): string {
-  return manifest.kind === 'dataset' ? 'dataset run' : 'model-output run';
+  return manifest.kind === 'dataset' ? t('dataset run') : t('model-output run');
 }
 
 /** The headline number, and what may be said about it. */

@@ -38,9 +38,8 @@ export interface Field {
 
 /** A text field named `label` (also its placeholder), which reports every change. */
 export function textField(label: string, onInput: (value: string) => void): Field {
-  const field = el('vscode-text-field', { placeholder: label, 'aria-label': label }) as HTMLElement & {
-    value: string;
-  };
+  // The element takes its name from its text alone; the style sheet hides that.
+  const field = el('vscode-text-field', { placeholder: label }, label) as HTMLElement & { value: string };
   field.addEventListener('input', () => onInput(field.value));
   return {
     element: field,

@@ -22,12 +22,33 @@ export class ProgressWords {
   }
 }
 
+/** What the engine is doing, for people; a phase without a translation stands as it is. */
+export function phaseInWords(phase: string): string {
+  return new Map([
+    ['Reading originals', vscode.l10n.t('Reading originals')],
+    ['Reading controls', vscode.l10n.t('Reading controls')],
+    ['Reading templates', vscode.l10n.t('Reading templates')],
+    ['Reading all sources', vscode.l10n.t('Reading all sources')],
+    ['Comparing', vscode.l10n.t('Comparing')],
+    ['Comparing controls', vscode.l10n.t('Comparing controls')],
+    ['Testing planted copies', vscode.l10n.t('Testing planted copies')],
+    ['Searching', vscode.l10n.t('Searching')],
+    ['Grouping', vscode.l10n.t('Grouping')],
+    ['Writing the report', vscode.l10n.t('Writing the report')],
+    ['Packing', vscode.l10n.t('Packing')],
+    ['Copying', vscode.l10n.t('Copying')],
+    ['Unpacking', vscode.l10n.t('Unpacking')],
+    ['Hashing', vscode.l10n.t('Hashing')],
+  ]).get(phase) ?? phase;
+}
+
 /** e.g. "Reading originals 41 % · 412 MB of 1.0 GB · 38 MB/s · about 16 s left". */
 export function progressInWords({ phase, done, total, unit, perSecond, secondsLeft }: Progress): string {
-  if (total <= 0) return phase;
+  const what = phaseInWords(phase);
+  if (total <= 0) return what;
   const amount = (count: number) => (unit === 'bytes' ? bytesInWords(count) : count.toLocaleString());
   const parts = [
-    vscode.l10n.t('{0} {1} %', phase, percent(Math.min(1, done / total))),
+    vscode.l10n.t('{0} {1} %', what, percent(Math.min(1, done / total))),
     vscode.l10n.t('{0} of {1}', amount(Math.min(done, total)), amount(total)),
   ];
   if (perSecond !== undefined) {

@@ -16,7 +16,7 @@ export interface AppFiles {
 
 const PANEL: AppFiles = { script: 'webview.js', styles: ['panel.css'] };
 
-/** The page that loads an app, the panel's if none is named. */
+/** The page that loads an app, the panel's if none is named; it carries the translations of the app's words. */
 export function appPage(webview: vscode.Webview, extension: vscode.Uri, app = PANEL): string {
   const nonce = randomBytes(18).toString('base64');
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', app.script));
@@ -25,7 +25,7 @@ export function appPage(webview: vscode.Webview, extension: vscode.Uri, app = PA
     extension,
     app.styles,
     `script-src 'nonce-${nonce}'; `,
-    `<div id="app"></div><script nonce="${nonce}" src="${escapedHtml(script.toString())}"></script>`,
+    `<div id="app" data-l10n="${escapedHtml(JSON.stringify(vscode.l10n.bundle ?? {}))}"></div><script nonce="${nonce}" src="${escapedHtml(script.toString())}"></script>`,
   );
 }
 
@@ -59,7 +59,7 @@ function page(
   });
   const policy = `default-src 'none'; ${scripts}style-src ${source}; font-src ${source}; img-src ${source}`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${vscode.l10n.bundle ? escapedHtml(vscode.env.language) : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapedHtml(policy)}">

@@ -4,9 +4,11 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { pairMarkdown } from '../../core/match/pairMarkdown.js';
 import type { PanelAction, PanelCalls, PanelNotice, PanelRun } from '../../shared/panelCalls.js';
+import type { Progress } from '../../shared/run.js';
 import type { Planted } from '../../shared/planted.js';
 import { Failure } from '../../shared/failure.js';
 import { serve, type Handlers } from '../../shared/rpc.js';
+import { phaseInWords } from '../compare/progressWords.js';
 import { CONTEXT_KEYS, EDITOR_SETTINGS } from '../ids.js';
 import type { Jumps } from '../jump/jumps.js';
 import { rememberedRun } from '../run/currentRun.js';
@@ -126,8 +128,10 @@ export class Panel {
     const asked = async () => ({ run: await run(), reviewer: await reviews.reviewer() });
     return {
       open: () => this.#open(),
-      list: async (argument, { signal, progress: onProgress }) => {
+      list: async (argument, { signal, progress }) => {
         const query = listArgument(argument);
+        const onProgress = ({ phase, ...amount }: Progress) =>
+          progress({ ...amount, phase: phaseInWords(phase) });
         const list = await engine.call('list', { ...query, ...(await asked()) }, { signal, onProgress });
         // The answer goes out first: what is selected then is in the list.
         setTimeout(() => this.#ready(), 0);

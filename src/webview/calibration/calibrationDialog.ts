@@ -10,6 +10,7 @@ import type { RunManifest } from '../../shared/run.js';
 import { drawChart } from '../histogram/chart.js';
 import { showDialog } from '../parts/dialog.js';
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { summary } from '../summary.js';
 import { pushButton } from '../toolkit.js';
@@ -23,14 +24,14 @@ export function showCalibration(view: CalibrationView, manifest: RunManifest, to
   const dialog = el(
     'dialog',
     { class: 'dialog calibration', 'aria-labelledby': 'calibration-title' },
-    el('h2', { id: 'calibration-title' }, 'What chance alone gives'),
+    el('h2', { id: 'calibration-title' }, t('What chance alone gives')),
     ...(calibration
       ? distributions(view, calibration, manifest, tooltip)
-      : [el('p', {}, summary(manifest).rest)]),
+      : [el('p', { lang: 'en' }, summary(manifest).rest)]),
     ...(closeness && manifest.counts.closeness
       ? [
-          el('h3', {}, 'All sources against all'),
-          el('p', {}, closenessSentence(manifest.counts.closeness)),
+          el('h3', {}, t('All sources against all')),
+          el('p', { lang: 'en' }, closenessSentence(manifest.counts.closeness)),
           matrixTable(closeness, tooltip),
           ...(closeness.trials.length > 0
             ? [trialsTable(closeness), differencesTable(closeness, closeness.trials[0]!)]
@@ -40,7 +41,7 @@ export function showCalibration(view: CalibrationView, manifest: RunManifest, to
     el(
       'div',
       { class: 'dialog-buttons' },
-      pushButton('Close', () => dialog.close()),
+      pushButton(t('Close'), () => dialog.close()),
     ),
   );
   showDialog(dialog);
@@ -54,8 +55,8 @@ function distributions(
 ): HTMLElement[] {
   const { reportFrom } = manifest.parameters;
   const histogram = histogramOf(findings, responses, calibration);
-  const label = 'Responses of the suspect over evidence as bars, the independent answers as a dashed line';
-  const sentence = el('p', { class: 'threshold-sentence', role: 'status' });
+  const label = t('Responses of the suspect over evidence as bars, the independent answers as a dashed line');
+  const sentence = el('p', { class: 'threshold-sentence', role: 'status', lang: 'en' });
   const slider = new ThresholdSlider({
     chart: drawChart(histogram, label, tooltip).element,
     edges: histogram.edges,
@@ -72,7 +73,7 @@ function distributions(
     'div',
     { class: 'threshold-axis', 'aria-hidden': 'true' },
     el('span', {}, String(edges[0]!)),
-    el('span', {}, 'tokens of evidence'),
+    el('span', {}, t('tokens of evidence')),
     el('span', {}, String(Math.floor(edges.at(-1)!))),
   );
   const background = calibration.paired ?? calibration.unpaired;
@@ -80,19 +81,19 @@ function distributions(
     el(
       'p',
       { class: 'quiet' },
-      'Bars: responses of the suspect. Dashed line: independent answers, scaled to as many.',
+      t('Bars: responses of the suspect. Dashed line: independent answers, scaled to as many.'),
     ),
     slider.element,
     ends,
     sentence,
-    el('p', { class: 'quiet' }, pairingSentence(calibration.suspects)),
+    el('p', { class: 'quiet', lang: 'en' }, pairingSentence(calibration.suspects)),
     ...(background
       ? [
           chosenTable(background.chosen),
           el(
             'details',
             {},
-            el('summary', {}, 'Rates by source, length, script and kind'),
+            el('summary', {}, t('Rates by source, length, script and kind')),
             ratesTable(background),
           ),
         ]

@@ -2,7 +2,8 @@
 import type { Closeness, MeanOverPrompts, Trial } from '../../shared/closeness.js';
 import { percentage } from '../../core/wording/numbers.js';
 import { el } from '../parts/dom.js';
-import { count, whole } from '../parts/numbers.js';
+import { plural, t } from '../parts/l10n.js';
+import { whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { visible } from '../pair/visible.js';
 import { row, table } from './tables.js';
@@ -21,16 +22,22 @@ export function matrixTable(closeness: Closeness, tooltip: Tooltip): HTMLElement
       if (!pair) return el('td', { class: 'number' }, '–');
       const heat = Math.min(HEATS - 1, Math.floor((pair.value / most) * HEATS));
       const cell = el('td', { class: `number heat-${heat}` }, (100 * pair.value).toFixed(2));
-      tooltip.describe(cell, `${nameOf(closeness, a)} and ${nameOf(closeness, b)}: ${meanInWords(pair)}`);
+      tooltip.describe(
+        cell,
+        t('{0} and {1}: {2}', nameOf(closeness, a), nameOf(closeness, b), meanInWords(pair)),
+      );
       return cell;
     });
     const head = el('th', { scope: 'row', class: 'name' }, `${a + 1} `, name(closeness, a));
     return el('tr', {}, head, ...cells);
   });
-  const caption =
-    `How close the answers of all sources are: shared runs of ${shingle} words, less those of the prompt, ` +
-    `in % of both answers’ runs, over ${count(closeness.prompts, 'prompt')}`;
-  return table(caption, ['Source', ...sources.map((_, at) => String(at + 1))], rows);
+  const caption = plural(
+    closeness.prompts,
+    'How close the answers of all sources are: shared runs of {1} words, less those of the prompt, in % of both answers’ runs, over {0} prompt',
+    'How close the answers of all sources are: shared runs of {1} words, less those of the prompt, in % of both answers’ runs, over {0} prompts',
+    shingle,
+  );
+  return table(caption, [t('Source'), ...sources.map((_, at) => String(at + 1))], rows);
 }
 
 /** Every source tried as the suspect. */
@@ -40,13 +47,13 @@ export function trialsTable(closeness: Closeness): HTMLElement {
     const closer = differences.filter((difference) => difference.closer).length;
     return row(
       name(closeness, source),
-      `${whole(closer)} of ${whole(differences.length)}`,
-      `${whole(first)} of ${whole(of)}`,
-      passed ? 'yes' : 'no',
+      t('{0} of {1}', whole(closer), whole(differences.length)),
+      t('{0} of {1}', whole(first), whole(of)),
+      passed ? t('yes') : t('no'),
     );
   });
-  const heads = ['Tried as the suspect', 'Closer than', 'Closest on prompts', 'Passed'];
-  return table('Every source tried as the suspect, against all of other families', heads, rows);
+  const heads = [t('Tried as the suspect'), t('Closer than'), t('Closest on prompts'), t('Passed')];
+  return table(t('Every source tried as the suspect, against all of other families'), heads, rows);
 }
 
 /** How much closer the suspect is to the originals than each control. */
@@ -55,12 +62,12 @@ export function differencesTable(closeness: Closeness, { differences }: Trial): 
     row(
       name(closeness, difference.other),
       points(difference.value),
-      `${points(difference.lower)} to ${points(difference.upper)}`,
+      t('{0} to {1}', points(difference.lower), points(difference.upper)),
       whole(difference.prompts),
     ),
   );
-  const heads = ['Suspect less …', 'Difference', '95 % interval', 'Prompts'];
-  return table('How much closer the suspect is to the originals, in percentage points', heads, rows);
+  const heads = [t('Suspect less …'), t('Difference'), t('95 % interval'), t('Prompts')];
+  return table(t('How much closer the suspect is to the originals, in percentage points'), heads, rows);
 }
 
 function points(value: number): string {
@@ -68,10 +75,17 @@ function points(value: number): string {
 }
 
 function meanInWords({ value, lower, upper, prompts }: MeanOverPrompts): string {
-  return `${percentage(value)}, between ${percentage(lower)} and ${percentage(upper)}, on ${count(prompts, 'prompt')}`;
+  return plural(
+    prompts,
+    '{1}, between {2} and {3}, on {0} prompt',
+    '{1}, between {2} and {3}, on {0} prompts',
+    percentage(value),
+    percentage(lower),
+    percentage(upper),
+  );
 }
 
-const ROLES = { suspect: 'suspect', original: 'originals', control: '' } as const;
+const ROLES = { suspect: t('suspect'), original: t('originals'), control: '' } as const;
 
 function nameOf({ sources }: Closeness, at: number): string {
   const { role, source } = sources[at]!;

@@ -1,5 +1,6 @@
 /** One handle over a chart: the threshold, moved by mouse or keys. */
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 
 const PAGE = 10;
 
@@ -25,7 +26,7 @@ export class ThresholdSlider {
       class: 'threshold-handle',
       role: 'slider',
       tabindex: '0',
-      'aria-label': 'Threshold in distinctive tokens',
+      'aria-label': t('Threshold in distinctive tokens'),
       'aria-orientation': 'horizontal',
       'aria-valuemin': String(options.least),
       'aria-valuemax': String(this.#most),
@@ -41,7 +42,7 @@ export class ThresholdSlider {
     this.#value = Math.min(Math.max(Math.round(value), this.options.least), this.#most);
     this.#handle.style.left = `${100 * placeOf(this.options.edges, this.#value)}%`;
     this.#handle.setAttribute('aria-valuenow', String(this.#value));
-    this.#handle.setAttribute('aria-valuetext', `${this.#value} tokens`);
+    this.#handle.setAttribute('aria-valuetext', t('{0} tokens', this.#value));
     this.options.onMove(this.#value);
   }
 

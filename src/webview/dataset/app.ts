@@ -5,7 +5,8 @@ import type { SelectHow } from '../list/selection.js';
 import { el } from '../parts/dom.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { showHelp } from '../parts/help.js';
-import { count, whole } from '../parts/numbers.js';
+import { plural, t } from '../parts/l10n.js';
+import { whole } from '../parts/numbers.js';
 import { problem } from '../parts/waiting.js';
 import { followCount } from './counting.js';
 import type { Move, RecordGrid } from './grid/recordGrid.js';
@@ -77,12 +78,12 @@ export class App {
       found: () => this.#searching.found,
       onSelect: (record, how) => this.#select(record, how),
       onOpen: () => this.do('toggleRecord'),
-      onProblem: (error) => this.#messages.say(problem('Some records could not be read.', error)),
+      onProblem: (error) => this.#messages.say(problem(t('Some records could not be read.'), error)),
     });
     this.#grid = this.#rows.grid;
     this.#pane = new RecordPane({
       fetch: (record) => calls.call('record', { record }),
-      onFinding: ({ id }) => void this.#attempt('The finding', calls.call('showFinding', { finding: id })),
+      onFinding: ({ id }) => void this.#attempt(calls.call('showFinding', { finding: id })),
     });
     const { find, matchCase } = this.#state;
     this.#searching = new Searching({
@@ -94,7 +95,7 @@ export class App {
       onSearch: (search) => this.#searched(search),
       onFound: () => this.#rows.mark(),
       onSelect: (record) => this.#select(record),
-      onProblem: (error) => this.#messages.say(problem('The search ended early.', error)),
+      onProblem: (error) => this.#messages.say(problem(t('The search ended early.'), error)),
       onLeave: () => this.#grid.element.focus(),
     });
     this.#status = new Status(view);
@@ -159,7 +160,7 @@ export class App {
     editNote: () => void this.#judging.note(),
     undoVerdict: () => this.#judging.step('undo'),
     redoVerdict: () => this.#judging.step('redo'),
-    showHelp: () => showHelp(TABLE_KEYS, 'They act while the rows or the record have the focus.'),
+    showHelp: () => showHelp(TABLE_KEYS, t('They act while the rows or the record have the focus.')),
     reload: () => this.onReload('file'),
   };
 
@@ -167,7 +168,7 @@ export class App {
     try {
       await followCount(this.host.calls, this.#size, (size) => this.#sized(size), signal);
     } catch (error) {
-      this.#messages.say(problem('The records could not be counted to the end.', error));
+      this.#messages.say(problem(t('The records could not be counted to the end.'), error));
     }
   }
 
@@ -197,7 +198,9 @@ export class App {
     this.#wantsLast = undefined;
     this.#keep({ record });
     this.#grid.select(record, how);
-    this.#status.say(isHidden ? `Record ${whole(record)} has no finding: all records are shown again.` : '');
+    this.#status.say(
+      isHidden ? t('Record {0} has no finding: all records are shown again.', whole(record)) : '',
+    );
     this.#showSelected();
     this.#searching.show();
     this.#showRecord();
@@ -211,13 +214,17 @@ export class App {
 
   #toggleOnly(): void {
     if (this.#rows.withFindings === 0) {
-      this.#status.say('The run found nothing in this file: all records are shown.');
+      this.#status.say(t('The run found nothing in this file: all records are shown.'));
       return;
     }
     this.#showOnly(!this.#state.onlyFindings);
     this.#select(this.#grid.current);
-    const only = `Only the ${count(this.#rows.withFindings, 'record')} with findings are shown.`;
-    this.#status.say(this.#state.onlyFindings ? only : 'All records are shown.');
+    const only = plural(
+      this.#rows.withFindings,
+      'Only the {0} record with findings is shown.',
+      'Only the {0} records with findings are shown.',
+    );
+    this.#status.say(this.#state.onlyFindings ? only : t('All records are shown.'));
   }
 
   #showOnly(onlyFindings: boolean): void {
@@ -272,8 +279,7 @@ export class App {
 
   #showFinding(): void {
     const best = this.#verdicts?.bestOf(this.#state.record);
-    if (best !== undefined)
-      void this.#attempt('The finding', this.host.calls.call('showFinding', { finding: best }));
+    if (best !== undefined) void this.#attempt(this.host.calls.call('showFinding', { finding: best }));
   }
 
   /** Rows are fetched anew, with the verdicts as they are now. */
@@ -297,11 +303,11 @@ export class App {
     else this.#messages.say(changed(() => this.onReload('file')));
   }
 
-  async #attempt(what: string, work: Promise<unknown>): Promise<void> {
+  async #attempt(work: Promise<unknown>): Promise<void> {
     try {
       await work;
     } catch (error) {
-      this.#messages.say(problem(`${what} could not be opened.`, error));
+      this.#messages.say(problem(t('The finding could not be opened.'), error));
     }
   }
 

@@ -1,9 +1,10 @@
 /** What the reviewer's keys do to the findings of the selected records: verdicts, note, undo and redo. */
 import type { TableFinding } from '../../shared/tableCalls.js';
 import type { Verdict } from '../../shared/verdict.js';
-import { count, whole } from '../parts/numbers.js';
+import { t } from '../parts/l10n.js';
+import { whole } from '../parts/numbers.js';
 import { InOrder } from '../review/inOrder.js';
-import { isMeant, judgedWords, NOT_STEPPED, steppedWords } from '../review/manyVerdicts.js';
+import { isMeant, judgedWords, NOT_STEPPED, sentences, steppedWords } from '../review/manyVerdicts.js';
 import { NoteEditor } from '../review/noteEditor.js';
 import { judgedText } from '../review/progress.js';
 import type { Chosen, Verdicts } from './verdicts.js';
@@ -46,7 +47,7 @@ export class Judging {
 
   /** Judges as one step and goes on to the next open record; clearing stays. */
   judge(verdict: Verdict): void {
-    this.#inOrder.do('The verdict could not be recorded.', () => this.#judge(verdict));
+    this.#inOrder.do(t('The verdict could not be recorded.'), () => this.#judge(verdict));
   }
 
   /** Opens the editor of the note. */
@@ -56,14 +57,17 @@ export class Judging {
     if (!verdicts || findings.length === 0) return;
     const one = findings.length === 1 ? shown().find(({ id }) => id === findings[0]) : undefined;
     const own = one?.judgements.find((judgement) => judgement.reviewer === reviewer);
-    const title = findings.length === 1 ? `record ${whole(records[0]!)}` : count(findings.length, 'finding');
-    const note = await this.editor.edit(`Note on ${title}`, own?.note ?? '');
+    const title =
+      findings.length === 1
+        ? t('Note on record {0}', whole(records[0]!))
+        : t('Note on {0} findings', whole(findings.length));
+    const note = await this.editor.edit(title, own?.note ?? '');
     this.options.onLeave();
     if (note === undefined) return;
-    this.#inOrder.do('The note was not recorded.', async () => {
+    this.#inOrder.do(t('The note was not recorded.'), async () => {
       await verdicts.annotate(findings, note);
       this.options.onReviewed();
-      this.options.announce(note === '' ? 'Note removed.' : 'Note saved.');
+      this.options.announce(note === '' ? t('Note removed.') : t('Note saved.'));
     });
   }
 
@@ -87,7 +91,9 @@ export class Judging {
     const of = selected();
     const { findings, records, weak } = this.#chosen;
     if (findings.length === 0) {
-      this.options.announce(of > 1 ? 'None of these records has a finding.' : 'This record has no finding.');
+      this.options.announce(
+        of > 1 ? t('None of these records has a finding.') : t('This record has no finding.'),
+      );
       return;
     }
     if (!(await isMeant(verdict, findings.length))) return;
@@ -96,11 +102,14 @@ export class Judging {
     const next = verdict === 'cleared' ? undefined : verdicts.nextOpen(records.at(-1)!);
     // Who has moved on meanwhile is left where she is.
     if (next !== undefined && record() === before) this.options.onSelect(next);
-    const where = of > 1 ? `, in ${whole(records.length)} of ${count(of, 'record')}` : '';
-    const poor = weak > 0 ? ` ${whole(weak)} with too little evidence.` : '';
-    const end = verdict !== 'cleared' && next === undefined ? ' None in this file is open any more.' : '';
+    const judged = judgedWords(verdict, findings.length);
     this.options.announce(
-      `${judgedWords(verdict, findings.length)}${where}.${poor} ${judgedText(progress)}.${end}`,
+      sentences(
+        of > 1 ? t('{0}, in {1} of {2} records', judged, whole(records.length), whole(of)) : judged,
+        weak > 0 && t('{0} with too little evidence', whole(weak)),
+        judgedText(progress),
+        verdict !== 'cleared' && next === undefined && t('None in this file is open any more'),
+      ),
     );
   }
 }

@@ -2,6 +2,7 @@
 import { visible } from '../pair/visible.js';
 import { el } from '../parts/dom.js';
 import { reportFocus } from '../parts/focus.js';
+import { t } from '../parts/l10n.js';
 import { leaveTextAlone } from '../parts/leaveTextAlone.js';
 import { Tooltip } from '../parts/tooltip.js';
 import { waiting } from '../parts/waiting.js';
@@ -22,7 +23,7 @@ async function open(place: HTMLElement): Promise<void> {
   shown.abort();
   shown = new AbortController();
   try {
-    const view = await waiting(place, 'Opening the file', host.calls.call('open', {}));
+    const view = await waiting(place, t('Opening the file'), host.calls.call('open', {}));
     const app = new App(host, view, tooltip, (what) => void (what === 'file' ? reload(place) : open(place)));
     place.replaceChildren(...app.elements);
     app.start(shown.signal);
@@ -42,9 +43,9 @@ function refused(error: unknown, again: () => void): HTMLElement {
   return el(
     'main',
     { class: 'word' },
-    el('h1', {}, 'This file cannot be shown as a table'),
+    el('h1', {}, t('This file cannot be shown as a table')),
     el('p', { dir: 'auto' }, ...visible(message)),
-    el('p', { class: 'word-actions' }, pushButton('Try again', again)),
+    el('p', { class: 'word-actions' }, pushButton(t('Try again'), again)),
   );
 }
 

@@ -1,6 +1,7 @@
 /** What is to be said above the rows: remarks on the file, and one message at a time. */
 import { visible } from '../pair/visible.js';
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import { pushButton } from '../toolkit.js';
 
 export class Messages {
@@ -27,8 +28,8 @@ export function changed(onReload: () => void): HTMLElement {
     el(
       'span',
       {},
-      'The file changed on disk since it was opened. What is shown may no longer be what it holds.',
+      t('The file changed on disk since it was opened. What is shown may no longer be what it holds.'),
     ),
-    pushButton('Reload', onReload),
+    pushButton(t('Reload'), onReload),
   );
 }

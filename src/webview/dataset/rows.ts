@@ -4,6 +4,7 @@ import type { Client } from '../../shared/rpc.js';
 import type { TableFinding, TableSize } from '../../shared/tableCalls.js';
 import type { SelectHow } from '../list/selection.js';
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import { RecordCache } from './grid/recordCache.js';
 import { RecordGrid } from './grid/recordGrid.js';
 import { renderRow } from './grid/recordRow.js';
@@ -48,8 +49,8 @@ export class Rows {
     });
     const withFindings = view.findings !== undefined;
     this.grid = new RecordGrid({
-      label: `Records of ${view.name}`,
-      columns: ['Record', 'Prompt', 'Response', ...(withFindings ? ['Finding'] : [])],
+      label: t('Records of {0}', view.name),
+      columns: [t('Record'), t('Prompt'), t('Response'), ...(withFindings ? [t('Finding')] : [])],
       render: (row, record) =>
         renderRow(row, record, this.#cache.get(record), found(), withFindings, view.reviewer),
       onView: (first, last) => this.#cache.want(first, last),

@@ -1,5 +1,6 @@
 /** The bar between rows and record: dragged, or moved with the arrow keys. */
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 
 const LEAST = 0.15;
 const MOST = 0.85;
@@ -12,7 +13,7 @@ export function splitter(area: HTMLElement, share: number, onShare: (share: numb
     class: 'splitter',
     role: 'separator',
     tabindex: '0',
-    'aria-label': 'Size of the record',
+    'aria-label': t('Size of the record'),
     'aria-valuemin': String(LEAST * 100),
     'aria-valuemax': String(MOST * 100),
   });

@@ -3,7 +3,8 @@ import type { DatasetView } from '../../shared/datasetCalls.js';
 import type { TableFindings, TableSize } from '../../shared/tableCalls.js';
 import { visible } from '../pair/visible.js';
 import { el, keyCap } from '../parts/dom.js';
-import { count, whole } from '../parts/numbers.js';
+import { plural, t } from '../parts/l10n.js';
+import { whole } from '../parts/numbers.js';
 import type { Chosen } from './verdicts.js';
 
 const FORMATS: Readonly<Record<DatasetView['format'], string>> = {
@@ -12,21 +13,21 @@ const FORMATS: Readonly<Record<DatasetView['format'], string>> = {
   csv: 'CSV',
   tsv: 'TSV',
   parquet: 'Parquet',
-  text: 'text',
+  text: t('text'),
 };
 
 const KEYS: readonly (readonly [key: string, what: string])[] = [
-  ['⏎', 'record'],
-  ['/', 'find'],
-  ['g', 'go to'],
+  ['⏎', t('record')],
+  ['/', t('find')],
+  ['g', t('go to')],
 ];
 const FINDING_KEYS: typeof KEYS = [
-  ['n', 'next finding'],
-  ['f', 'only findings'],
-  ['o', 'show it'],
-  ['c', 'confirm'],
-  ['d', 'dismiss'],
-  ['u', 'unsure'],
+  ['n', t('next finding')],
+  ['f', t('only findings')],
+  ['o', t('show it')],
+  ['c', t('confirm')],
+  ['d', t('dismiss')],
+  ['u', t('unsure')],
 ];
 
 export class Status {
@@ -66,27 +67,36 @@ export class Status {
   /** How many records the file has, and how many of them are shown if not all. */
   records(size: TableSize, shown: number | undefined): void {
     const all = size.exact
-      ? count(size.records, 'record')
-      : `about ${whole(estimated(size))} records, counting: ${Math.floor((100 * size.bytesDone) / Math.max(1, size.bytes))} %`;
-    this.#records.textContent = shown === undefined ? all : `${whole(shown)} of ${all}`;
+      ? plural(size.records, '{0} record', '{0} records')
+      : t(
+          'about {0} records, counting: {1} %',
+          whole(estimated(size)),
+          Math.floor((100 * size.bytesDone) / Math.max(1, size.bytes)),
+        );
+    this.#records.textContent = shown === undefined ? all : t('{0} of {1}', whole(shown), all);
   }
 
   findings(findings: TableFindings | undefined): void {
     const reported = findings?.kinds.filter((kind) => kind !== 'too-little-evidence').length ?? 0;
-    this.#findings.textContent = findings ? count(reported, 'finding') : '';
+    this.#findings.textContent = findings ? plural(reported, '{0} finding', '{0} findings') : '';
   }
 
   /** How many records are selected, if they are many, and what findings they have; undefined in no run. */
   selected(records: number, chosen: Chosen | undefined): void {
-    const weak = chosen && chosen.weak > 0 ? `, ${whole(chosen.weak)} with too little evidence` : '';
-    const found = chosen ? ` with ${count(chosen.findings.length, 'finding')}${weak}` : '';
-    this.#selected.textContent = records > 1 ? `${count(records, 'record')} selected${found}` : '';
+    this.#selected.textContent = records > 1 ? selectedWords(records, chosen) : '';
   }
 
   /** What was just done, until something else is. */
   say(text: string): void {
     this.#said.textContent = text;
   }
+}
+
+function selectedWords(records: number, chosen: Chosen | undefined): string {
+  if (!chosen) return t('{0} records selected', whole(records));
+  const found = plural(chosen.findings.length, '{0} finding', '{0} findings');
+  const said = t('{0} records selected with {1}', whole(records), found);
+  return chosen.weak === 0 ? said : t('{0}, {1} with too little evidence', said, whole(chosen.weak));
 }
 
 /** Records in all: counted, or as many as the bytes counted so far make likely. */

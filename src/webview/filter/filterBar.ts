@@ -2,7 +2,8 @@
 import type { FacetField, Facets, Grouping, Sort } from '../../shared/findingQuery.js';
 import { button, el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
-import { GROUP_NAMES, SORT_NAMES } from '../parts/names.js';
+import { t } from '../parts/l10n.js';
+import { GROUP_NAMES, sideName, SORT_NAMES } from '../parts/names.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import type { Query } from '../place.js';
 import { select, textField } from '../toolkit.js';
@@ -25,7 +26,7 @@ export class FilterBar {
   readonly #text;
   readonly #toggle: HTMLButtonElement;
   readonly #panel: FilterPanel;
-  readonly #chips = el('div', { class: 'chips', role: 'group', 'aria-label': 'Filters in use' });
+  readonly #chips = el('div', { class: 'chips', role: 'group', 'aria-label': t('Filters in use') });
   readonly #group = el('div', {});
   #query: Query;
   #fields: readonly FacetField[] = [];
@@ -33,19 +34,19 @@ export class FilterBar {
   constructor(readonly options: FilterBarOptions) {
     this.#query = options.query;
     let typing: ReturnType<typeof setTimeout> | undefined;
-    this.#text = textField('Filter', (text) => {
+    this.#text = textField(t('Filter'), (text) => {
       clearTimeout(typing);
       typing = setTimeout(() => options.onQuery({ text }), TYPING_MS);
     });
     this.#text.value = options.query.text;
     this.#toggle = button(
-      { class: 'icon-button', 'aria-label': 'More filters', 'aria-expanded': 'false' },
+      { class: 'icon-button', 'aria-label': t('More filters'), 'aria-expanded': 'false' },
       () => this.toggle(),
       icon('filter'),
     );
-    options.tooltip.describe(this.#toggle, 'Score, file, flag, metadata and time (f)');
+    options.tooltip.describe(this.#toggle, t('Score, file, flag, metadata and time (f)'));
     this.#panel = new FilterPanel({ ...options, onClose: () => this.toggle() });
-    const sort = select<Sort>('Sort by', SORT_NAMES, options.query.sort, (value) =>
+    const sort = select<Sort>(t('Sort by'), SORT_NAMES, options.query.sort, (value) =>
       options.onQuery({ sort: value }),
     );
     this.#showGroups();
@@ -103,14 +104,14 @@ export class FilterBar {
       ...GROUP_NAMES.map(([by, name]) => [by, name, { by }] as const),
       ...this.#fields.map(({ side, field }) => {
         const grouping: Grouping = { by: 'meta', side, field };
-        return [JSON.stringify([side, field]), `${field} (${side})`, grouping] as const;
+        return [JSON.stringify([side, field]), `${field} (${sideName(side)})`, grouping] as const;
       }),
     ];
     const { group } = this.#query;
     const chosen = choices.find(([, , grouping]) => JSON.stringify(grouping) === JSON.stringify(group));
     this.#group.replaceChildren(
       select(
-        'Group by',
+        t('Group by'),
         choices.map(([value, name]) => [value, name] as const),
         chosen?.[0] ?? 'none',
         (value) => {

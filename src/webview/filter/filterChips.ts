@@ -2,7 +2,8 @@
 import type { TimeRange } from '../../shared/findingQuery.js';
 import { button, el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
-import { rangeText, scoreName } from '../parts/names.js';
+import { t } from '../parts/l10n.js';
+import { flagName, rangeText, scoreName } from '../parts/names.js';
 import { visible } from '../pair/visible.js';
 import type { Query } from '../place.js';
 
@@ -20,7 +21,9 @@ export function filterChips(query: Query, onQuery: (change: Partial<Query>) => v
         onQuery({ files: files.filter((one) => one !== file) }),
       ),
     ),
-    ...flags.map((flag) => chip(flag, () => onQuery({ flags: flags.filter((one) => one !== flag) }))),
+    ...flags.map((flag) =>
+      chip(flagName(flag), () => onQuery({ flags: flags.filter((one) => one !== flag) })),
+    ),
     ...meta.map((filter) =>
       chip(`${filter.field} ${filter.exact ? '=' : '∋'} ${filter.value}`, () =>
         onQuery({ meta: meta.filter((one) => one !== filter) }),
@@ -34,9 +37,9 @@ export function filterChips(query: Query, onQuery: (change: Partial<Query>) => v
 
 /** "2025-11-01 to 2025-11-04", "from 2025-11-01", "until 2025-11-04" */
 function daysText({ from, to }: TimeRange): string {
-  if (from === undefined) return `until ${to}`;
-  if (to === undefined) return `from ${from}`;
-  return from === to ? from : `${from} to ${to}`;
+  if (from === undefined) return t('until {0}', to!);
+  if (to === undefined) return t('from {0}', from);
+  return from === to ? from : t('{0} to {1}', from, to);
 }
 
 function chip(text: string, onRemove: () => void): HTMLElement {
@@ -46,6 +49,6 @@ function chip(text: string, onRemove: () => void): HTMLElement {
     el('bdi', { class: 'chip-text' }, ...visible(text)),
     icon('close'),
   );
-  made.setAttribute('aria-label', `Remove the filter ${text}`);
+  made.setAttribute('aria-label', t('Remove the filter {0}', text));
   return made;
 }

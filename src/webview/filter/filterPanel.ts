@@ -1,7 +1,8 @@
 /** Filters by score, file, flag, metadata and time, unfolded on demand. */
 import type { FacetFile, Facets, ScoreName, ScoreRange } from '../../shared/findingQuery.js';
 import { el } from '../parts/dom.js';
-import { isCount, SCORE_LABELS } from '../parts/names.js';
+import { t } from '../parts/l10n.js';
+import { flagName, isCount, SCORE_LABELS } from '../parts/names.js';
 import { whole } from '../parts/numbers.js';
 import { visible } from '../pair/visible.js';
 import type { Query } from '../place.js';
@@ -17,7 +18,7 @@ export interface FilterPanelOptions {
 
 export class FilterPanel {
   readonly element: HTMLElement;
-  readonly #scores = el('fieldset', { class: 'filter-scores' }, el('legend', {}, 'Score'));
+  readonly #scores = el('fieldset', { class: 'filter-scores' }, el('legend', {}, t('Score')));
   readonly #times: TimeRangeForm;
   readonly #facets = el('div', { class: 'filter-facets' });
   readonly #ends = new Map<string, HTMLInputElement>();
@@ -30,14 +31,14 @@ export class FilterPanel {
     this.#times = new TimeRangeForm((times) => options.onQuery({ times }));
     this.element = el(
       'div',
-      { class: 'filter-panel', role: 'region', 'aria-label': 'More filters', hidden: '' },
+      { class: 'filter-panel', role: 'region', 'aria-label': t('More filters'), hidden: '' },
       this.#scores,
       this.#facets,
       this.#times.element,
       el(
         'div',
         { class: 'filter-end' },
-        pushButton('Close', () => options.onClose()),
+        pushButton(t('Close'), () => options.onClose()),
       ),
     );
     this.element.addEventListener('keydown', (event) => {
@@ -88,13 +89,13 @@ export class FilterPanel {
       : undefined;
     const side = (name: FacetFile['side']) => files.filter((file) => file.side === name);
     this.#facets.replaceChildren(
-      ...(side('suspect').length > 1 ? [this.#fileChoices('Suspect file', side('suspect'))] : []),
-      ...(side('original').length > 1 ? [this.#fileChoices('Original file', side('original'))] : []),
+      ...(side('suspect').length > 1 ? [this.#fileChoices(t('Suspect file'), side('suspect'))] : []),
+      ...(side('original').length > 1 ? [this.#fileChoices(t('Original file'), side('original'))] : []),
       ...(flags.length > 0
         ? [
             choices(
-              'Flag',
-              flags.map(({ flag, findings }) => [flag, flag, findings]),
+              t('Flag'),
+              flags.map(({ flag, findings }) => [flag, flagName(flag), findings]),
               this.#query.flags,
               (chosen) => onQuery({ flags: chosen }),
             ),
@@ -125,7 +126,7 @@ export class FilterPanel {
   #scoreRow(score: ScoreName, name: string): HTMLElement {
     const input = (end: 'from' | 'to') => {
       const step = isCount(score) ? '1' : '0.01';
-      const label = `${name}, ${end === 'from' ? 'at least' : 'below'}`;
+      const label = end === 'from' ? t('{0}, at least', name) : t('{0}, below', name);
       const made = el('input', { class: 'input', type: 'number', min: '0', step, 'aria-label': label });
       made.addEventListener('change', () => this.#setRange(score));
       this.#ends.set(`${score} ${end}`, made);

@@ -2,20 +2,22 @@
 import type { FacetField, TimeRange } from '../../shared/findingQuery.js';
 import { isDay } from '../../core/time/days.js';
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
+import { sideName } from '../parts/names.js';
 
 const ENDS = ['from', 'to'] as const;
 type End = (typeof ENDS)[number];
 
 export class TimeRangeForm {
   readonly element = el('fieldset', { class: 'filter-times', hidden: '' });
-  readonly #field = el('select', { class: 'input', 'aria-label': 'Time field' });
+  readonly #field = el('select', { class: 'input', 'aria-label': t('Time field') });
   readonly #ends: Readonly<Record<End, HTMLInputElement>>;
   #fields: readonly FacetField[] = [];
   #times: readonly TimeRange[] = [];
 
   constructor(readonly onTimes: (times: TimeRange[]) => void) {
     const input = (end: End) => {
-      const label = end === 'from' ? 'First day' : 'Last day';
+      const label = end === 'from' ? t('First day') : t('Last day');
       const made = el('input', { class: 'input', type: 'date', 'aria-label': label });
       made.addEventListener('change', () => this.#change());
       return made;
@@ -23,10 +25,10 @@ export class TimeRangeForm {
     this.#ends = { from: input('from'), to: input('to') };
     this.#field.addEventListener('change', () => this.#showRange());
     this.element.append(
-      el('legend', {}, 'Time'),
+      el('legend', {}, t('Time')),
       this.#field,
       el('div', { class: 'filter-days' }, this.#ends.from, el('span', {}, '–'), this.#ends.to),
-      el('p', { class: 'filter-note' }, 'Days in UTC; as written where a record names no zone.'),
+      el('p', { class: 'filter-note' }, t('Days in UTC; as written where a record names no zone.')),
     );
   }
 
@@ -34,7 +36,9 @@ export class TimeRangeForm {
   fill(fields: readonly FacetField[]): void {
     this.#fields = fields.filter(({ days }) => days !== undefined);
     this.#field.replaceChildren(
-      ...this.#fields.map(({ side, field }, at) => el('option', { value: String(at) }, `${field} (${side})`)),
+      ...this.#fields.map(({ side, field }, at) =>
+        el('option', { value: String(at) }, `${field} (${sideName(side)})`),
+      ),
     );
     this.element.hidden = this.#fields.length === 0;
     this.#showRange();
@@ -57,7 +61,7 @@ export class TimeRangeForm {
     for (const end of ENDS) {
       const input = this.#ends[end];
       // What there is, as a hint: a day outside finds nothing, but is no mistake.
-      input.title = `${chosen.days!.from} to ${chosen.days!.to}`;
+      input.title = t('{0} to {1}', chosen.days!.from, chosen.days!.to);
       if (input !== document.activeElement) input.value = range?.[end] ?? '';
     }
   }

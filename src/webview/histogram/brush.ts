@@ -1,5 +1,6 @@
 /** Chooses a range of bins: by dragging over them, or with two sliders that the arrow keys move. */
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 
 /** While an edge is moved with keys, the range is reported after this pause. */
 const PAUSE_MS = 250;
@@ -64,7 +65,7 @@ export class Brush {
       class: `brush-handle ${name}`,
       role: 'slider',
       tabindex: '0',
-      'aria-label': name === 'from' ? 'Least' : 'Most',
+      'aria-label': name === 'from' ? t('Least') : t('Most'),
       'aria-orientation': 'horizontal',
     });
     handle.addEventListener('keydown', (event) => this.#key(event, name));

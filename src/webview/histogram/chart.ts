@@ -1,6 +1,6 @@
 /** The bars of a distribution, and behind them the controls' as a dashed line; heights by square root, so that few show beside many. */
 import type { Histogram } from '../../shared/findingQuery.js';
-import { count } from '../parts/numbers.js';
+import { plural, t } from '../parts/l10n.js';
 import { rangeText } from '../parts/names.js';
 import type { Tooltip } from '../parts/tooltip.js';
 
@@ -58,8 +58,8 @@ export function drawChart(histogram: Histogram, label: string, tooltip: Tooltip)
 function binText({ score, edges, controls }: Histogram, at: number, n: number): string {
   const last = at === edges.length - 2;
   const range = rangeText({ score, from: edges[at]!, ...(!last && { to: edges[at + 1]! }) });
-  const independent = controls ? `, ${controls[at]!.toFixed(1)} by the controls’ rate` : '';
-  return `${range}: ${count(n, 'finding')}${independent}`;
+  const independent = controls ? `, ${t('{0} by the controls’ rate', controls[at]!.toFixed(1))}` : '';
+  return `${range}: ${plural(n, '{0} finding', '{0} findings')}${independent}`;
 }
 
 function svg(tag: string, attributes: Readonly<Record<string, string>>): SVGElement {

@@ -2,8 +2,8 @@
 import type { Histogram, ScoreName, ScoreRange } from '../../shared/findingQuery.js';
 import { button, el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
+import { plural, t } from '../parts/l10n.js';
 import { isCount, rangeText, SCORE_LABELS, scoreName, scoreValue } from '../parts/names.js';
-import { count } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import type { Query } from '../place.js';
 import { select } from '../toolkit.js';
@@ -45,24 +45,24 @@ export class HistogramPane {
     this.#score = options.score;
     this.#open = options.open;
     this.toggle = button(
-      { class: 'icon-button', 'aria-label': 'Histogram', 'aria-controls': 'histogram' },
+      { class: 'icon-button', 'aria-label': t('Histogram'), 'aria-controls': 'histogram' },
       () => this.#setOpen(!this.#isOpen),
       icon('histogram'),
     );
-    options.tooltip.describe(this.toggle, 'Distribution of scores');
+    options.tooltip.describe(this.toggle, t('Distribution of scores'));
     this.#room.addEventListener('change', () => this.#showOpen());
     this.#clear = button(
-      { class: 'icon-button', 'aria-label': 'Clear the range', hidden: '' },
+      { class: 'icon-button', 'aria-label': t('Clear the range'), hidden: '' },
       () => options.onRange(this.#score, undefined),
       icon('close'),
     );
-    const score = select<ScoreName>('Score of the histogram', SCORE_LABELS, options.score, (value) => {
+    const score = select<ScoreName>(t('Score of the histogram'), SCORE_LABELS, options.score, (value) => {
       this.#score = value;
       options.onScore(value);
     });
     this.element = el(
       'section',
-      { class: 'histogram', id: 'histogram', 'aria-label': 'Distribution of scores' },
+      { class: 'histogram', id: 'histogram', 'aria-label': t('Distribution of scores') },
       el('div', { class: 'histogram-top' }, score, this.#range, this.#clear),
       this.#chart,
       this.#axis,
@@ -85,7 +85,8 @@ export class HistogramPane {
         found,
         query.ranges.find(({ score }) => score === found.score),
       );
-    else this.#chart.replaceChildren(el('p', { class: 'nothing' }, 'The distribution could not be counted.'));
+    else
+      this.#chart.replaceChildren(el('p', { class: 'nothing' }, t('The distribution could not be counted.')));
   }
 
   get #isOpen(): boolean {
@@ -116,7 +117,7 @@ export class HistogramPane {
     const brush = new Brush({
       chart: chart.element,
       bins,
-      label: `Range of ${scoreName(score).toLowerCase()}`,
+      label: t('{0}: range', scoreName(score)),
       valueOf: (edge) => edges[edge]!,
       textOf: (edge, handle) => edgeText(histogram, edge, handle),
       onMove: (from, to) => {
@@ -143,28 +144,29 @@ export class HistogramPane {
   }
 }
 
-/** "125 findings over evidence, from 8 to 268; most of them in 8 to 9" */
+/** "Evidence: 125 findings, 8 to 268; most in 8 to 9" */
 function inWords({ score, edges, counts, controls }: Histogram): string {
   const total = counts.reduce((sum, n) => sum + n, 0);
-  if (total === 0) return `No finding to draw over ${scoreName(score).toLowerCase()}`;
+  if (total === 0) return t('{0}: no finding to draw', scoreName(score));
   const highest = counts.indexOf(Math.max(...counts));
   const peak = rangeText({ score, from: edges[highest]!, to: edges[highest + 1]! });
-  const ends = `${scoreValue(score, edges[0]!)} to ${scoreValue(score, edges.at(-1)! - (isCount(score) ? 1 : 0))}`;
-  const behind = controls ? '; the dashed line is the controls’' : '';
-  return `${count(total, 'finding')} over ${scoreName(score).toLowerCase()}, ${ends}; most in ${peak}${behind}`;
+  const last = edges.at(-1)! - (isCount(score) ? 1 : 0);
+  const ends = t('{0} to {1}', scoreValue(score, edges[0]!), scoreValue(score, last));
+  const found = plural(total, '{0} finding', '{0} findings');
+  const said = t('{0}: {1}, {2}; most in {3}', scoreName(score), found, ends, peak);
+  return controls ? `${said}; ${t('the dashed line is the controls’')}` : said;
 }
 
 /** What an edge means: the value, and how many findings lie on its side. */
 function edgeText({ score, edges, counts }: Histogram, edge: number, handle: 'from' | 'to'): string {
   const within = handle === 'from' ? counts.slice(edge) : counts.slice(0, edge);
-  const found = count(
-    within.reduce((sum, n) => sum + n, 0),
-    'finding',
-  );
-  const unit = isCount(score) ? ' tokens' : '';
+  const sum = within.reduce((total, n) => total + n, 0);
+  const found = plural(sum, '{0} finding', '{0} findings');
+  const bare = scoreValue(score, edges[edge]!);
+  const value = isCount(score) ? t('{0} tokens', bare) : bare;
   return handle === 'from'
-    ? `${scoreValue(score, edges[edge]!)}${unit}, ${found} from there on`
-    : `below ${scoreValue(score, edges[edge]!)}${unit}, ${found} up to there`;
+    ? t('{0}, {1} from there on', value, found)
+    : t('below {0}, {1} up to there', value, found);
 }
 
 /** Number of the edge nearest to `value`, at least `least` and at most `most`. */

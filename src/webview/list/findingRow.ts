@@ -3,7 +3,8 @@ import type { FindingRow } from '../../shared/engineCalls.js';
 import { standingRoutes } from '../../core/review/standingRoutes.js';
 import { routesIn } from '../../shared/route.js';
 import { el } from '../parts/dom.js';
-import { kindName, shownKind } from '../parts/names.js';
+import { t } from '../parts/l10n.js';
+import { flagName, kindName, shownKind } from '../parts/names.js';
 import { tokens, whole } from '../parts/numbers.js';
 import { visible } from '../pair/visible.js';
 import { verdictBadge } from '../review/badge.js';
@@ -22,7 +23,7 @@ export function renderRow(element: HTMLElement, row: FindingRow | undefined, rev
   const kind = shownKind(row);
   element.className = `row kind-${kind}`;
   const evidence = el('span', { class: 'row-evidence' }, tokens(row.evidence));
-  evidence.append(el('span', { class: 'unseen' }, ' distinctive tokens'));
+  evidence.append(el('span', { class: 'unseen' }, ` ${t('distinctive tokens')}`));
   element.replaceChildren(
     el('div', { class: 'row-top' }, excerpt(row), evidence),
     el(
@@ -40,19 +41,19 @@ export function renderRow(element: HTMLElement, row: FindingRow | undefined, rev
 
 function excerpt(row: FindingRow): HTMLElement {
   const line = el('span', { class: 'row-excerpt', dir: 'auto' });
-  if (row.excerpt === '') line.append(el('i', {}, 'empty response'));
+  if (row.excerpt === '') line.append(el('i', {}, t('empty response')));
   else for (const node of visible(row.excerpt)) line.append(node);
   return line;
 }
 
 /** "near-duplicate · homoglyphs · record 47": what is conspicuous first, since a narrow list cuts the end. */
 function facts(row: FindingRow, reviewer: string): string {
-  const kind = row.reported ? row.kind : `${kindName('too-little-evidence')} (${row.kind})`;
+  const kind = kindName(row.kind);
   return [
-    kind,
-    ...row.flags.filter((flag) => routesIn([flag]).length === 0),
-    ...standingRoutes(row.flags, row.judgements, reviewer),
-    ...(row.originals > 1 ? [`${whole(row.originals)} originals`] : []),
-    `record ${whole(row.record)}`,
+    row.reported ? kind : `${kindName('too-little-evidence')} (${kind})`,
+    ...row.flags.filter((flag) => routesIn([flag]).length === 0).map(flagName),
+    ...standingRoutes(row.flags, row.judgements, reviewer).map(flagName),
+    ...(row.originals > 1 ? [t('{0} originals', whole(row.originals))] : []),
+    t('record {0}', whole(row.record)),
   ].join(' · ');
 }

@@ -3,17 +3,18 @@ import type { FindingGroup, Grouping } from '../../shared/findingQuery.js';
 import { visible } from '../pair/visible.js';
 import { el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
+import { t } from '../parts/l10n.js';
 import { kindName, SHOWN_KINDS } from '../parts/names.js';
 import { tokens, whole } from '../parts/numbers.js';
 
 /** What the findings of the last group lack. */
 const ALONE: Readonly<Record<Grouping['by'], string>> = {
   none: '',
-  original: 'Originals that match once',
-  text: 'Texts that occur once',
-  passage: 'Passages that occur once',
-  file: 'No file',
-  meta: 'Without this field',
+  original: t('Originals that match once'),
+  text: t('Texts that occur once'),
+  passage: t('Passages that occur once'),
+  file: t('No file'),
+  meta: t('Without this field'),
 };
 
 export interface Heading {
@@ -38,19 +39,19 @@ export function renderHeading(element: HTMLElement, { group, grouping, words, op
       el(
         'div',
         { class: 'row-top' },
-        el('span', { class: 'row-excerpt', dir: 'auto' }, ...visible(title === '' ? 'empty' : title)),
+        el('span', { class: 'row-excerpt', dir: 'auto' }, ...visible(title === '' ? t('empty') : title)),
         el('span', { class: 'heading-count' }, whole(group.size)),
       ),
       el(
         'div',
         { class: 'row-bottom' },
         kindsWithin(group),
-        judged > 0 ? el('span', { class: 'heading-judged' }, `${whole(judged)} judged`) : undefined,
+        judged > 0 ? el('span', { class: 'heading-judged' }, t('{0} judged', whole(judged))) : undefined,
         el(
           'span',
           { class: 'heading-best' },
-          `best ${tokens(group.best)}`,
-          el('span', { class: 'unseen' }, ' distinctive tokens'),
+          t('best {0}', tokens(group.best)),
+          el('span', { class: 'unseen' }, ` ${t('distinctive tokens')}`),
         ),
       ),
     ),

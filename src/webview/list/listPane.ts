@@ -3,7 +3,8 @@ import type { FindingRow } from '../../shared/engineCalls.js';
 import type { FindingId, FindingList, Grouping } from '../../shared/findingQuery.js';
 import type { FindingState } from '../../shared/verdict.js';
 import { button, el } from '../parts/dom.js';
-import { count, whole } from '../parts/numbers.js';
+import { plural, t } from '../parts/l10n.js';
+import { whole } from '../parts/numbers.js';
 import { problem, waitingLong, type Amount } from '../parts/waiting.js';
 import type { Query } from '../place.js';
 import { Entries } from './entries.js';
@@ -58,7 +59,7 @@ export class ListPane {
 
   constructor(readonly options: ListPaneOptions) {
     this.#list = new VirtualList({
-      label: 'Findings',
+      label: t('Findings'),
       rowHeight: ROW_HEIGHT,
       attributes: (line) => lineAttributes(this.#entries, line),
       render: (row, line) => this.#render(row, line),
@@ -72,7 +73,7 @@ export class ListPane {
     this.#list.element.dataset['keys'] = 'list';
     this.element = el(
       'section',
-      { class: 'list-pane', 'aria-label': 'Findings' },
+      { class: 'list-pane', 'aria-label': t('Findings') },
       ...options.tools,
       el('div', { class: 'list-head' }, this.#status, this.#still, options.offer),
       this.#messages,
@@ -112,7 +113,7 @@ export class ListPane {
     try {
       const list = await waitingLong(
         this.#messages,
-        'Loading findings',
+        t('Loading findings'),
         () => this.options.onStop(this.#shown),
         (report) => this.options.fetchList(query, loading.signal, report),
       );
@@ -124,7 +125,7 @@ export class ListPane {
     } catch (error) {
       if (loading.signal.aborted) return;
       this.#messages.replaceChildren(
-        problem('The findings could not be listed.', error, () => void this.load(query, selected)),
+        problem(t('The findings could not be listed.'), error, () => void this.load(query, selected)),
       );
     }
   }
@@ -247,8 +248,8 @@ export class ListPane {
     if (this.index < 0) return '';
     const entry = this.#entries.at(this.index);
     return entry.type === 'heading'
-      ? `group of ${whole(this.#entries.idsAt(this.index).length)}`
-      : `${whole(entry.position + 1)} of ${whole(this.#entries.ids.length)}`;
+      ? t('group of {0}', whole(this.#entries.idsAt(this.index).length))
+      : t('{0} of {1}', whole(entry.position + 1), whole(this.#entries.ids.length));
   }
 
   #show(list: FindingList, grouping: Grouping, selected: FindingId | undefined): void {
@@ -262,7 +263,7 @@ export class ListPane {
     };
     const failed = (error: unknown) =>
       this.#messages.replaceChildren(
-        problem('Some rows could not be read.', error, () => this.#list.refresh()),
+        problem(t('Some rows could not be read.'), error, () => this.#list.refresh()),
       );
     const rowsFetched = () => {
       fetched();
@@ -311,21 +312,26 @@ export class ListPane {
   /** "125 findings in 9 groups · 3 selected", and "2 judged items still shown: refresh list" */
   #sayStatus(): void {
     const { ids, groups } = this.#entries;
-    const found = count(ids.length, 'finding');
-    const many = this.#selection.size > 1 ? ` · ${whole(this.chosen.length)} selected` : '';
-    this.#status.textContent = `${groups ? `${found} in ${count(groups.length, 'group')}` : found}${many}`;
+    const found = plural(ids.length, '{0} finding', '{0} findings');
+    const many = this.#selection.size > 1 ? ` · ${t('{0} selected', whole(this.chosen.length))}` : '';
+    const where = groups ? plural(groups.length, '{1} in {0} group', '{1} in {0} groups', found) : found;
+    this.#status.textContent = where + many;
     this.#still.replaceChildren();
     if (this.#standing.passed === 0) return;
-    const still = `${count(this.#standing.passed, 'judged item')} still shown: `;
-    this.#still.append(still, button({ class: 'link' }, this.options.onRefresh, 'refresh list'));
+    const still = plural(
+      this.#standing.passed,
+      '{0} judged item still shown:',
+      '{0} judged items still shown:',
+    );
+    this.#still.append(`${still} `, button({ class: 'link' }, this.options.onRefresh, t('refresh list')));
   }
 
   #nothing(): HTMLElement {
     return el(
       'div',
       { class: 'nothing' },
-      el('p', {}, 'No finding passes the filter.'),
-      button({ class: 'link' }, this.options.onShowAll, 'Show all findings'),
+      el('p', {}, t('No finding passes the filter.')),
+      button({ class: 'link' }, this.options.onShowAll, t('Show all findings')),
     );
   }
 }

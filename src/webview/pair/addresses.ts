@@ -3,11 +3,13 @@ import type { PairView } from '../../shared/engineCalls.js';
 import type { SideName } from '../../shared/findingQuery.js';
 import type { MatchSide } from '../../shared/match.js';
 import { button, el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import { whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { metaOf, type MetaActions } from './meta.js';
 import { originalTabs } from './originalTabs.js';
 import { visible } from './visible.js';
+import { sideName } from '../parts/names.js';
 
 export interface AddressActions extends MetaActions {
   readonly onJump: (to: SideName) => void;
@@ -42,17 +44,19 @@ function address(
   at: MatchSide,
   tooltip: Tooltip,
   actions: AddressActions,
-  role: string = side,
+  role = sideName(side),
 ): (HTMLElement | undefined)[] {
-  const place = at.line === undefined ? `record ${whole(at.record)}` : String(at.line);
+  const place = at.line === undefined ? t('record {0}', whole(at.record)) : String(at.line);
   const link = button(
     { class: 'link address-link' },
     () => actions.onJump(side),
     el('bdi', { class: 'address-file' }, ...visible(label)),
     el('span', { class: 'address-place' }, ` : ${place}`),
   );
-  tooltip.describe(link, `Opens the ${side} in the editor. ${label}`);
-  const parts = [`record ${whole(at.record)}`, at.pointer, at.part === 'answer' ? '' : at.part];
+  const opens =
+    side === 'suspect' ? t('Opens the suspect in the editor.') : t('Opens the original in the editor.');
+  tooltip.describe(link, `${opens} ${label}`);
+  const parts = [t('record {0}', whole(at.record)), at.pointer, at.part === 'answer' ? '' : at.part];
   const facts = el(
     'span',
     { class: 'address-facts' },
@@ -64,7 +68,8 @@ function address(
 
 /** "original 1 of 3", "best of 40 originals" */
 function originalOf({ index, kept, match }: PairView): string {
-  if (kept <= 1) return match.originals > 1 ? `best of ${whole(match.originals)} originals` : 'original';
-  const more = match.originals > kept ? `, ${whole(match.originals)} found` : '';
-  return `original ${index + 1} of ${kept}${more}`;
+  const all = whole(match.originals);
+  if (kept <= 1) return match.originals > 1 ? t('best of {0} originals', all) : sideName('original');
+  const which = t('original {0} of {1}', index + 1, kept);
+  return match.originals > kept ? `${which}, ${t('{0} found', all)}` : which;
 }

@@ -1,5 +1,6 @@
 /** What stands in place of a fold: buttons that unfold a step from either end, or all of it. */
 import { button, el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import { whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { isLong, type Fold, type Unfolding } from './fold.js';
@@ -20,9 +21,9 @@ export function foldControls(fold: Fold, tooltip: Tooltip, onUnfold: (how: Unfol
     isLong(fold) && fold.beside[how] ? make(how, label, sign, description) : undefined;
   return el(
     'span',
-    { class: 'fold', role: 'group', 'aria-label': 'Hidden text' },
-    step('start', 'Show more from here on', '↓', 'Shows the next words after the text above.'),
-    make('all', `Show ${characters} hidden characters`, `⋯ ${characters}`, 'Shows all of it.'),
-    step('end', 'Show more up to here', '↑', 'Shows the words before the text below.'),
+    { class: 'fold', role: 'group', 'aria-label': t('Hidden text') },
+    step('start', t('Show more from here on'), '↓', t('Shows the next words after the text above.')),
+    make('all', t('Show {0} hidden characters', characters), `⋯ ${characters}`, t('Shows all of it.')),
+    step('end', t('Show more up to here'), '↑', t('Shows the words before the text below.')),
   );
 }

@@ -3,6 +3,7 @@ import type { Meta } from '../../shared/dataset.js';
 import type { MetaFilter, SideName } from '../../shared/findingQuery.js';
 import { button, el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
+import { t } from '../parts/l10n.js';
 import { visible } from './visible.js';
 
 export interface MetaActions {
@@ -29,7 +30,16 @@ export function metaOf(side: SideName, meta: Meta, actions: MetaActions): HTMLEl
   const details = el(
     'details',
     { class: 'meta', ...(actions.metaOpen && { open: '' }) },
-    el('summary', {}, el('span', { class: 'unseen' }, `Metadata of the ${side}: `), ...line),
+    el(
+      'summary',
+      {},
+      el(
+        'span',
+        { class: 'unseen' },
+        side === 'suspect' ? t('Metadata of the suspect:') : t('Metadata of the original:'),
+      ),
+      ...line,
+    ),
     el('dl', {}, ...fields.map(([field, value]) => row(side, field, value, actions))),
   );
   details.addEventListener('toggle', () => actions.onMetaOpen(details.open));
@@ -38,7 +48,7 @@ export function metaOf(side: SideName, meta: Meta, actions: MetaActions): HTMLEl
 
 function row(side: SideName, field: string, value: string, { onMetaFilter }: MetaActions): HTMLElement {
   const filter = button(
-    { class: 'icon-button small', 'aria-label': `Filter by this ${field}` },
+    { class: 'icon-button small', 'aria-label': t('Filter by this {0}', field) },
     () => onMetaFilter({ side, field, value, exact: true }),
     icon('filter'),
   );

@@ -1,6 +1,7 @@
 /** The originals of one suspect response as tabs, best first. */
 import type { OriginalTab, PairView } from '../../shared/engineCalls.js';
 import { button, el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import { kindName, shownKind } from '../parts/names.js';
 import { tokens, whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
@@ -22,15 +23,15 @@ export function originalTabs(
         tabindex: chosen ? '0' : '-1',
       },
       () => onOriginal(at),
-      el('span', { class: 'unseen' }, 'Original '),
+      el('span', { class: 'unseen' }, `${t('Original')} `),
       `${at + 1}`,
       el('span', { class: 'original-tab-evidence' }, ` ${tokens(original.evidence)}`),
-      el('span', { class: 'unseen' }, ' distinctive tokens'),
+      el('span', { class: 'unseen' }, ` ${t('distinctive tokens')}`),
     );
     tooltip.describe(tab, inWords(original));
     return tab;
   });
-  const list = el('div', { class: 'original-tabs', role: 'tablist', 'aria-label': 'Originals' }, ...tabs);
+  const list = el('div', { class: 'original-tabs', role: 'tablist', 'aria-label': t('Originals') }, ...tabs);
   list.addEventListener('keydown', (event) => {
     const last = tabs.length - 1;
     const moves: Readonly<Record<string, number>> = {
@@ -49,6 +50,6 @@ export function originalTabs(
 
 function inWords(original: OriginalTab): string {
   const { label, record, line } = original;
-  const place = line === undefined ? `record ${whole(record)}` : `line ${whole(line)}`;
+  const place = line === undefined ? t('record {0}', whole(record)) : t('line {0}', whole(line));
   return `${label}, ${place}: ${kindName(shownKind(original))}`;
 }

@@ -3,12 +3,13 @@ import type { PairRefinement, PairView } from '../../shared/engineCalls.js';
 import type { FindingId, MetaFilter, SideName } from '../../shared/findingQuery.js';
 import type { PanelAction } from '../../shared/panelCalls.js';
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { problem, waiting } from '../parts/waiting.js';
 import { addresses } from './addresses.js';
 import { SHOWS } from './fold.js';
 import { PairText, type Conversation } from './pairText.js';
-import { pairTools, type PairLook } from './pairTools.js';
+import { pairTools, SHOW_NAMES, type PairLook } from './pairTools.js';
 import { scoreStrip } from './scores.js';
 import { runAt } from '../../core/match/segments.js';
 import { selectedText } from './selectedText.js';
@@ -38,7 +39,7 @@ export interface PairPaneOptions {
 
 /** Shows the pair asked for last; what arrives for an earlier one is dropped. */
 export class PairPane {
-  readonly element = el('section', { class: 'pair', 'aria-label': 'Pair', 'data-keys': 'pair' });
+  readonly element = el('section', { class: 'pair', 'aria-label': t('Pair'), 'data-keys': 'pair' });
   readonly #note = el('div', { class: 'pair-note' });
   #text: PairText | undefined;
   #view: PairView | undefined;
@@ -84,7 +85,7 @@ export class PairPane {
     this.#asked = true;
     try {
       const work = this.options.fetchPair(finding, index);
-      const view = await waiting(this.element, 'Loading the pair', work);
+      const view = await waiting(this.element, t('Loading the pair'), work);
       if (signal.aborted) return;
       this.#view = view;
       this.#conversation = undefined;
@@ -95,7 +96,7 @@ export class PairPane {
       if (view.refinable) setTimeout(() => signal.aborted || void this.#refine(view, signal), STAYS_MS);
     } catch (error) {
       if (signal.aborted) return;
-      this.clear(problem('This pair could not be read.', error, () => void this.show(finding, index)));
+      this.clear(problem(t('This pair could not be read.'), error, () => void this.show(finding, index)));
     }
   }
 
@@ -128,9 +129,7 @@ export class PairPane {
   nextShow(): void {
     const show = SHOWS[(SHOWS.indexOf(this.#look.show) + 1) % SHOWS.length]!;
     this.setLook({ show });
-    this.options.announce(
-      { all: 'Whole texts', matches: 'Matches only', differences: 'Differences only' }[show],
-    );
+    this.options.announce(SHOW_NAMES[show]);
   }
 
   toggleConversation(): void {
@@ -167,7 +166,7 @@ export class PairPane {
       this.#conversation = conversation;
       if (this.#look.conversation) this.#again(this.#view, false);
     } catch (error) {
-      if (!signal.aborted) this.say(problem('The conversation could not be read.', error));
+      if (!signal.aborted) this.say(problem(t('The conversation could not be read.'), error));
     }
   }
 
@@ -237,8 +236,10 @@ function stale(text: string): HTMLElement {
 }
 
 function why(view: PairView): HTMLElement {
-  const line = el('p', { class: 'why' }, el('b', {}, 'Why: '), el('bdi', {}, view.why));
+  const line = el('p', { class: 'why' }, el('b', {}, `${t('Why:')} `), el('bdi', { lang: 'en' }, view.why));
   if (view.coarse && !view.refinable)
-    line.append(' The differences were cut short by their time limit and are coarser than they could be.');
+    line.append(
+      ` ${t('The differences were cut short by their time limit and are coarser than they could be.')}`,
+    );
   return line;
 }

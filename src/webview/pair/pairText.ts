@@ -3,6 +3,7 @@ import type { PairView, Turn } from '../../shared/engineCalls.js';
 import type { SideName } from '../../shared/findingQuery.js';
 import type { PanelState } from '../../shared/panelCalls.js';
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { fold, type Show, type Texts } from './fold.js';
 import { inlineOrder } from './inlineOrder.js';
@@ -13,6 +14,7 @@ import { spreadNumbers } from './spreadNumbers.js';
 import { syncScroll, type Anchors } from './syncScroll.js';
 import { TextPainter } from './textPainter.js';
 import { promptOf, roleOf, turnOf } from './turns.js';
+import { sideName } from '../parts/names.js';
 
 /** All turns of both records. */
 export type Conversation = Readonly<Record<SideName, readonly Turn[]>>;
@@ -50,10 +52,10 @@ export class PairText {
     this.#columns =
       layout === 'side'
         ? [
-            this.#column('suspect', 'Suspect', () => segments(view, 'suspect')),
-            this.#column('original', 'Original', () => segments(view, 'original')),
+            this.#column('suspect', t('Suspect'), () => segments(view, 'suspect')),
+            this.#column('original', t('Original'), () => segments(view, 'original')),
           ]
-        : [this.#column('suspect', 'Suspect and original in one text', () => inlineOrder(view))];
+        : [this.#column('suspect', t('Suspect and original in one text'), () => inlineOrder(view))];
     this.element = el('div', { class: `pair-text ${layout}` }, ...this.#columns.map(framed));
     const [left, right] = this.#columns;
     this.#sync = left && right && syncScroll(left.element, right.element, () => this.#anchors(left, right));
@@ -64,7 +66,7 @@ export class PairText {
   step(by: 1 | -1): void {
     const runs = runCount(this.view.match);
     if (runs === 0) {
-      this.options.announce('No shared run of three words or more');
+      this.options.announce(t('No shared run of three words or more'));
       return;
     }
     const from = this.#run < 0 && by < 0 ? 0 : this.#run;
@@ -82,7 +84,7 @@ export class PairText {
     if (!place) return;
     const { tokens, passage } = place;
     this.options.announce(
-      `Run ${run + 1} of ${runCount(this.view.match)} · passage ${passage + 1} · ${tokens} tokens`,
+      t('Run {0} of {1} · passage {2} · {3} tokens', run + 1, runCount(this.view.match), passage + 1, tokens),
     );
   }
 
@@ -159,7 +161,7 @@ export class PairText {
     const { before, after } = this.#around(side);
     element.append(...before, painter.element, ...after);
     if (this.view[side].text === '' && this.options.layout === 'side')
-      element.append(el('p', { class: 'empty-text' }, 'This text is empty.'));
+      element.append(el('p', { class: 'empty-text' }, t('This text is empty.')));
     const overview = new Overview(element, painter.element, painter.runs, (run) => this.show(run));
     return { side, element, painter, overview, segments: segmentsOf };
   }
@@ -172,7 +174,9 @@ export class PairText {
         sides.flatMap((name) => {
           const said = conversation[name].filter((turn) => turn.place === place);
           const named =
-            layout === 'inline' ? said.map((turn) => ({ ...turn, role: `${name}: ${turn.role}` })) : said;
+            layout === 'inline'
+              ? said.map((turn) => ({ ...turn, role: `${sideName(name)}: ${turn.role}` }))
+              : said;
           return place === 'response'
             ? named.map(({ role }) => roleOf(role))
             : named.map((turn) => turnOf(turn, tooltip));

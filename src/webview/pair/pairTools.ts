@@ -2,8 +2,9 @@
 import type { PanelAction, PanelState } from '../../shared/panelCalls.js';
 import { button, el } from '../parts/dom.js';
 import { icon, type IconName } from '../parts/icon.js';
+import { t } from '../parts/l10n.js';
 import type { Tooltip } from '../parts/tooltip.js';
-import type { Show } from './fold.js';
+import { SHOWS, type Show } from './fold.js';
 
 export interface PairLook {
   readonly layout: PanelState['layout'];
@@ -19,14 +20,15 @@ export interface PairToolsOptions {
 }
 
 const LAYOUTS = [
-  ['side', 'Side by side', 'l'],
-  ['inline', 'Inline', 'l'],
+  ['side', t('Side by side'), 'l'],
+  ['inline', t('Inline'), 'l'],
 ] as const;
-const SHOWS = [
-  ['all', 'Whole texts', 'm'],
-  ['matches', 'Matches only', 'm'],
-  ['differences', 'Differences only', 'm'],
-] as const;
+/** What each way to show the texts is called. */
+export const SHOW_NAMES: Readonly<Record<Show, string>> = {
+  all: t('Whole texts'),
+  matches: t('Matches only'),
+  differences: t('Differences only'),
+};
 
 /** The row of buttons. */
 export function pairTools({ look, tooltip, onLook, onAction }: PairToolsOptions): HTMLElement {
@@ -45,24 +47,24 @@ export function pairTools({ look, tooltip, onLook, onAction }: PairToolsOptions)
   const layouts = LAYOUTS.map(([layout, label, key]) =>
     tool(layout, label, key, look.layout === layout, () => onLook({ layout })),
   );
-  const shows = SHOWS.map(([show, label, key]) =>
-    tool(show, label, key, look.show === show, () => onLook({ show })),
+  const shows = SHOWS.map((show) =>
+    tool(show, SHOW_NAMES[show], 'm', look.show === show, () => onLook({ show })),
   );
   return el(
     'div',
     { class: 'pair-tools' },
-    el('div', { role: 'group', 'aria-label': 'Layout' }, ...layouts),
-    el('div', { role: 'group', 'aria-label': 'Shown' }, ...shows),
+    el('div', { role: 'group', 'aria-label': t('Layout') }, ...layouts),
+    el('div', { role: 'group', 'aria-label': t('Shown') }, ...shows),
     el(
       'div',
-      { role: 'group', 'aria-label': 'Pair' },
-      tool('conversation', 'Whole conversation', 't', look.conversation, () =>
+      { role: 'group', 'aria-label': t('Pair') },
+      tool('conversation', t('Whole conversation'), 't', look.conversation, () =>
         onLook({ conversation: !look.conversation }),
       ),
-      tool('exclude', 'Exclude the selected text, or the passage, because…', 'b', undefined, () =>
+      tool('exclude', t('Exclude the selected text, or the passage, because…'), 'b', undefined, () =>
         onAction('excludeText'),
       ),
-      tool('copy', 'Copy as Markdown', 'y', undefined, () => onAction('copyMarkdown')),
+      tool('copy', t('Copy as Markdown'), 'y', undefined, () => onAction('copyMarkdown')),
     ),
   );
 }

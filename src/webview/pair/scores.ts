@@ -1,6 +1,7 @@
 /** The strip of scores: every one with what it was made of, and its definition on hover and focus. */
 import type { Ratio, Scores } from '../../shared/match.js';
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import { share, tokens, whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 
@@ -15,16 +16,16 @@ interface Cell {
 }
 
 /** What takes longer for long texts keeps its place until it is there. */
-const PENDING: readonly Cell[] = ['Dice', 'edit similarity'].map((label) => ({
+const PENDING: readonly Cell[] = ['Dice', t('edit similarity')].map((label) => ({
   value: '…',
   label,
   bar: 0,
-  definition: 'Being computed.',
+  definition: t('Being computed.'),
 }));
 
 /** All scores of a pair; `pending` if those of its raw texts are still on their way. */
 export function scoreStrip(scores: Scores, toll: number, tooltip: Tooltip, pending: boolean): HTMLElement {
-  const strip = el('ul', { class: 'scores', 'aria-label': 'Scores' });
+  const strip = el('ul', { class: 'scores', 'aria-label': t('Scores') });
   for (const cell of [...cells(scores, toll), ...(pending ? PENDING : [])])
     strip.append(scoreCell(cell, tooltip));
   return strip;
@@ -58,42 +59,44 @@ function cells(scores: Scores, toll: number): Cell[] {
   return [
     {
       value: tokens(evidence.value),
-      label: 'distinctive tokens',
-      definition:
-        `Evidence, a count: the tokens of every aligned passage, less its gaps and less ${toll} for each passage. ` +
-        `${tokens(evidence.value)} without explained text, ${tokens(evidence.raw)} with it.`,
+      label: t('distinctive tokens'),
+      definition: t(
+        'Evidence, a count: the tokens of every aligned passage, less its gaps and less {0} for each passage. {1} without explained text, {2} with it.',
+        toll,
+        tokens(evidence.value),
+        tokens(evidence.raw),
+      ),
     },
     ...(evidenceBits
       ? [
           {
             value: tokens(evidenceBits.value),
-            label: 'bits',
-            definition:
-              'Evidence bits rank pairs: a bit for every token of the passages that nothing explains, less half a bit for each token of ' +
-              'their gaps, and for each passage less the search for it, the whole log2 of the pairs of places that the ' +
-              'two texts have, less 8. How often chance reaches it, only controls say.',
+            label: t('bits'),
+            definition: t(
+              'Evidence bits rank pairs: a bit for every token of the passages that nothing explains, less half a bit for each token of their gaps, and for each passage less the search for it, the whole log2 of the pairs of places that the two texts have, less 8. How often chance reaches it, only controls say.',
+            ),
           },
         ]
       : []),
     ratio(
       'Jaccard',
       scores.jaccard,
-      'Shared distinct shingles, divided by the distinct shingles of both texts.',
+      t('Shared distinct shingles, divided by the distinct shingles of both texts.'),
     ),
     ratio(
-      'of suspect',
+      t('of suspect'),
       scores.containmentSuspect,
-      'Shared distinct shingles, divided by those of the suspect response.',
+      t('Shared distinct shingles, divided by those of the suspect response.'),
     ),
     ratio(
-      'of original',
+      t('of original'),
       scores.containmentOriginal,
-      'Shared distinct shingles, divided by those of the original response.',
+      t('Shared distinct shingles, divided by those of the original response.'),
     ),
     {
       value: tokens(longestRun.value),
-      label: 'longest run',
-      definition: 'Tokens of the longest run of equal tokens that both texts have.',
+      label: t('longest run'),
+      definition: t('Tokens of the longest run of equal tokens that both texts have.'),
     },
     ...(dice
       ? [
@@ -101,9 +104,9 @@ function cells(scores: Scores, toll: number): Cell[] {
             value: share(dice.value),
             label: 'Dice',
             bar: dice.value,
-            definition:
-              'Sørensen–Dice on pairs of neighbouring characters of the raw texts. ' +
-              'Unlike texts of one language reach about .27.',
+            definition: t(
+              'Sørensen–Dice on pairs of neighbouring characters of the raw texts. Unlike texts of one language reach about .27.',
+            ),
           },
         ]
       : []),
@@ -111,12 +114,16 @@ function cells(scores: Scores, toll: number): Cell[] {
       ? [
           {
             value: `${share(editSimilarity.value)}${editSimilarity.capped ? '+' : ''}`,
-            label: 'edit similarity',
+            label: t('edit similarity'),
             bar: editSimilarity.value,
-            definition:
-              `Twice the equal characters, divided by the characters of both texts: ` +
-              `${whole(editSimilarity.shared)} / ${whole(editSimilarity.total)}.` +
-              (editSimilarity.capped ? ' The diff was cut short: it is at least so much.' : ''),
+            definition: [
+              t(
+                'Twice the equal characters, divided by the characters of both texts: {0} / {1}.',
+                whole(editSimilarity.shared),
+                whole(editSimilarity.total),
+              ),
+              ...(editSimilarity.capped ? [t('The diff was cut short: it is at least so much.')] : []),
+            ].join(' '),
           },
         ]
       : []),

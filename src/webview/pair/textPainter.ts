@@ -2,6 +2,7 @@
 import { reasonText } from '../../core/match/reasonText.js';
 import type { SideName } from '../../shared/findingQuery.js';
 import { button, el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { isFold, unfold, type Fold, type Piece, type Unfolding } from './fold.js';
 import { foldControls } from './foldControls.js';
@@ -130,11 +131,10 @@ export class TextPainter {
   #number(passage: number, run: number, side: SideName): void {
     if (this.#numbered.has(passage)) return;
     this.#numbered.add(passage);
-    const label = `Passage ${passage + 1}`;
     const number = button(
       {
         class: 'passage-number',
-        'aria-label': `${label}, show it on both sides`,
+        'aria-label': t('Passage {0}, show it on both sides', passage + 1),
         'data-passage': String(passage),
       },
       () => this.options.onPassage(run, side),

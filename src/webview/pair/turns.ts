@@ -1,6 +1,7 @@
 /** What stands around a response: its prompt, or on demand all turns of its record. */
 import type { Turn } from '../../shared/engineCalls.js';
 import { button, el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { visible } from './visible.js';
 
@@ -11,22 +12,22 @@ const LONG = 700;
 export function promptOf(prompt: string, tooltip: Tooltip): HTMLElement | undefined {
   if (prompt === '') return undefined;
   const element = note(prompt, 'prompt');
-  tooltip.describe(element, 'The prompt that this text answers. It is not compared.');
+  tooltip.describe(element, t('The prompt that this text answers. It is not compared.'));
   if (prompt.length <= LONG) return element;
   element.classList.add('clipped');
   const more = button({ class: 'link prompt-more', 'aria-expanded': 'false' }, () => {
     const clipped = element.classList.toggle('clipped');
     more.setAttribute('aria-expanded', String(!clipped));
-    more.textContent = clipped ? 'Show the whole prompt' : 'Show less';
+    more.textContent = clipped ? t('Show the whole prompt') : t('Show less');
   });
-  more.textContent = 'Show the whole prompt';
+  more.textContent = t('Show the whole prompt');
   return el('div', {}, element, more);
 }
 
 /** A turn of the record beside the compared response. */
 export function turnOf({ role, text }: Turn, tooltip: Tooltip): HTMLElement {
   const words = note(text, 'turn-text');
-  tooltip.describe(words, 'Another part of this record. It is not compared.');
+  tooltip.describe(words, t('Another part of this record. It is not compared.'));
   return el('div', { class: 'turn' }, roleOf(role), words);
 }
 

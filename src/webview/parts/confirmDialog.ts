@@ -1,6 +1,7 @@
 /** A question before something large. */
 import { pushButton } from '../toolkit.js';
 import { el } from './dom.js';
+import { t } from './l10n.js';
 
 /** Asks; resolves with true if `yes` was chosen. The focus returns to where it was. */
 export function confirmDialog(title: string, text: string, yes: string): Promise<boolean> {
@@ -14,7 +15,7 @@ export function confirmDialog(title: string, text: string, yes: string): Promise
       el(
         'div',
         { class: 'dialog-buttons' },
-        pushButton('Cancel', () => dialog.close()),
+        pushButton(t('Cancel'), () => dialog.close()),
         accept,
       ),
     );

@@ -2,13 +2,14 @@
 import type { PanelAction } from '../../shared/panelCalls.js';
 import { reviewLines, type Reviewing } from '../review/reviewing.js';
 import { button, el, keyCap } from './dom.js';
+import { t } from './l10n.js';
 
 const BUTTONS: readonly (readonly [PanelAction, label: string, key: string, shortcut: string])[] = [
-  ['openOriginal', 'Original', '⏎', 'Enter'],
-  ['openDiff', 'Diff editor', 'o', 'o'],
-  ['nextRun', 'next run', 'n', 'n'],
-  ['nextFinding', 'next finding', 'j', 'j'],
-  ['showHelp', 'keys', '?', '?'],
+  ['openOriginal', t('Original'), '⏎', 'Enter'],
+  ['openDiff', t('Diff editor'), 'o', 'o'],
+  ['nextRun', t('next run'), 'n', 'n'],
+  ['nextFinding', t('next finding'), 'j', 'j'],
+  ['showHelp', t('keys'), '?', '?'],
 ];
 
 /** The bar at the bottom; `say` and `place` change its two texts. */

@@ -1,6 +1,14 @@
 /** What the kinds, sorts and reasons are called on screen. */
-import type { FindingQuery, Grouping, ScoreName, ScoreRange, Sort } from '../../shared/findingQuery.js';
+import type {
+  FindingQuery,
+  Grouping,
+  ScoreName,
+  ScoreRange,
+  SideName,
+  Sort,
+} from '../../shared/findingQuery.js';
 import { KINDS, type Kind } from '../../shared/match.js';
+import { t } from './l10n.js';
 import { share, whole } from './numbers.js';
 
 export type ShownKind = FindingQuery['kinds'][number];
@@ -8,9 +16,45 @@ export type ShownKind = FindingQuery['kinds'][number];
 /** Every kind the list can show, in the order of the header. */
 export const SHOWN_KINDS: readonly ShownKind[] = [...KINDS, 'too-little-evidence'];
 
+const KIND_NAMES: Readonly<Record<ShownKind, string>> = {
+  identical: t('identical'),
+  normalised: t('normalised'),
+  'near-duplicate': t('near-duplicate'),
+  partial: t('partial'),
+  'too-little-evidence': t('too little evidence'),
+};
+
 /** "too-little-evidence" → "too little evidence" */
 export function kindName(kind: ShownKind): string {
-  return kind === 'too-little-evidence' ? 'too little evidence' : kind;
+  return KIND_NAMES[kind];
+}
+
+const SIDE_NAMES: Readonly<Record<SideName, string>> = { suspect: t('suspect'), original: t('original') };
+
+/** The word for a side of a pair. */
+export function sideName(side: SideName): string {
+  return SIDE_NAMES[side];
+}
+
+const FLAG_NAMES: ReadonlyMap<string, string> = new Map([
+  ['homoglyphs', t('homoglyphs')],
+  ['zero-width characters', t('zero-width characters')],
+  ['names swapped', t('names swapped')],
+  ['paragraphs reordered', t('paragraphs reordered')],
+  ['prompt changed', t('prompt changed')],
+  ['Markdown stripped', t('Markdown stripped')],
+  ['truncated', t('truncated')],
+  ['originals merged', t('originals merged')],
+  ['split over turns', t('split over turns')],
+  ['in public text', t('in public text')],
+  ['several originals', t('several originals')],
+  ['third source', t('third source')],
+  ['suspect earlier', t('suspect earlier')],
+]);
+
+/** The word for a flag or an innocent route; one of a later version stands as it is. */
+export function flagName(flag: string): string {
+  return FLAG_NAMES.get(flag) ?? flag;
 }
 
 /** The kind under which a row is counted in the header. */
@@ -19,25 +63,25 @@ export function shownKind(row: { readonly kind: Kind; readonly reported: boolean
 }
 
 export const SCORE_LABELS: readonly (readonly [ScoreName, string])[] = [
-  ['evidence', 'Evidence'],
-  ['evidenceBits', 'Evidence bits'],
+  ['evidence', t('Evidence')],
+  ['evidenceBits', t('Evidence bits')],
   ['jaccard', 'Jaccard'],
-  ['containmentSuspect', 'Share of suspect'],
-  ['containmentOriginal', 'Share of original'],
-  ['longestRun', 'Longest run'],
+  ['containmentSuspect', t('Share of suspect')],
+  ['containmentOriginal', t('Share of original')],
+  ['longestRun', t('Longest run')],
 ];
 
 export const SORT_NAMES: readonly (readonly [Sort, string])[] = [
   ...SCORE_LABELS,
-  ['position', 'Position in file'],
+  ['position', t('Position in file')],
 ];
 
 export const GROUP_NAMES: readonly (readonly [Exclude<Grouping['by'], 'meta'>, string])[] = [
-  ['none', 'Not grouped'],
-  ['original', 'By original'],
-  ['text', 'By equal text'],
-  ['passage', 'By shared passage'],
-  ['file', 'By file'],
+  ['none', t('Not grouped')],
+  ['original', t('By original')],
+  ['text', t('By equal text')],
+  ['passage', t('By shared passage')],
+  ['file', t('By file')],
 ];
 
 /** What a score is called; "Evidence" */
@@ -59,7 +103,7 @@ export function scoreValue(score: ScoreName, value: number): string {
 export function rangeText({ score, from, to }: ScoreRange): string {
   const last = to === undefined ? undefined : scoreValue(score, isCount(score) ? to - 1 : to);
   const first = from === undefined ? undefined : scoreValue(score, from);
-  if (first === undefined) return isCount(score) ? `up to ${last}` : `below ${last}`;
-  if (last === undefined) return `from ${first}`;
-  return first === last ? first : `${first} to ${last}`;
+  if (first === undefined) return isCount(score) ? t('up to {0}', last!) : t('below {0}', last!);
+  if (last === undefined) return t('from {0}', first);
+  return first === last ? first : t('{0} to {1}', first, last);
 }

@@ -1,7 +1,11 @@
 /** Numbers as people read them. */
-export { count, whole } from '../../core/wording/numbers.js';
+/** The page names the language of its words. */
+const WHOLE = new Intl.NumberFormat(document.documentElement.lang);
 
-const WHOLE = new Intl.NumberFormat('en');
+/** 1204 → "1,204" */
+export function whole(value: number): string {
+  return WHOLE.format(value);
+}
 
 /** A share as two decimals without the leading zero: .71; 1 stays 1, and only a true 1 reads 1. */
 export function share(value: number): string {

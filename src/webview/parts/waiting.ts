@@ -1,6 +1,7 @@
 /** What stands in a place while its content is on the way, or when it could not come. */
 import { progressRing, pushButton } from '../toolkit.js';
 import { button, el } from './dom.js';
+import { t } from './l10n.js';
 
 /** Shorter waits show nothing, so that nothing flickers. */
 const QUIET_MS = 200;
@@ -37,7 +38,7 @@ export async function waitingLong<T>(
   const words = el('span', {});
   const fill = el('div', { class: 'amount-fill' });
   const bar = el('div', { class: 'amount-bar', role: 'progressbar', 'aria-label': label }, fill);
-  const amount = el('div', { class: 'amount' }, words, button({ class: 'link' }, onStop, 'Stop'), bar);
+  const amount = el('div', { class: 'amount' }, words, button({ class: 'link' }, onStop, t('Stop')), bar);
   const report = ({ phase, done, total }: Amount) => {
     const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
     words.textContent = `${phase}: ${percent} %`;
@@ -60,6 +61,6 @@ export function problem(what: string, error: unknown, again?: () => void): HTMLE
     { class: 'problem', role: 'alert' },
     el('p', { class: 'problem-what' }, what),
     el('p', { dir: 'auto' }, message),
-    again && pushButton('Try again', again),
+    again && pushButton(t('Try again'), again),
   );
 }

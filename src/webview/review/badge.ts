@@ -2,32 +2,35 @@
 import { disagree } from '../../core/review/judgements.js';
 import type { Judgement } from '../../shared/verdict.js';
 import { visible } from '../pair/visible.js';
-import { el } from '../parts/dom.js';
+import { el, type Child } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
-import { VERDICT_ICONS } from './words.js';
+import { t } from '../parts/l10n.js';
+import { saidBy, VERDICT_ICONS } from './words.js';
 
 /** The badge, or undefined where nobody has said anything. */
 export function verdictBadge(judgements: readonly Judgement[], reviewer: string): HTMLElement | undefined {
   if (judgements.length === 0) return undefined;
   const badge = el('span', { class: 'badge' });
-  if (judgements.some(({ note }) => note !== '')) badge.append(mark('note', 'note', 'has a note'));
+  if (judgements.some(({ note }) => note !== '')) badge.append(mark('note', 'note', t('has a note')));
   for (const other of judgements) if (other.reviewer !== reviewer) badge.append(...otherMark(other));
-  if (disagree(judgements)) badge.append(mark('disagreement', 'disagreement', 'reviewers disagree'));
+  if (disagree(judgements)) badge.append(mark('disagreement', 'disagreement', t('reviewers disagree')));
   const own = judgements.find((judgement) => judgement.reviewer === reviewer);
   if (own && own.verdict !== 'cleared')
-    badge.append(mark(`verdict-${own.verdict}`, VERDICT_ICONS[own.verdict], `${own.verdict} by you`));
+    badge.append(
+      mark(`verdict-${own.verdict}`, VERDICT_ICONS[own.verdict], ...saidBy(own.verdict, t('you'))),
+    );
   return badge;
 }
 
 /** An icon with the words that it stands for, for those who cannot see it. */
-export function mark(className: string, name: Parameters<typeof icon>[0], words: string): HTMLElement {
-  return el('span', { class: `mark ${className}` }, icon(name), el('span', { class: 'unseen' }, words));
+export function mark(className: string, name: Parameters<typeof icon>[0], ...words: Child[]): HTMLElement {
+  return el('span', { class: `mark ${className}` }, icon(name), el('span', { class: 'unseen' }, ...words));
 }
 
 function otherMark({ reviewer, verdict }: Judgement): HTMLElement[] {
   if (verdict === 'cleared') return [];
   const initials = el('span', { class: 'initials', 'aria-hidden': 'true' }, ...visible(initialsOf(reviewer)));
-  const words = el('span', { class: 'unseen' }, `${verdict} by `, ...visible(reviewer));
+  const words = el('span', { class: 'unseen' }, ...saidBy(verdict, el('span', {}, ...visible(reviewer))));
   return [
     el('span', { class: `mark other verdict-${verdict}` }, initials, icon(VERDICT_ICONS[verdict]), words),
   ];

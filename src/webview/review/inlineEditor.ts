@@ -1,4 +1,5 @@
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import { pushButton } from '../toolkit.js';
 
 /** What an editor shows, and how it saves. */
@@ -36,7 +37,7 @@ export class InlineEditor<T> {
     this.close(undefined);
     this.#editing = editing;
     this.say(editing.hint);
-    const cancel = pushButton('Cancel', () => this.close(undefined));
+    const cancel = pushButton(t('Cancel'), () => this.close(undefined));
     const save = pushButton(editing.button, editing.save);
     this.element.replaceChildren(
       ...editing.fields,

@@ -2,7 +2,8 @@
 import type { ReviewProgress } from '../../shared/verdict.js';
 import { visible } from '../pair/visible.js';
 import { el } from '../parts/dom.js';
-import { count, whole } from '../parts/numbers.js';
+import { plural, t, tNodes } from '../parts/l10n.js';
+import { whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 
 export class ProgressWord {
@@ -19,12 +20,15 @@ export class ProgressWord {
     const meter = el('span', { class: 'meter', 'aria-hidden': 'true' }, fill);
     this.element.replaceChildren(el('span', {}, judgedText(progress)), meter);
     const parts = [
-      `${whole(counts.confirmed)} confirmed`,
-      `${whole(counts.dismissed)} dismissed`,
-      `${whole(counts.unsure)} unsure`,
-      `${whole(counts.open)} open`,
+      t('{0} confirmed', whole(counts.confirmed)),
+      t('{0} dismissed', whole(counts.dismissed)),
+      t('{0} unsure', whole(counts.unsure)),
+      t('{0} open', whole(counts.open)),
     ];
-    this.tooltip.describe(this.element, `Verdicts of ${reviewer} on reported findings: ${parts.join(', ')}.`);
+    this.tooltip.describe(
+      this.element,
+      t('Verdicts of {0} on reported findings: {1}.', reviewer, parts.join(', ')),
+    );
     this.#damaged(progress);
   }
 
@@ -32,18 +36,30 @@ export class ProgressWord {
     this.damage.replaceChildren();
     if (damages.length === 0) return;
     const lines = damages.map(({ path, line, reason }) =>
-      el('li', {}, el('bdi', {}, ...visible(fileName(path))), ` line ${whole(line)}: ${reason}.`),
+      el(
+        'li',
+        {},
+        ...tNodes('{0} line {1}: {2}.', el('bdi', {}, ...visible(fileName(path))), whole(line), reason),
+      ),
     );
     this.damage.append(
       el(
         'details',
         {},
-        el('summary', {}, `${count(damages.length, 'damaged line')} in the verdict files`),
+        el(
+          'summary',
+          {},
+          plural(
+            damages.length,
+            '{0} damaged line in the verdict files',
+            '{0} damaged lines in the verdict files',
+          ),
+        ),
         el('ul', {}, ...lines),
         el(
           'p',
           {},
-          'Nothing was repaired or removed. Every whole line counts, and new verdicts are recorded.',
+          t('Nothing was repaired or removed. Every whole line counts, and new verdicts are recorded.'),
         ),
       ),
     );
@@ -52,7 +68,7 @@ export class ProgressWord {
 
 /** "38 of 125 judged" */
 export function judgedText({ total, counts }: ReviewProgress): string {
-  return `${whole(total - counts.open)} of ${whole(total)} judged`;
+  return t('{0} of {1} judged', whole(total - counts.open), whole(total));
 }
 
 function fileName(path: string): string {

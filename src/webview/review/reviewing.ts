@@ -7,11 +7,12 @@ import type { ReviewChange, ReviewProgress, Verdict } from '../../shared/verdict
 import { standingRoutes } from '../../core/review/standingRoutes.js';
 import type { ListPane } from '../list/listPane.js';
 import { el } from '../parts/dom.js';
-import { count, whole } from '../parts/numbers.js';
+import { t } from '../parts/l10n.js';
+import { whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { ExclusionEditor } from './exclusionEditor.js';
 import { InOrder } from './inOrder.js';
-import { isMeant, judgedWords, NOT_STEPPED, steppedWords } from './manyVerdicts.js';
+import { isMeant, judgedWords, NOT_STEPPED, sentences, steppedWords } from './manyVerdicts.js';
 import { NoteEditor } from './noteEditor.js';
 import { judgedText, ProgressWord } from './progress.js';
 import { RouteEditor } from './routeEditor.js';
@@ -78,7 +79,7 @@ export class Reviewing {
 
   /** Judges `findings`, the selected ones when absent, as one step, and goes on to the next open finding. */
   judge(verdict: Verdict, findings?: readonly FindingId[]): void {
-    this.#inOrder.do('The verdict was not recorded.', () => this.#judge(verdict, findings));
+    this.#inOrder.do(t('The verdict was not recorded.'), () => this.#judge(verdict, findings));
   }
 
   /** Shows the verdicts on the selected finding's row. */
@@ -90,7 +91,7 @@ export class Reviewing {
 
   /** Reads what others judged meanwhile. */
   refresh(): void {
-    this.#inOrder.do('The verdicts could not be read.', async () => {
+    this.#inOrder.do(t('The verdicts could not be read.'), async () => {
       this.#show(await this.options.calls.call('review', {}));
       this.options.list().refreshRows();
     });
@@ -105,9 +106,13 @@ export class Reviewing {
     this.#apply(change);
     // Who went on meanwhile stays where they are.
     if (verdict !== 'cleared' && list.index === before) list.selectIndex(list.nextOpen());
-    const end =
-      verdict !== 'cleared' && list.isJudged(list.index) ? ' None in this list is open any more.' : '';
-    this.options.announce(`${judgedWords(verdict, findings.length)}. ${judgedText(change.progress)}.${end}`);
+    this.options.announce(
+      sentences(
+        judgedWords(verdict, findings.length),
+        judgedText(change.progress),
+        verdict !== 'cleared' && list.isJudged(list.index) && t('None in this list is open any more'),
+      ),
+    );
   }
 
   #step(way: 'undo' | 'redo'): void {
@@ -126,14 +131,14 @@ export class Reviewing {
     const row = findings.length === 1 ? list.row : undefined;
     const own = row?.judgements.find(({ reviewer }) => reviewer === this.options.run.review.reviewer);
     const title = row
-      ? `Note on record ${whole(row.record)}`
-      : `Note on ${count(findings.length, 'finding')}`;
+      ? t('Note on record {0}', whole(row.record))
+      : t('Note on {0} findings', whole(findings.length));
     const note = await this.editor.edit(title, own?.note ?? '');
     list.focus();
     if (note === undefined) return;
-    this.#inOrder.do('The note was not recorded.', async () => {
+    this.#inOrder.do(t('The note was not recorded.'), async () => {
       this.#apply(await this.options.calls.call('judge', { findings, note }));
-      this.options.announce(note === '' ? 'Note removed.' : 'Note saved.');
+      this.options.announce(note === '' ? t('Note removed.') : t('Note saved.'));
     });
   }
 
@@ -143,8 +148,8 @@ export class Reviewing {
     if (findings.length === 0) return;
     const row = findings.length === 1 ? list.row : undefined;
     const title = row
-      ? `Innocent routes of record ${whole(row.record)}`
-      : `Innocent routes of ${count(findings.length, 'finding')}`;
+      ? t('Innocent routes of record {0}', whole(row.record))
+      : t('Innocent routes of {0} findings', whole(findings.length));
     const { reviewer } = this.options.run.review;
     const routes = await this.routeEditor.edit({
       title,
@@ -153,9 +158,9 @@ export class Reviewing {
     });
     list.focus();
     if (routes === undefined || Object.keys(routes).length === 0) return;
-    this.#inOrder.do('The innocent routes were not recorded.', async () => {
+    this.#inOrder.do(t('The innocent routes were not recorded.'), async () => {
       this.#apply(await this.options.calls.call('judge', { findings, routes }));
-      this.options.announce('Innocent routes saved.');
+      this.options.announce(t('Innocent routes saved.'));
     });
   }
 
@@ -163,9 +168,9 @@ export class Reviewing {
     const exclusion = await this.exclusionEditor.edit(this.options.excludable());
     this.options.list().focus();
     if (exclusion === undefined) return;
-    this.#inOrder.do('The text was not excluded.', async () => {
+    this.#inOrder.do(t('The text was not excluded.'), async () => {
       await this.options.calls.call('exclude', exclusion);
-      this.options.announce('Excluded. This run stays as it is: compare again to leave the text out.');
+      this.options.announce(t('Excluded. This run stays as it is: compare again to leave the text out.'));
     });
   }
 

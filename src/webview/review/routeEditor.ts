@@ -1,14 +1,15 @@
 /** A small editor for the innocent routes of the selected findings: Enter saves, Escape leaves. */
 import { ROUTES, type Route, type RouteMarks } from '../../shared/route.js';
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import { InlineEditor } from './inlineEditor.js';
 
 /** What each route says, for the reviewer who has to judge it. */
 const WORDS: Readonly<Record<Route, string>> = {
-  'in public text': 'the original also stands in public text',
-  'several originals': 'originals to other prompts hold the same text',
-  'third source': 'both sides quote a third source',
-  'suspect earlier': 'the suspect is older than the original',
+  'in public text': t('the original also stands in public text'),
+  'several originals': t('originals to other prompts hold the same text'),
+  'third source': t('both sides quote a third source'),
+  'suspect earlier': t('the suspect is older than the original'),
 };
 
 export interface EditedRoutes {
@@ -26,8 +27,8 @@ export class RouteEditor extends InlineEditor<RouteMarks> {
       const box = el('input', { type: 'checkbox', 'data-route': route });
       box.checked = standing?.includes(route) ?? false;
       box.indeterminate = standing === undefined;
-      const origin = shown.includes(route) ? ' (the data shows it)' : '';
-      return { route, box, label: el('label', { class: 'route' }, box, `${WORDS[route]}${origin}`) };
+      const says = shown.includes(route) ? t('{0} (the data shows it)', WORDS[route]) : WORDS[route];
+      return { route, box, label: el('label', { class: 'route' }, box, says) };
     });
     const save = () =>
       this.close(
@@ -45,8 +46,8 @@ export class RouteEditor extends InlineEditor<RouteMarks> {
     );
     const closed = this.open({
       fields: [form],
-      hint: 'Space sets or clears, Enter saves, Esc leaves',
-      button: 'Save',
+      hint: t('Space sets or clears, Enter saves, Esc leaves'),
+      button: t('Save'),
       save,
       savesOn: ({ target }) => target instanceof HTMLInputElement,
     });

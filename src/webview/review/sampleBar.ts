@@ -3,10 +3,16 @@ import { sampleClaim } from '../../core/review/sampleClaim.js';
 import type { SampleReview } from '../../shared/engineCalls.js';
 import type { SampleRequest } from '../../shared/verdict.js';
 import { button, el } from '../parts/dom.js';
-import { count, whole } from '../parts/numbers.js';
+import { plural, t } from '../parts/l10n.js';
+import { whole } from '../parts/numbers.js';
 
 export class SampleBar {
-  readonly element = el('div', { class: 'sample', role: 'group', 'aria-label': 'Random sample', hidden: '' });
+  readonly element = el('div', {
+    class: 'sample',
+    role: 'group',
+    'aria-label': t('Random sample'),
+    hidden: '',
+  });
   readonly #claim = el('p', { class: 'sample-claim', role: 'status' });
 
   constructor(
@@ -24,9 +30,9 @@ export class SampleBar {
       el(
         'div',
         { class: 'sample-head' },
-        el('b', {}, `Random sample, seed ${request.seed}`),
-        button({ class: 'link' }, this.onDraw, 'Change…'),
-        button({ class: 'link' }, this.onLeave, 'Show all'),
+        el('b', {}, t('Random sample, seed {0}', request.seed)),
+        button({ class: 'link' }, this.onDraw, t('Change…')),
+        button({ class: 'link' }, this.onLeave, t('Show all')),
       ),
       this.#claim,
     );
@@ -38,26 +44,38 @@ export class SampleBar {
 export function claimText({ counts, population, findings }: SampleReview): string {
   const { lower, upper, undecided, whole: all } = sampleClaim(counts, population);
   const drawn = findings.length;
-  const confirmed = `${whole(counts.confirmed)} ${counts.confirmed === 1 ? 'was' : 'were'} confirmed`;
+  const confirmed = plural(counts.confirmed, '{0} was confirmed', '{0} were confirmed');
   const share = range(Math.floor(lower * 100 + 1e-9), Math.ceil(upper * 100 - 1e-9));
-  const weak =
-    undecided === 0
-      ? ''
-      : ` ${weaknesses(counts.unsure, counts.open)} for neither side and ${undecided === 1 ? 'widens' : 'widen'} ` +
-        (all ? 'the range.' : 'the interval.');
-  if (all)
-    return `All ${count(population, 'finding')} are in the sample; ${confirmed}: ${share} of all.${weak}`;
-  const of = `Of ${whole(drawn)} drawn at random from ${count(population, 'finding')} ${confirmed}`;
-  return `${of}: 95 % interval ${share} of all.${weak}`;
+  const claim = all
+    ? t('All {0} findings are in the sample; {1}: {2} of all.', whole(population), confirmed, share)
+    : t(
+        'Of {0} drawn at random from {1} findings {2}: 95 % interval {3} of all.',
+        whole(drawn),
+        whole(population),
+        confirmed,
+        share,
+      );
+  return undecided === 0 ? claim : `${claim} ${weakness(counts, undecided, all)}`;
 }
 
-/** "2 unsure and 3 unjudged count" */
-function weaknesses(unsure: number, open: number): string {
-  const parts = [
-    ...(unsure > 0 ? [`${whole(unsure)} unsure`] : []),
-    ...(open > 0 ? [`${whole(open)} not judged yet`] : []),
-  ];
-  return `${parts.join(' and ')} ${unsure + open === 1 ? 'counts' : 'count'}`;
+/** "2 unsure and 3 not judged yet count for neither side and widen the interval." */
+function weakness({ unsure, open }: SampleReview['counts'], undecided: number, all: boolean): string {
+  const which =
+    unsure === 0
+      ? t('{0} not judged yet', whole(open))
+      : open === 0
+        ? t('{0} unsure', whole(unsure))
+        : t('{0} unsure and {1} not judged yet', whole(unsure), whole(open));
+  const [one, many] = all
+    ? [
+        t('{0} counts for neither side and widens the range.', which),
+        t('{0} count for neither side and widen the range.', which),
+      ]
+    : [
+        t('{0} counts for neither side and widens the interval.', which),
+        t('{0} count for neither side and widen the interval.', which),
+      ];
+  return undecided === 1 ? one : many;
 }
 
 function range(lower: number, upper: number): string {

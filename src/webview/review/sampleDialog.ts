@@ -2,6 +2,7 @@
 import type { SampleRequest } from '../../shared/verdict.js';
 import { whole } from '../parts/numbers.js';
 import { el } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import { pushButton } from '../toolkit.js';
 
 const USUAL_SIZE = 60;
@@ -12,30 +13,33 @@ export function askSample(
   last: SampleRequest | undefined,
 ): Promise<SampleRequest | undefined> {
   return new Promise((resolve) => {
-    const size = number('Findings to draw', Math.min(last?.size ?? USUAL_SIZE, population), 1, population);
-    const seed = number('Seed', last?.seed ?? 1, 0, 999_999);
+    const size = number(t('Findings to draw'), Math.min(last?.size ?? USUAL_SIZE, population), 1, population);
+    const seed = number(t('Seed'), last?.seed ?? 1, 0, 999_999);
     const form = el(
       'form',
       { method: 'dialog' },
-      el('h2', { id: 'sample-title' }, 'Judge a random sample'),
+      el('h2', { id: 'sample-title' }, t('Judge a random sample')),
       el(
         'p',
         {},
-        `Draws from all ${whole(population)} reported findings of the run, each with the same chance. ` +
-          'What you judge then says, within an interval, how many of all you would confirm.',
+        t(
+          'Draws from all {0} reported findings of the run, each with the same chance. What you judge then says, within an interval, how many of all you would confirm.',
+          whole(population),
+        ),
       ),
       el('div', { class: 'dialog-fields' }, size.label, seed.label),
       el(
         'p',
         { class: 'quiet' },
-        'The same seed draws the same findings, and a larger sample holds the smaller one. Choose both before you look: ' +
-          'a sample that was drawn until it pleased supports nothing.',
+        t(
+          'The same seed draws the same findings, and a larger sample holds the smaller one. Choose both before you look: a sample that was drawn until it pleased supports nothing.',
+        ),
       ),
       el(
         'div',
         { class: 'dialog-buttons' },
-        pushButton('Cancel', () => dialog.close()),
-        pushButton('Draw', () => {
+        pushButton(t('Cancel'), () => dialog.close()),
+        pushButton(t('Draw'), () => {
           if (form.reportValidity()) dialog.close('draw');
         }),
       ),

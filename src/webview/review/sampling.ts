@@ -3,6 +3,7 @@ import type { PanelCalls } from '../../shared/panelCalls.js';
 import type { Client } from '../../shared/rpc.js';
 import type { SampleRequest } from '../../shared/verdict.js';
 import { button } from '../parts/dom.js';
+import { t } from '../parts/l10n.js';
 import { SampleBar } from './sampleBar.js';
 import { askSample } from './sampleDialog.js';
 
@@ -26,7 +27,7 @@ export class Sampling {
       () => options.onSample(undefined),
       () => void this.draw(),
     );
-    this.offer = button({ class: 'link sample-offer' }, () => void this.draw(), 'Judge a random sample…');
+    this.offer = button({ class: 'link sample-offer' }, () => void this.draw(), t('Judge a random sample…'));
     this.offer.hidden = options.population === 0;
   }
 
@@ -50,7 +51,7 @@ export class Sampling {
       const review = await this.options.calls.call('sample', sample);
       if (turn === this.#latest) this.bar.show(sample, review);
     } catch (error) {
-      if (turn === this.#latest) this.options.onProblem('The sample could not be drawn.', error);
+      if (turn === this.#latest) this.options.onProblem(t('The sample could not be drawn.'), error);
     }
   }
 }

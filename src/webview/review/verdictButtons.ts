@@ -3,19 +3,20 @@ import type { PanelAction } from '../../shared/panelCalls.js';
 import type { Judgement } from '../../shared/verdict.js';
 import { button, el, keyCap } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
+import { t } from '../parts/l10n.js';
 import { VERDICT_ICONS, type Said } from './words.js';
 
 const BUTTONS: readonly (readonly [PanelAction, label: string, key: string, Said | 'note' | 'route'])[] = [
-  ['confirm', 'Confirm', 'c', 'confirmed'],
-  ['dismiss', 'Dismiss', 'd', 'dismissed'],
-  ['unsure', 'Unsure', 'u', 'unsure'],
-  ['editNote', 'Note', 'e', 'note'],
-  ['editRoutes', 'Routes', 'i', 'route'],
+  ['confirm', t('Confirm'), 'c', 'confirmed'],
+  ['dismiss', t('Dismiss'), 'd', 'dismissed'],
+  ['unsure', t('Unsure'), 'u', 'unsure'],
+  ['editNote', t('Note'), 'e', 'note'],
+  ['editRoutes', t('Routes'), 'i', 'route'],
 ];
 
 /** `show` presses the button of the verdict that stands. */
 export class VerdictButtons {
-  readonly element = el('div', { class: 'verdict-buttons', role: 'group', 'aria-label': 'Verdict' });
+  readonly element = el('div', { class: 'verdict-buttons', role: 'group', 'aria-label': t('Verdict') });
   readonly #made = new Map<Said, HTMLButtonElement>();
 
   constructor(onAction: (action: PanelAction) => void) {

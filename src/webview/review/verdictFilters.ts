@@ -2,6 +2,7 @@
 import type { VerdictCounts, VerdictFilter } from '../../shared/verdict.js';
 import { button, el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
+import { t } from '../parts/l10n.js';
 import { whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { FILTER_WORDS } from './words.js';
@@ -10,7 +11,7 @@ export class VerdictFilters {
   readonly element = el('div', {
     class: 'verdict-filters',
     role: 'group',
-    'aria-label': 'Show only findings with these verdicts',
+    'aria-label': t('Show only findings with these verdicts'),
   });
   readonly #made = new Map<VerdictFilter, { button: HTMLButtonElement; number: HTMLElement }>();
   #pressed: readonly VerdictFilter[] = [];

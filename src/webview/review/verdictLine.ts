@@ -5,14 +5,22 @@ import type { Judgement } from '../../shared/verdict.js';
 import { visible } from '../pair/visible.js';
 import { el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
+import { t } from '../parts/l10n.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { mark } from './badge.js';
-import { VERDICT_ICONS } from './words.js';
+import { saidBy, VERDICT_ICONS } from './words.js';
+import { flagName } from '../parts/names.js';
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const { lang } = document.documentElement;
+/** In English, days stand before months, as in the times of the runs. */
+const DAY = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
 
 export class VerdictLine {
-  readonly element = el('div', { class: 'verdict-line', role: 'group', 'aria-label': 'Verdicts' });
+  readonly element = el('div', { class: 'verdict-line', role: 'group', 'aria-label': t('Verdicts') });
 
   constructor(
     readonly tooltip: Tooltip,
@@ -22,14 +30,14 @@ export class VerdictLine {
   /** Shows `judgements`, the reviewer's own first; undefined while they are not known. */
   show(judgements: readonly Judgement[] | undefined): void {
     if (!judgements || judgements.length === 0) {
-      this.element.replaceChildren(el('span', { class: 'quiet' }, judgements ? 'Not judged yet' : ''));
+      this.element.replaceChildren(el('span', { class: 'quiet' }, judgements ? t('Not judged yet') : ''));
       return;
     }
     const own = judgements.filter(({ reviewer }) => reviewer === this.reviewer);
     const others = judgements.filter(({ reviewer }) => reviewer !== this.reviewer);
     this.element.replaceChildren(
       ...(disagree(judgements)
-        ? [el('b', { class: 'disagreement' }, icon('disagreement'), ' Reviewers disagree')]
+        ? [el('b', { class: 'disagreement' }, icon('disagreement'), ` ${t('Reviewers disagree')}`)]
         : []),
       ...[...own, ...others].map((judgement) => this.#judgement(judgement)),
     );
@@ -37,20 +45,20 @@ export class VerdictLine {
 
   #judgement({ reviewer, verdict, note, routes, time }: Judgement): HTMLElement {
     const isOwn = reviewer === this.reviewer;
-    const who = isOwn ? ['you'] : visible(reviewer);
+    const who = isOwn ? [t('you')] : visible(reviewer);
     const what = verdict !== 'cleared' ? verdict : note !== '' ? 'note' : 'routes';
-    const said = `${what} by `;
     const element = el('span', { class: 'judgement' });
     if (verdict === 'cleared') element.append(icon(note !== '' ? 'note' : 'route'));
     else {
       const own = mark(`verdict-${verdict}`, VERDICT_ICONS[verdict], '');
       element.append(own);
     }
-    element.append(el('span', { class: 'who' }, said, el('bdi', {}, ...who)));
+    element.append(el('span', { class: 'who' }, ...saidBy(what, el('bdi', {}, ...who))));
     if (note !== '') element.append(el('bdi', { class: 'note-text' }, ...visible(note)));
     for (const words of routeWords(routes)) element.append(el('span', { class: 'quiet' }, words));
     const day = Number.isNaN(Date.parse(time)) ? '' : DAY.format(new Date(time));
-    const words = `${said}${isOwn ? `you (${reviewer})` : reviewer}, ${day}`;
+    const name = isOwn ? t('you ({0})', reviewer) : reviewer;
+    const words = `${el('span', {}, ...saidBy(what, name)).textContent}, ${day}`;
     this.tooltip.describe(element, note === '' ? words : `${words}\n${note}`);
     return element;
   }
@@ -58,7 +66,7 @@ export class VerdictLine {
 
 /** "third source: set", "suspect earlier: cleared" */
 function routeWords(routes: RouteMarks = {}): string[] {
-  return ROUTES.filter((route) => routes[route] !== undefined).map(
-    (route) => `${route}: ${routes[route] ? 'set' : 'cleared'}`,
+  return ROUTES.filter((route) => routes[route] !== undefined).map((route) =>
+    routes[route] ? t('{0}: set', flagName(route)) : t('{0}: cleared', flagName(route)),
   );
 }

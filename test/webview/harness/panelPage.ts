@@ -44,9 +44,15 @@ export class PanelPages {
     readonly browser: Browser,
     readonly server: Server,
     private readonly app: AppUnderTest,
+    private readonly prepare: (page: Page) => Promise<void>,
   ) {}
 
-  static async start(app = PANEL): Promise<PanelPages> {
+  /** `words` are translations; `prepare` is called with every page before the app is opened in it. */
+  static async start(
+    app = PANEL,
+    words: Readonly<Record<string, string>> = {},
+    prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+  ): Promise<PanelPages> {
     const files = new Map([
       ['/webview.js', ['text/javascript', await bundle(app.app)]],
       ['/fakeHost.js', ['text/javascript', await bundle(app.fakeHost)]],
@@ -59,17 +65,18 @@ export class PanelPages {
       const url = new URL(request.url ?? '/', 'http://localhost');
       const file = files.get(url.pathname);
       if (file) response.setHeader('content-type', `${file[0]}; charset=utf-8`).end(file[1]);
-      else if (url.pathname === '/') sendShell(url, response);
+      else if (url.pathname === '/') sendShell(url, words, response);
       else response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new PanelPages(await launchChromium(), server, app);
+    return new PanelPages(await launchChromium(), server, app, prepare);
   }
 
   /** A page with the app open on a made-up run, its first pair shown. */
   async open(options: OpenOptions = {}): Promise<Page> {
     const { width = 1240, height = 800 } = options;
     const page = await this.browser.newPage({ viewport: { width, height } });
+    await this.prepare(page);
     await page.goto(this.address(options));
     await page.waitForSelector(this.app.ready);
     await page.waitForFunction((loading) => document.querySelector(loading) === null, this.app.loading);
@@ -108,7 +115,8 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ caret: 'initial', path: join(folder, `${name}.png`) });
 }
 
-function sendShell(url: URL, response: ServerResponse): void {
+function sendShell(url: URL, words: Readonly<Record<string, string>>, response: ServerResponse): void {
+  const l10n = JSON.stringify(words).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const theme = THEMES[(url.searchParams.get('theme') ?? 'dark') as ThemeName];
   const name = Object.keys(THEMES).find((key) => THEMES[key as ThemeName] === theme);
   response.setHeader(
@@ -116,9 +124,9 @@ function sendShell(url: URL, response: ServerResponse): void {
     `default-src 'none'; style-src 'self'; script-src 'nonce-${NONCE}'; font-src 'self'; img-src 'self'`,
   );
   response.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Review</title>
+<html lang="${Object.keys(words).length > 0 ? 'en-XA' : 'en'}"><head><meta charset="utf-8"><title>Review</title>
 <link rel="stylesheet" href="/${name}.css"><link rel="stylesheet" href="/app.css"></head>
-<body class="${theme.bodyClass}"><div id="app"></div>
+<body class="${theme.bodyClass}"><div id="app" data-l10n="${l10n}"></div>
 <script nonce="${NONCE}" src="/fakeHost.js"></script><script nonce="${NONCE}" src="/webview.js"></script></body></html>`);
 }
 

@@ -1,6 +1,7 @@
 /** One row of the grid: number, prompt, response, and what the run found. */
 import type { TableFinding, TableRow } from '../../../shared/tableCalls.js';
 import { el } from '../../parts/dom.js';
+import { t } from '../../parts/l10n.js';
 import { kindName, shownKind } from '../../parts/names.js';
 import { verdictBadge } from '../../review/badge.js';
 import { tokens, whole } from '../../parts/numbers.js';
@@ -53,7 +54,7 @@ function response(row: TableRow, found: Found): HTMLElement {
 
 /** A record that could not be read, or has no response: said in the place of its texts. */
 function broken(row: TableRow, found: Found): HTMLElement {
-  const where = row.line === undefined ? '' : `line ${whole(row.line)}: `;
+  const where = row.line === undefined ? '' : `${t('line {0}', whole(row.line))}: `;
   const reason = el('span', { class: 'problem-text' }, `${where}${row.problem ?? ''}`);
   const made = cell(
     'cell-broken',
@@ -69,7 +70,7 @@ function findings(all: readonly TableFinding[], reviewer: string): HTMLElement {
   if (!best) return el('div', { class: 'cell cell-finding', role: 'gridcell' });
   const more = all.length > 1 ? ` +${whole(all.length - 1)}` : '';
   const evidence = el('span', { class: 'evidence' }, tokens(best.evidence));
-  evidence.append(el('span', { class: 'unseen' }, ' distinctive tokens'));
+  evidence.append(el('span', { class: 'unseen' }, ` ${t('distinctive tokens')}`));
   return el(
     'div',
     { class: 'cell cell-finding', role: 'gridcell' },

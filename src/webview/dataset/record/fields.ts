@@ -2,15 +2,15 @@
 import type { TableField } from '../../../shared/tableCalls.js';
 import { visible } from '../../pair/visible.js';
 import { el } from '../../parts/dom.js';
-import { count } from '../../parts/numbers.js';
+import { plural, t } from '../../parts/l10n.js';
 import type { Found } from '../search/found.js';
 
 const SHORT = 80;
 
 const PARTS: Readonly<Record<NonNullable<TableField['part']>, string>> = {
-  answer: 'response',
-  reasoning: 'reasoning',
-  'tool-call': 'tool call',
+  answer: t('response'),
+  reasoning: t('reasoning'),
+  'tool-call': t('tool call'),
 };
 
 /** The fields in their order; neighbouring short ones share a list. */
@@ -47,7 +47,7 @@ function shortField({ pointer, text }: TableField, found: Found): HTMLElement {
     'div',
     {},
     el('dt', {}, ...visible(nameOf(pointer))),
-    el('dd', { dir: 'auto' }, ...(text === '' ? [el('i', {}, 'empty')] : found.mark(text))),
+    el('dd', { dir: 'auto' }, ...(text === '' ? [el('i', {}, t('empty'))] : found.mark(text))),
   );
 }
 
@@ -62,9 +62,15 @@ function longField({ pointer, text, cut, part, speaker }: TableField, found: Fou
   const paragraphs = text.split('\n').map((line) => el('p', { dir: 'auto' }, ...found.mark(line)));
   const block = el('div', { class: `field${part === undefined ? '' : ' is-response'}` }, head);
   block.append(el('div', { class: 'field-text' }, ...paragraphs));
-  if (text === '') block.append(el('p', { class: 'cut' }, 'empty'));
+  if (text === '') block.append(el('p', { class: 'cut' }, t('empty')));
   if (cut !== undefined)
-    block.append(el('p', { class: 'cut' }, `${count(cut, 'further character')} not shown.`));
+    block.append(
+      el(
+        'p',
+        { class: 'cut' },
+        plural(cut, '{0} further character not shown.', '{0} further characters not shown.'),
+      ),
+    );
   return block;
 }
 
@@ -72,6 +78,6 @@ function longField({ pointer, text, cut, part, speaker }: TableField, found: Fou
 function nameOf(pointer: string): string {
   const steps = pointer.split('/').slice(1);
   return steps.length === 0
-    ? 'the record'
+    ? t('the record')
     : steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')).join(' / ');
 }

@@ -1,8 +1,9 @@
 /** The current record as a whole, to be read. */
 import type { TableFinding, TableRecord } from '../../../shared/tableCalls.js';
 import { button, el } from '../../parts/dom.js';
+import { plural, t, tNodes } from '../../parts/l10n.js';
 import { kindName, shownKind } from '../../parts/names.js';
-import { count, tokens, whole } from '../../parts/numbers.js';
+import { tokens, whole } from '../../parts/numbers.js';
 import { problem, waiting } from '../../parts/waiting.js';
 import type { Found } from '../search/found.js';
 import { fieldElements } from './fields.js';
@@ -22,10 +23,10 @@ export class RecordPane {
   #turn = 0;
 
   constructor(private readonly options: RecordPaneOptions) {
-    this.#body.setAttribute('aria-label', 'The whole record');
+    this.#body.setAttribute('aria-label', t('The whole record'));
     this.element = el(
       'section',
-      { class: 'record', 'aria-label': 'Record' },
+      { class: 'record', 'aria-label': t('Record') },
       el('div', { class: 'record-head' }, this.#title, this.#facts, this.#findings),
       this.#body,
     );
@@ -40,7 +41,7 @@ export class RecordPane {
   async show(record: number, found: Found): Promise<void> {
     const turn = ++this.#turn;
     try {
-      const fetched = await waiting(this.#body, 'Reading the record', this.options.fetch(record));
+      const fetched = await waiting(this.#body, t('Reading the record'), this.options.fetch(record));
       if (turn !== this.#turn) return;
       const same = this.#record?.record === record;
       this.#record = fetched;
@@ -51,21 +52,21 @@ export class RecordPane {
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#record = undefined;
-      this.#title.textContent = `Record ${whole(record)}`;
+      this.#title.textContent = t('Record {0}', whole(record));
       this.#facts.replaceChildren();
       this.#findings.replaceChildren();
       this.#body.replaceChildren(
-        problem('The record could not be read.', error, () => void this.show(record, found)),
+        problem(t('The record could not be read.'), error, () => void this.show(record, found)),
       );
     }
   }
 
   #paint(record: TableRecord, found: Found): void {
-    this.#title.textContent = `Record ${whole(record.record)}`;
+    this.#title.textContent = t('Record {0}', whole(record.record));
     this.#facts.textContent = [
-      ...(record.line === undefined ? [] : [`line ${whole(record.line)}`]),
-      ...(record.byteLength === undefined ? [] : [count(record.byteLength, 'byte')]),
-      ...(record.byteOffset === undefined ? [] : [`at byte ${whole(record.byteOffset)}`]),
+      ...(record.line === undefined ? [] : [t('line {0}', whole(record.line))]),
+      ...(record.byteLength === undefined ? [] : [plural(record.byteLength, '{0} byte', '{0} bytes')]),
+      ...(record.byteOffset === undefined ? [] : [t('at byte {0}', whole(record.byteOffset))]),
     ].join(' · ');
     this.#findings.replaceChildren(...record.findings.map((finding) => this.#finding(finding)));
     const reason =
@@ -75,11 +76,12 @@ export class RecordPane {
             el(
               'p',
               { class: 'record-problem' },
-              record.fields.length > 0 ? 'No response: ' : 'Not read: ',
-              record.problem,
+              ...(record.fields.length > 0
+                ? tNodes('No response: {0}', record.problem)
+                : tNodes('Not read: {0}', record.problem)),
             ),
           ];
-    const more = record.more ? [el('p', { class: 'cut' }, 'Further fields are not shown.')] : [];
+    const more = record.more ? [el('p', { class: 'cut' }, t('Further fields are not shown.'))] : [];
     this.#body.replaceChildren(...reason, ...fieldElements(record.fields, found), ...more);
   }
 
@@ -90,8 +92,8 @@ export class RecordPane {
       () => this.options.onFinding(finding),
       el('span', { class: 'swatch', 'aria-hidden': 'true' }),
       el('b', {}, kindName(kind)),
-      ` · ${tokens(finding.evidence)} distinctive tokens · ${count(finding.originals, 'original')}`,
-      el('span', { class: 'record-finding-open' }, 'Show in findings'),
+      ` · ${t('{0} distinctive tokens', tokens(finding.evidence))} · ${plural(finding.originals, '{0} original', '{0} originals')}`,
+      el('span', { class: 'record-finding-open' }, t('Show in findings')),
     );
     return made;
   }

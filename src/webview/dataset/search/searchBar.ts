@@ -1,6 +1,7 @@
 /** The search field, what it has found, and the steps from one to the next. */
 import { icon } from '../../parts/icon.js';
 import { button, el } from '../../parts/dom.js';
+import { t } from '../../parts/l10n.js';
 import { whole } from '../../parts/numbers.js';
 import type { Tooltip } from '../../parts/tooltip.js';
 import { textField } from '../../toolkit.js';
@@ -42,14 +43,14 @@ export class SearchBar {
   constructor(readonly options: SearchBarOptions) {
     const { tooltip } = options;
     this.#searched = options.text;
-    this.#field = textField('Find in the dataset', () => {
+    this.#field = textField(t('Find in the dataset'), () => {
       clearTimeout(this.#typing);
       this.#typing = setTimeout(() => this.#search(), TYPING_MS);
     });
     this.#field.value = options.text;
     this.#field.element.addEventListener('keydown', (event) => this.#key(event));
     this.#case = button(
-      { class: 'icon-button case', 'aria-label': 'Match case', 'aria-pressed': String(options.matchCase) },
+      { class: 'icon-button case', 'aria-label': t('Match case'), 'aria-pressed': String(options.matchCase) },
       () => this.#switchCase(),
       'Aa',
     );
@@ -62,13 +63,13 @@ export class SearchBar {
       tooltip.describe(made, `${label} (${key})`);
       return made;
     };
-    tooltip.describe(this.#case, 'Match case');
-    this.#cancel = button({ class: 'link', hidden: '' }, options.onCancel, 'Stop');
+    tooltip.describe(this.#case, t('Match case'));
+    this.#cancel = button({ class: 'link', hidden: '' }, options.onCancel, t('Stop'));
     this.#steps = el(
       'span',
       { class: 'search-steps' },
-      step('Previous record found', -1, 'Shift+F3'),
-      step('Next record found', 1, 'F3'),
+      step(t('Previous record found'), -1, 'Shift+F3'),
+      step(t('Next record found'), 1, 'F3'),
     );
     this.element = el(
       'div',
@@ -132,10 +133,10 @@ export class SearchBar {
 
 function inWords({ place, count, hidden, progress, capped = false }: SearchStatus): string {
   const many = `${whole(count)}${progress !== undefined || capped ? '+' : ''}`;
-  const records = count === 1 && many === '1' ? 'record' : 'records';
-  const found = place > 0 ? `${whole(place)} of ${many}` : count === 0 ? '' : `${many} ${records}`;
-  const others = hidden > 0 ? `${whole(hidden)} without a finding` : '';
+  const records = many === '1' ? t('1 record') : t('{0} records', many);
+  const found = place > 0 ? t('{0} of {1}', whole(place), many) : count === 0 ? '' : records;
+  const others = hidden > 0 ? t('{0} without a finding', whole(hidden)) : '';
   if (progress !== undefined)
     return [found, others, `${Math.floor(progress * 100)} %`].filter(Boolean).join(' · ');
-  return [found, others].filter(Boolean).join(' · ') || 'Nothing found';
+  return [found, others].filter(Boolean).join(' · ') || t('Nothing found');
 }
