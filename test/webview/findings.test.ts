@@ -22,7 +22,7 @@ describe('the distribution', () => {
     expect(await page.locator('.bar').count()).toBeGreaterThan(15);
     expect(await page.locator('.controls-line').count()).toBe(1);
     expect(await page.locator('.chart').getAttribute('aria-label')).toMatch(
-      /^125 findings over evidence, 8 to 268; most in .*; the dashed line is the controls’$/,
+      /^Evidence: 125 findings, 8 to 268; most in .*; the dashed line is the controls’$/,
     );
     await page.close();
     const plain = await pages.open();

@@ -249,8 +249,10 @@ export class App {
 
   #showSelected(): void {
     const { selected } = this.#grid;
-    const chosen = selected > 1 ? this.#verdicts?.of((record) => this.#grid.isSelected(record)) : undefined;
-    this.#status.selected(selected, chosen);
+    this.#status.selected(
+      selected,
+      this.#verdicts?.of((record) => this.#grid.isSelected(record)),
+    );
   }
 
   #showDetail(): void {

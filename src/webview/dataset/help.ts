@@ -13,7 +13,7 @@ export const TABLE_KEYS: readonly HelpLine[] = [
   [['Enter'], t('show or hide the whole record')],
   [['n', 'p'], t('next and previous finding')],
   [['f'], t('only records with findings, or all')],
-  [['c'], t('confirm the finding, or all of the selected records')],
+  [['c'], t('confirm all findings of the selected record or records')],
   [['d'], t('dismiss')],
   [['u'], t('unsure')],
   [['x'], t('clear the verdict')],

@@ -35,14 +35,10 @@ export class Judging {
     this.#inOrder = new InOrder(options.onProblem);
   }
 
-  /** All findings of the selected records if these are many, otherwise the best one of the current record. */
+  /** All findings of the selected records: one record has several where it holds several responses. */
   get #chosen(): Chosen {
-    const { verdicts, record, selected, isSelected } = this.options;
-    if (verdicts && selected() > 1) return verdicts.of(isSelected);
-    const best = verdicts?.bestOf(record());
-    return best === undefined
-      ? { findings: [], records: [], weak: 0 }
-      : { findings: [best], records: [record()], weak: 0 };
+    const { verdicts, isSelected } = this.options;
+    return verdicts?.of(isSelected) ?? { findings: [], records: [], weak: 0 };
   }
 
   /** Judges as one step and goes on to the next open record; clearing stays. */

@@ -81,9 +81,9 @@ export class Status {
     this.#findings.textContent = findings ? plural(reported, '{0} finding', '{0} findings') : '';
   }
 
-  /** How many records are selected, if they are many, and what findings they have; undefined in no run. */
+  /** What a verdict would be for, where that is more than one finding or record; `chosen` is undefined in no run. */
   selected(records: number, chosen: Chosen | undefined): void {
-    this.#selected.textContent = records > 1 ? selectedWords(records, chosen) : '';
+    this.#selected.textContent = selectedWords(records, chosen);
   }
 
   /** What was just done, until something else is. */
@@ -93,9 +93,14 @@ export class Status {
 }
 
 function selectedWords(records: number, chosen: Chosen | undefined): string {
+  const findings = chosen?.findings.length ?? 0;
+  if (records <= 1 && findings <= 1) return '';
   if (!chosen) return t('{0} records selected', whole(records));
-  const found = plural(chosen.findings.length, '{0} finding', '{0} findings');
-  const said = t('{0} records selected with {1}', whole(records), found);
+  const found = plural(findings, '{0} finding', '{0} findings');
+  const said =
+    records > 1
+      ? t('{0} records selected with {1}', whole(records), found)
+      : t('{0} in this record, judged together', found);
   return chosen.weak === 0 ? said : t('{0}, {1} with too little evidence', said, whole(chosen.weak));
 }
 

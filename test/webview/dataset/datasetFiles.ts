@@ -141,6 +141,26 @@ function withText(prompt: string, response: string): FakeFile {
 
 const RTL =
   'تهاجر الأسماك في الربيع عندما يذوب الثلج وترتفع المياه في الأنهار الكبيرة، ثم تعود إلى البحر (مثل salmon) قبل الشتاء.';
+/** Record 17 holds two responses with findings, of which the second has too little evidence. */
+function several(): FakeFile {
+  const few = file(400);
+  const findings: TableFindings = {
+    records: [17, 17, 51],
+    ids: [1, 2, 3],
+    judged: [],
+    kinds: ['near-duplicate', 'too-little-evidence', 'partial'],
+  };
+  const rowOf = (number: number): TableRow => {
+    const plain = few.rowOf(number);
+    const [one] = plain.findings;
+    if (!one || !findings.records.includes(number)) return { ...plain, findings: [] };
+    if (number === 51) return plain;
+    const weak = { ...one, id: 2, reported: false, judgements: JUDGEMENTS.get(2) ?? [] };
+    return { ...plain, responses: 2, findings: [one, weak] };
+  };
+  return { view: { ...few.view, findings }, rowOf, recordOf: (number) => record(rowOf(number)) };
+}
+
 const counting = file(2_000_000, {
   size: { records: 20_000, exact: false, bytesDone: 20_840_000, bytes: 2_084_000_000 },
 });
@@ -149,6 +169,7 @@ const counting = file(2_000_000, {
 export const FILES: Readonly<Record<string, FakeFile>> = {
   few: file(400),
   plain: file(400, { findings: undefined }),
+  several: several(),
   huge: file(2_000_000),
   vast: file(150_000_000),
   counting,

@@ -26,6 +26,25 @@ async function goTo(page: Page, record: number): Promise<void> {
   await page.locator(`#record-${record}[data-cursor]:not(.loading)`).waitFor();
 }
 
+test('one record with several findings is judged as many records are: all of them, in one step', async () => {
+  const page = await pages.open({ run: 'several' });
+  await goTo(page, 17);
+  await expect
+    .poll(() => selected(page).innerText())
+    .toBe('2 findings in this record, judged together, 1 with too little evidence');
+  await page.keyboard.press('c');
+  await expect
+    .poll(() => said(page).innerText())
+    .toBe('2 findings confirmed. 1 with too little evidence. 2 of 24 judged.');
+  expect(await judged(page)).toEqual([{ findings: [1, 2], verdict: 'confirmed' }]);
+  await page.locator('#record-51[data-cursor]').waitFor();
+  await expect.poll(() => selected(page).innerText()).toBe('');
+  await page.keyboard.press('z');
+  await page.locator('#record-17[data-cursor]').waitFor();
+  await expect.poll(() => said(page).innerText()).toBe('Undone for 2 findings.');
+  await page.close();
+});
+
 test('Shift and the arrows select rows, and one verdict is for all their findings, and is undone as one', async () => {
   const page = await pages.open();
   await goTo(page, 15);
@@ -88,12 +107,12 @@ test('Ctrl+A selects all records, also those not counted yet, and many findings 
     .poll(() => selected(page).innerText())
     .toBe('2,000,000 records selected with 3,000 findings, 1,500 with too little evidence');
   await page.keyboard.press('u');
-  const question = page.getByRole('dialog', { name: 'Mark as unsure 3,000 findings?' });
+  const question = page.getByRole('dialog', { name: 'Mark 3,000 findings as unsure?' });
   await question.getByText('Cancel').click();
   await question.waitFor({ state: 'detached' });
   expect(await judged(page)).toEqual([]);
   await page.keyboard.press('u');
-  await question.getByText('Mark as unsure 3,000 findings', { exact: true }).click();
+  await question.getByText('Mark 3,000 findings as unsure', { exact: true }).click();
   await expect.poll(() => said(page).innerText()).toMatch(/^3,000 findings marked as unsure, in 3,000 of /);
   expect(await said(page).innerText()).toContain('None in this file is open any more.');
   const [judgement] = (await judged(page)) as { findings: number[]; verdict: string }[];
