@@ -97,6 +97,7 @@ export class App {
       onSelect: (id) => this.#select(id),
       onShowAll: () => this.#showAll(this.#state.selected),
       reviewer: run.review.reviewer,
+      verdicts: this.#review.filters,
       offer: this.#review.offer,
       onRow: (row) => this.#review.reviewing.row(row),
       onRefresh: () => this.do('refreshList'),

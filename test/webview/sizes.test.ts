@@ -44,10 +44,65 @@ test.each([400, 560, 720, 900, 1100, 1400])('order and groups can be read at %i 
   await page.close();
 });
 
-test.each(['few', 'reviewed'])('ten findings stand in a panel of 900 by 700: %s', async (run) => {
-  const page = await pages.open({ width: 900, height: 700, run });
-  await expect.poll(() => rowsInView(page)).toBeGreaterThanOrEqual(10);
+test.each([
+  ['few', 900, 700, 11],
+  ['reviewed', 900, 700, 10],
+  ['few', 720, 700, 10],
+  ['reviewed', 720, 700, 10],
+  // What 200 % zoom makes of a window of 1240 by 800.
+  ['few', 620, 400, 5],
+  ['reviewed', 620, 400, 5],
+] as const)('%s: in a panel of %i by %i stand %i findings', async (run, width, height, findings) => {
+  const page = await pages.open({ width, height, run });
+  await expect.poll(() => rowsInView(page)).toBeGreaterThanOrEqual(findings);
   await page.close();
+});
+
+describe('a row', () => {
+  test('says in a narrow list in fewer letters what it is called in full', async () => {
+    const page = await pages.open({ width: 720, height: 700, run: 'reviewed' });
+    const row = page.locator('.row[data-index="1"]');
+    expect(await row.locator('.short').allInnerTexts()).toEqual(['near-dup.', '3 orig.', '#12']);
+    await page
+      .getByRole('option', { name: /near-duplicate · homoglyphs · 3 originals · record 12/ })
+      .waitFor();
+    // A disagreement stands for who disagrees.
+    expect(await row.locator('.mark.disagreement').isVisible()).toBe(true);
+    expect((await row.locator('.mark.other').boundingBox())!.width).toBe(1);
+    await page
+      .getByRole('option', { name: /dismissed by Ben Okafor/ })
+      .first()
+      .waitFor();
+    await page.close();
+  });
+
+  test('takes the height that the room gives, and the list stays at its place', async () => {
+    const page = await pages.open({ width: 1240, height: 800, run: 'few' });
+    const height = () =>
+      page
+        .locator('.row')
+        .first()
+        .evaluate((row) => row.getBoundingClientRect().height);
+    const first = () =>
+      page.evaluate(() => {
+        const { top } = document.querySelector('.list')!.getBoundingClientRect();
+        const rows = [...document.querySelectorAll<HTMLElement>('.row')];
+        return rows
+          .filter((row) => row.getBoundingClientRect().bottom > top + 1)
+          .map((row) => Number(row.dataset['index']))
+          .sort((a, b) => a - b)[0];
+      });
+    await page.evaluate(() => (document.querySelector('.list')!.scrollTop = 42 * 50));
+    await expect.poll(first).toBe(50);
+    expect(await height()).toBe(42);
+    await page.setViewportSize({ width: 620, height: 800 });
+    await expect.poll(height).toBe(26);
+    await expect.poll(first).toBe(50);
+    await page.setViewportSize({ width: 900, height: 700 });
+    await expect.poll(height).toBe(38);
+    await expect.poll(first).toBe(50);
+    await page.close();
+  });
 });
 
 describe('the histogram', () => {

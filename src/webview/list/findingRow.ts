@@ -29,11 +29,7 @@ export function renderRow(element: HTMLElement, row: FindingRow | undefined, rev
     el(
       'div',
       { class: 'row-bottom' },
-      el(
-        'div',
-        { class: 'row-facts', title: facts(row, reviewer) },
-        el('bdi', {}, ...visible(facts(row, reviewer))),
-      ),
+      factsLine(facts(row, reviewer)),
       verdictBadge(row.judgements, reviewer),
     ),
   );
@@ -46,14 +42,43 @@ function excerpt(row: FindingRow): HTMLElement {
   return line;
 }
 
+/** What is said of a row, and where the list is narrow, in fewer letters. */
+interface Fact {
+  readonly long: string;
+  readonly short?: string;
+}
+
+function factsLine(all: readonly Fact[]): HTMLElement {
+  const line = el('bdi', {});
+  all.forEach(({ long, short }, at) => {
+    if (at > 0) line.append(' · ');
+    if (short === undefined) line.append(...visible(long));
+    else
+      line.append(
+        el('span', { class: 'long' }, ...visible(long)),
+        el('span', { class: 'short', 'aria-hidden': 'true' }, ...visible(short)),
+      );
+  });
+  return el('div', { class: 'row-facts', title: all.map(({ long }) => long).join(' · ') }, line);
+}
+
 /** "near-duplicate · homoglyphs · record 47": what is conspicuous first, since a narrow list cuts the end. */
-function facts(row: FindingRow, reviewer: string): string {
-  const kind = kindName(row.kind);
+function facts(row: FindingRow, reviewer: string): Fact[] {
   return [
-    row.reported ? kind : `${kindName('too-little-evidence')} (${kind})`,
-    ...row.flags.filter((flag) => routesIn([flag]).length === 0).map(flagName),
-    ...standingRoutes(row.flags, row.judgements, reviewer).map(flagName),
-    ...(row.originals > 1 ? [t('{0} originals', whole(row.originals))] : []),
-    t('record {0}', whole(row.record)),
-  ].join(' · ');
+    kindFact(row),
+    ...row.flags.filter((flag) => routesIn([flag]).length === 0).map((flag) => ({ long: flagName(flag) })),
+    ...standingRoutes(row.flags, row.judgements, reviewer).map((route) => ({ long: flagName(route) })),
+    ...(row.originals > 1
+      ? [{ long: t('{0} originals', whole(row.originals)), short: t('{0} orig.', whole(row.originals)) }]
+      : []),
+    { long: t('record {0}', whole(row.record)), short: t('#{0}', whole(row.record)) },
+  ];
+}
+
+/** The bar before the row shows the kind as well. */
+function kindFact({ reported, kind }: FindingRow): Fact {
+  if (!reported) return { long: `${kindName('too-little-evidence')} (${kindName(kind)})` };
+  return kind === 'near-duplicate'
+    ? { long: kindName(kind), short: t('near-dup.') }
+    : { long: kindName(kind) };
 }

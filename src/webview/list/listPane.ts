@@ -16,9 +16,6 @@ import { Selection, type SelectHow } from './selection.js';
 import { Standing } from './standing.js';
 import { VirtualList } from './virtualList.js';
 
-/** Height of a row in CSS pixels; panel.css says the same. */
-const ROW_HEIGHT = 42;
-
 export interface ListPaneOptions {
   /** What stands above the list: histogram, filter, order. */
   readonly tools: readonly HTMLElement[];
@@ -34,6 +31,8 @@ export interface ListPaneOptions {
   readonly onSelect: (id: FindingId) => void;
   readonly onShowAll: () => void;
   readonly reviewer: string;
+  /** The filter by verdict, beside the number of findings where there is room. */
+  readonly verdicts: HTMLElement;
   /** Stands beside the number of findings. */
   readonly offer: HTMLElement;
   /** The row of the cursor: undefined until it is fetched, and again whenever it is fetched anew. */
@@ -60,7 +59,6 @@ export class ListPane {
   constructor(readonly options: ListPaneOptions) {
     this.#list = new VirtualList({
       label: t('Findings'),
-      rowHeight: ROW_HEIGHT,
       attributes: (line) => lineAttributes(this.#entries, line),
       render: (row, line) => this.#render(row, line),
       onView: (first, last) => this.#want(first, last),
@@ -75,7 +73,7 @@ export class ListPane {
       'section',
       { class: 'list-pane', 'aria-label': t('Findings') },
       ...options.tools,
-      el('div', { class: 'list-head' }, this.#status, this.#still, options.offer),
+      el('div', { class: 'list-head' }, options.verdicts, this.#status, this.#still, options.offer),
       this.#messages,
       this.#list.element,
     );

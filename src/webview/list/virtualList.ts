@@ -5,10 +5,11 @@ import type { SelectHow } from './selection.js';
 /** Browsers stop placing boxes near 33 million pixels: longer lists scroll in a compressed space. */
 const TALLEST = 12_000_000;
 const OVERSCAN = 6;
+/** Until the list is on the page. */
+const ROW_HEIGHT = 42;
 
 export interface VirtualListOptions {
   readonly label: string;
-  readonly rowHeight: number;
   /** Role and place of the row at `index`, for screen readers. */
   readonly attributes: (index: number) => Attributes;
   /** Fills `row` (empty, or as it was filled last) for the item at `index`. */
@@ -24,6 +25,8 @@ export class VirtualList {
   readonly element: HTMLElement;
   readonly #space = el('div', { class: 'list-space', role: 'presentation' });
   readonly #rows = new Map<number, HTMLElement>();
+  /** The style sheet's --row-height in CSS pixels: the room decides it. */
+  #rowHeight = ROW_HEIGHT;
   #count = 0;
   #cursor = -1;
   #frame = 0;
@@ -41,7 +44,7 @@ export class VirtualList {
       this.#space,
     );
     this.element.addEventListener('scroll', () => this.#later(), { passive: true });
-    new ResizeObserver(() => this.#later()).observe(this.element);
+    new ResizeObserver(() => this.#measure()).observe(this.element);
     this.element.addEventListener('click', (event) => {
       const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
       if (!(row instanceof HTMLElement)) return;
@@ -56,7 +59,7 @@ export class VirtualList {
 
   /** Rows that a page holds, at least one. */
   get page(): number {
-    return Math.max(1, Math.floor(this.element.clientHeight / this.options.rowHeight) - 1);
+    return Math.max(1, Math.floor(this.element.clientHeight / this.#rowHeight) - 1);
   }
 
   /** Starts over with `count` rows, scrolled to the top; in a tree rows have levels. */
@@ -108,7 +111,7 @@ export class VirtualList {
   }
 
   get #full(): number {
-    return this.#count * this.options.rowHeight;
+    return this.#count * this.#rowHeight;
   }
 
   get #height(): number {
@@ -126,7 +129,7 @@ export class VirtualList {
   }
 
   #range(): [number, number] {
-    const { rowHeight } = this.options;
+    const rowHeight = this.#rowHeight;
     const top = this.#virtualTop;
     const first = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
     const last = Math.min(
@@ -149,20 +152,33 @@ export class VirtualList {
       this.#space.append(row);
     }
     // Far rows are parked at the edge of the space: a compressed space has no place for them.
-    const top = Math.min(Math.max(index * this.options.rowHeight + shift, 0), this.#height);
-    row.style.transform = `translateY(${Math.min(top, Math.max(0, this.#height - this.options.rowHeight))}px)`;
+    const top = Math.min(Math.max(index * this.#rowHeight + shift, 0), this.#height);
+    row.style.transform = `translateY(${Math.min(top, Math.max(0, this.#height - this.#rowHeight))}px)`;
     row.setAttribute('aria-selected', String(this.options.isSelected(index)));
     row.toggleAttribute('data-cursor', index === this.#cursor);
     this.options.render(row, index);
   }
 
   #reveal(index: number): void {
-    const { rowHeight } = this.options;
+    const rowHeight = this.#rowHeight;
     const top = index * rowHeight;
     const view = this.element.clientHeight;
     const from = this.#virtualTop;
     if (top < from) this.element.scrollTop = top / this.#factor;
     else if (top + rowHeight > from + view) this.element.scrollTop = (top + rowHeight - view) / this.#factor;
+  }
+
+  /** Takes the height that rows have in the room there is; the first row in view stays the first. */
+  #measure(): void {
+    const style = getComputedStyle(this.element);
+    const height = Number.parseFloat(style.getPropertyValue('--row-height')) || ROW_HEIGHT;
+    if (height !== this.#rowHeight) {
+      const first = this.#virtualTop / this.#rowHeight;
+      this.#rowHeight = height;
+      this.#space.style.height = `${this.#height}px`;
+      this.element.scrollTop = (first * height) / this.#factor;
+    }
+    this.#later();
   }
 
   #later(): void {

@@ -55,7 +55,12 @@ export class ReviewPart {
 
   /** What stands above the list. */
   get tools(): readonly HTMLElement[] {
-    return [this.reviewing.progress.damage, this.#filters.element, this.#sampling.bar.element];
+    return [this.reviewing.progress.damage, this.#sampling.bar.element];
+  }
+
+  /** The filter by verdict. */
+  get filters(): HTMLElement {
+    return this.#filters.element;
   }
 
   /** Offers to draw a sample. */
