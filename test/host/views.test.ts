@@ -252,4 +252,40 @@ describe('The views of the activity bar', () => {
     assert.ok(page.startsWith('<!doctype html>'));
     assert.ok(page.includes(words!.trim()));
   });
+
+  it('format and place of a report are asked for; without an answer nothing is written', async () => {
+    const { views } = await extension();
+    const listed = (await views.runs.getChildren()).find(({ dir }) => dir === run.dir)!;
+    const window = vscode.window as { showQuickPick: unknown; showSaveDialog: unknown };
+    const { showQuickPick, showSaveDialog } = window;
+    const out = path.join(small.folder, 'asked.csv');
+    const offered: string[] = [];
+    const saved: vscode.SaveDialogOptions[] = [];
+    let [format, place]: [string | undefined, vscode.Uri | undefined] = ['CSV', undefined];
+    window.showQuickPick = (items: readonly vscode.QuickPickItem[]) => {
+      offered.push(...items.map(({ label }) => label));
+      return Promise.resolve(items.find(({ label }) => label === format));
+    };
+    window.showSaveDialog = (options: vscode.SaveDialogOptions) => {
+      saved.push(options);
+      return Promise.resolve(place);
+    };
+    try {
+      await executeCommand(VIEW_COMMANDS.exportReport, listed);
+      await assert.rejects(stat(out));
+      assert.deepEqual(offered, ['HTML', 'CSV', 'JSONL', 'SARIF']);
+      assert.deepEqual(saved[0]?.filters, { CSV: ['csv'] });
+      assert.equal(path.basename(saved[0].defaultUri!.fsPath), `report-${path.basename(run.dir)}.csv`);
+      place = vscode.Uri.file(out);
+      const done = await executeCommand(VIEW_COMMANDS.exportReport, listed);
+      assert.deepEqual(done, { out, findings: run.found, leftOut: 0 });
+      assert.match(await readFile(out, 'utf8'), /^\ufeff?\w+,/);
+      await eventually('an offer to open it', () => heard.said.some((said) => said.includes('asked.csv')));
+      format = undefined;
+      await executeCommand(VIEW_COMMANDS.exportReport, listed);
+      assert.equal(saved.length, 2);
+    } finally {
+      Object.assign(window, { showQuickPick, showSaveDialog });
+    }
+  });
 });

@@ -92,6 +92,35 @@ describe('the distribution', () => {
   });
 });
 
+describe('the order', () => {
+  test('is chosen by name, keeps the selected finding, and survives a reload', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('j');
+    await page.getByText('record 12 ·').first().waitFor();
+    const sort = page.locator('[aria-label="Sort by"]');
+    expect(await sort.locator('vscode-option').allInnerTexts()).toEqual([
+      'Evidence',
+      'Jaccard',
+      'Share of suspect',
+      'Share of original',
+      'Longest run',
+      'Position in file',
+    ]);
+    await sort.click();
+    await sort.locator('vscode-option', { hasText: 'Position in file' }).click();
+    // The made-up host turns the list round for this order.
+    const cursor = page.locator('.row[data-cursor]');
+    await expect.poll(() => cursor.getAttribute('aria-posinset')).toBe('124');
+    expect(await lastQuery(page)).toMatchObject({ sort: 'position' });
+    await expect.poll(() => cursor.innerText()).toContain('record 12');
+    await page.reload();
+    await page.waitForSelector('.pair-text');
+    await expect.poll(() => cursor.getAttribute('aria-posinset')).toBe('124');
+    expect(await lastQuery(page)).toMatchObject({ sort: 'position' });
+    await page.close();
+  });
+});
+
 describe('more filters', () => {
   test('by typed score, flag and metadata, as chips that can be taken away again', async () => {
     const page = await pages.open();

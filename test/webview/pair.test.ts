@@ -186,6 +186,67 @@ describe('the conversation', () => {
   });
 });
 
+describe('scrolling', () => {
+  /** How far below the top of its column a shared run begins, on both sides. */
+  const places = (page: Page, words: string) =>
+    page.evaluate(
+      (start) =>
+        [...document.querySelectorAll('.column')].map((column) => {
+          const run = [...column.querySelectorAll('.shared')].find(({ textContent }) =>
+            textContent.includes(start),
+          )!;
+          return Math.round(run.getBoundingClientRect().top - column.getBoundingClientRect().top);
+        }),
+      words,
+    );
+  const scrollBy = (page: Page, side: string, by: number) =>
+    page.locator(`.column.${side}`).evaluate((column, pixels) => (column.scrollTop += pixels), by);
+  const tops = (page: Page) =>
+    page.locator('.column').evaluateAll((columns) => columns.map(({ scrollTop }) => scrollTop));
+
+  test('one side takes the other along: a shared run that is in the middle is there on both sides', async () => {
+    const page = await pages.open({ run: 'uneven', width: 900, height: 600 });
+    const apart = async () => {
+      const [suspect, original] = await places(page, 'fill');
+      return Math.abs(suspect! - original!);
+    };
+    for (const side of ['suspect', 'original']) {
+      expect(await apart()).toBeGreaterThan(200);
+      // Where the line on which runs meet is, differs with the place: the run is brought near it in steps.
+      for (let step = 0; step < 12; step++) {
+        const [at, line] = await page.locator(`.column.${side}`).evaluate((column) => {
+          const run = [...column.querySelectorAll('.shared')].find(({ textContent }) =>
+            textContent.includes('fill'),
+          )!;
+          const { scrollTop, scrollHeight, clientHeight } = column;
+          const top = run.getBoundingClientRect().top - column.getBoundingClientRect().top;
+          return [top, (clientHeight * scrollTop) / (scrollHeight - clientHeight)] as const;
+        });
+        await scrollBy(page, side, at - line);
+      }
+      await expect.poll(apart).toBeLessThanOrEqual(4);
+      const [suspect, original] = await tops(page);
+      expect(suspect! - original!).toBeGreaterThan(200);
+      await scrollBy(page, side, -10_000);
+      await expect.poll(() => tops(page)).toEqual([0, 0]);
+    }
+    await page.close();
+  });
+
+  test('both ends are reached together', async () => {
+    const page = await pages.open({ run: 'uneven', width: 900, height: 600 });
+    await scrollBy(page, 'suspect', 10_000);
+    const left = () =>
+      page
+        .locator('.column')
+        .evaluateAll((columns) =>
+          columns.map(({ scrollTop, scrollHeight, clientHeight }) => scrollHeight - clientHeight - scrollTop),
+        );
+    await expect.poll(async () => Math.max(...(await left()))).toBeLessThanOrEqual(2);
+    await page.close();
+  });
+});
+
 describe('a long pair', () => {
   test('shows a first look, then its finer differences in the same place', async () => {
     const page = await pages.open({ run: 'long', query: '&refinable=1' });

@@ -44,12 +44,12 @@ export function syncScroll(
           return;
         }
         anchors ??= ascending([[0, 0], ...measure(), [left.scrollHeight, right.scrollHeight]]);
-        // A third from the top is where people read.
-        const eye = from.clientHeight / 3;
+        // Runs meet on a line that goes from the upper edge down to the lower, so that both ends are reached together.
+        const most = from.scrollHeight - from.clientHeight;
+        const eye = from.clientHeight * Math.min(Math.max(from.scrollTop / Math.max(most, 1), 0), 1);
         const sides: Anchors = flip ? anchors.map(([a, b]) => [b, a] as const) : anchors;
-        const top = Math.round(follow(sides, from.scrollTop + eye) - eye);
         const before = to.scrollTop;
-        to.scrollTop = from.scrollTop <= 0 ? 0 : top;
+        to.scrollTop = Math.round(follow(sides, from.scrollTop + eye) - eye);
         if (to.scrollTop !== before) expected = to;
       },
       { passive: true },

@@ -9,6 +9,7 @@ import { DEFAULT_PARAMETERS, type RunCounts, type RunInput } from '../../../src/
 import type { PairText } from './pairs.js';
 import {
   APART_PAIR,
+  UNEVEN_PAIR,
   HOSTILE,
   HOSTILE_PAIR,
   longPair,
@@ -251,6 +252,7 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
     textOf: () => RTL_PAIR,
   }),
   apart: () => ({ ...plain(6), textOf: () => APART_PAIR }),
+  uneven: () => ({ ...plain(6), textOf: () => UNEVEN_PAIR }),
   template: () => ({ ...plain(6), textOf: () => TEMPLATE_PAIR }),
   spaced: () => ({ ...plain(6), textOf: () => SPACED_PAIR }),
   scattered: () => ({ ...plain(6), textOf: () => scatteredPair(40_000, 800, 40) }),

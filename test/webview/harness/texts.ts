@@ -48,6 +48,12 @@ export const APART_PAIR: PairText = {
   original: `Tide pools are left behind when the sea draws back, twice a day. ${'What stands here was made up for the original alone, and for no other text. '.repeat(5)}They fill again before the sun has warmed them through. ${'An end that differs as much as the middle did from its counterpart above. '.repeat(5)}`,
 };
 
+/** Two shared passages, with much of the suspect's own between them and little of the original's. */
+export const UNEVEN_PAIR: PairText = {
+  suspect: `Tide pools are left behind when the sea draws back, twice a day. ${'Nothing in this sentence comes back on the other side of the pair. '.repeat(30)}They fill again before the sun has warmed them through. ${'Here as well every word is the own work of whoever wrote it down first. '.repeat(20)}`,
+  original: `Tide pools are left behind when the sea draws back, twice a day. ${'What stands here was made up for the original alone, and for no other text. '.repeat(8)}They fill again before the sun has warmed them through. ${'An end that differs as much as the middle did from its counterpart above. '.repeat(30)}`,
+};
+
 /** Equal but for white space: two blanks, a tab, a no-break space, a line end. */
 export const SPACED_PAIR: PairText = {
   suspect: 'one two three four five six',
