@@ -100,6 +100,7 @@ describe('the order', () => {
     const sort = page.locator('[aria-label="Sort by"]');
     expect(await sort.locator('vscode-option').allInnerTexts()).toEqual([
       'Evidence',
+      'Evidence bits',
       'Jaccard',
       'Share of suspect',
       'Share of original',
