@@ -24,22 +24,24 @@ export class ProgressWords {
 
 /** What the engine is doing, for people; a phase without a translation stands as it is. */
 export function phaseInWords(phase: string): string {
-  return new Map([
-    ['Reading originals', vscode.l10n.t('Reading originals')],
-    ['Reading controls', vscode.l10n.t('Reading controls')],
-    ['Reading templates', vscode.l10n.t('Reading templates')],
-    ['Reading all sources', vscode.l10n.t('Reading all sources')],
-    ['Comparing', vscode.l10n.t('Comparing')],
-    ['Comparing controls', vscode.l10n.t('Comparing controls')],
-    ['Testing planted copies', vscode.l10n.t('Testing planted copies')],
-    ['Searching', vscode.l10n.t('Searching')],
-    ['Grouping', vscode.l10n.t('Grouping')],
-    ['Writing the report', vscode.l10n.t('Writing the report')],
-    ['Packing', vscode.l10n.t('Packing')],
-    ['Copying', vscode.l10n.t('Copying')],
-    ['Unpacking', vscode.l10n.t('Unpacking')],
-    ['Hashing', vscode.l10n.t('Hashing')],
-  ]).get(phase) ?? phase;
+  return (
+    new Map([
+      ['Reading originals', vscode.l10n.t('Reading originals')],
+      ['Reading controls', vscode.l10n.t('Reading controls')],
+      ['Reading templates', vscode.l10n.t('Reading templates')],
+      ['Reading all sources', vscode.l10n.t('Reading all sources')],
+      ['Comparing', vscode.l10n.t('Comparing')],
+      ['Comparing controls', vscode.l10n.t('Comparing controls')],
+      ['Testing planted copies', vscode.l10n.t('Testing planted copies')],
+      ['Searching', vscode.l10n.t('Searching')],
+      ['Grouping', vscode.l10n.t('Grouping')],
+      ['Writing the report', vscode.l10n.t('Writing the report')],
+      ['Packing', vscode.l10n.t('Packing')],
+      ['Copying', vscode.l10n.t('Copying')],
+      ['Unpacking', vscode.l10n.t('Unpacking')],
+      ['Hashing', vscode.l10n.t('Hashing')],
+    ]).get(phase) ?? phase
+  );
 }
 
 /** e.g. "Reading originals 41 % · 412 MB of 1.0 GB · 38 MB/s · about 16 s left". */
