@@ -1,6 +1,6 @@
 /** `compare`: a comparison from the terminal. */
 import path from 'node:path';
-import { summarise } from '../core/calibration/sentences.js';
+import { findingsOf, summarise } from '../core/calibration/sentences.js';
 import { plantedWords } from '../core/planted/sentences.js';
 import { compare } from '../engine/compare.js';
 import { checked, withSetting } from '../engine/settings.js';
@@ -13,6 +13,7 @@ import { Failure } from '../shared/failure.js';
 import { KINDS } from '../shared/match.js';
 import type { Planted } from '../shared/planted.js';
 import { DEFAULT_PARAMETERS, type Parameters, type RunKind } from '../shared/run.js';
+import { count } from '../core/wording/numbers.js';
 import { closenessTable } from './closenessTable.js';
 import { hooksOf, type Terminal } from './terminal.js';
 import { parsedWords } from './words.js';
@@ -93,19 +94,19 @@ function asText(
   closeness: Closeness | undefined,
 ): string[] {
   const { counts } = manifest;
-  const row = (count: number, what: string) => `${String(count).padStart(9)}  ${what}`;
+  const { reportFrom } = manifest.parameters;
+  const { headline, rest } = summarise(manifest.kind, counts);
+  const row = (number: number, what: string) => `${String(number).padStart(9)}  ${what}`;
   return [
     row(counts.responses, 'responses of the suspect'),
     ...KINDS.map((kind) => row(counts[kind], kind)),
-    ...(counts.distinct === undefined
-      ? []
-      : [row(counts.distinct, 'distinct findings, equal and near-equal ones counted once')]),
+    row(findingsOf(counts), `findings: matches of ${count(reportFrom, 'distinctive token')} or more`),
     row(counts['too-little-evidence'], 'too little evidence'),
     row(counts.skipped, 'records skipped'),
     ...(manifest.kind === 'outputs'
       ? [row(counts.unpaired, 'answers to prompts that the originals do not answer')]
       : []),
-    summarise(manifest.kind, counts).rest,
+    `${headline} ${rest}`,
     ...(closeness ? closenessTable(closeness) : []),
     ...(planted ? plantedText(planted) : []),
     `${seconds.index.toFixed(1)} s to index, ${seconds.compare.toFixed(1)} s to compare. Run: ${dir}`,

@@ -65,7 +65,7 @@ function have(findings: number): string {
 
 /** What chance alone gives beside `found` findings. */
 function chanceSentence(kind: RunKind, found: number, { chance, distinct, routed = 0 }: RunCounts): string {
-  const background = chance?.paired ?? chance?.unpaired;
+  const background = chance && judgedAlike(chance);
   if (!chance || !background) return notCalibrated(kind);
   if (background.answers < TOO_FEW) return tooFew(background);
   return joined(
@@ -76,6 +76,11 @@ function chanceSentence(kind: RunKind, found: number, { chance, distinct, routed
     found > 0 && chance.expected.upper >= found ? 'That is no more than chance alone may give.' : '',
     standOut(chance.standOut),
   );
+}
+
+/** The answers that were judged as most suspects are: with other answers to their prompts, or none of them without. */
+function judgedAlike({ suspects, paired, unpaired }: ChanceCounts): ChanceBackground | undefined {
+  return (suspects.equal + suspects.near > 0 ? paired : undefined) ?? unpaired ?? paired;
 }
 
 function notCalibrated(kind: RunKind): string {
@@ -106,7 +111,7 @@ function tooFew({ answers, reported, sources, upper }: ChanceBackground): string
 function observed(chance: ChanceCounts, background: ChanceBackground): string {
   const { answers, reported, sources, upper, worst } = background;
   const whose = `${count(answers, 'independent answer')} by ${count(sources, 'source')}`;
-  const alone = chance.paired ? '' : ', judged without other answers to their prompts,';
+  const alone = background === chance.paired ? '' : ', judged without other answers to their prompts,';
   const rate =
     reported === 0
       ? ` (a rate of at most ${percentage(upper)})`
@@ -129,7 +134,8 @@ function capital(words: string): string {
 function expectation(found: number, { expected }: ChanceCounts, distinct: number | undefined): string {
   const about = approximately(expected.value);
   const most = whole(Math.ceil(expected.upper));
-  if (found === 0) return `${about} would be expected by chance, at most ${most}`;
+  if (found === 0 || Math.round(expected.value) > found)
+    return `${about} would be expected by chance, at most ${most}`;
   const all = `${about} of the ${whole(found)} expected by chance`;
   if (distinct === undefined || expected.distinct === undefined) return `${all}, at most ${most}`;
   // Distinct ones are never more than all.
@@ -156,7 +162,7 @@ function scarceSentence(scarce: readonly ScarceKind[] = []): string {
 }
 
 function unpairedSentence({ suspects, paired, unpaired }: ChanceCounts): string {
-  if (!paired || !unpaired || suspects.none === 0) return '';
+  if (!paired || !unpaired || suspects.none === 0 || suspects.equal + suspects.near === 0) return '';
   return (
     `${count(suspects.none, 'response')} to prompts that no other source answers ` +
     `${suspects.none === 1 ? 'is' : 'are'} judged as ${whole(unpaired.reported)} of ${whole(unpaired.answers)} are.`

@@ -179,6 +179,18 @@ describe('the sentences of a dataset run', () => {
     );
   });
 
+  test('no prompt of the suspect that a control answers', () => {
+    const unpaired = { ...background, reported: 16, upper: 0.0064, worst: { source: 'a', value: 0.01 } };
+    const given = chance({
+      suspects: { equal: 0, near: 0, none: 1204 },
+      unpaired,
+      expected: { value: 4.8, upper: 12 },
+    });
+    expect(dataset(125, 1204, given)).toBe(
+      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources, judged without other answers to their prompts, 16 reach this threshold (worst source 1.0\u00a0%): about 5 of the 125 expected by chance, at most 12.',
+    );
+  });
+
   test('nothing found', () => {
     expect(dataset(0, 1204, chance())).toBe(
       'No finding among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 would be expected by chance, at most 3.',
@@ -194,6 +206,9 @@ describe('the sentences of a dataset run', () => {
   test('no more found than chance gives', () => {
     expect(dataset(2, 1204, chance())).toBe(
       '2 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 2 expected by chance, at most 3. That is no more than chance alone may give.',
+    );
+    expect(dataset(3, 805, chance({ expected: { value: 4.3, upper: 12.8 } }))).toBe(
+      '3 findings among 805 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 4 would be expected by chance, at most 13. That is no more than chance alone may give.',
     );
   });
 
