@@ -39,7 +39,11 @@ export function resultSection({ manifest, progress, damages }: Report): string {
 export function countsSection({ manifest: { counts, parameters, kind } }: Report): string {
   const rows = [
     ['Responses of the suspect', whole(counts.responses), ''],
-    ['Findings', whole(findingsOf(counts)), 'Responses with a reported match.'],
+    [
+      'Findings',
+      whole(findingsOf(counts)),
+      `Responses with a match of at least ${count(parameters.reportFrom, 'distinctive token')}.`,
+    ],
     ...KINDS.map((name) => [name, whole(counts[name]), escapedHtml(kindMeaning(name, parameters))]),
     ...(counts.distinct === undefined
       ? []
