@@ -86,6 +86,9 @@ export const VIEW_COMMANDS = {
   addControlFolder: 'distillationEvidence.addControlFolder',
   removeControl: 'distillationEvidence.removeControl',
   setFamily: 'distillationEvidence.setFamily',
+  addTemplates: 'distillationEvidence.addTemplates',
+  addPublicTexts: 'distillationEvidence.addPublicTexts',
+  removeNamed: 'distillationEvidence.removeNamed',
   indexOriginals: 'distillationEvidence.indexOriginals',
   showIndex: 'distillationEvidence.showIndex',
   clearIndex: 'distillationEvidence.clearIndex',
@@ -113,6 +116,7 @@ export type ViewCommandName = keyof typeof VIEW_COMMANDS;
 export const VIEWS = {
   originals: 'distillationEvidence.views.originals',
   controls: 'distillationEvidence.views.controls',
+  named: 'distillationEvidence.views.named',
   runs: 'distillationEvidence.views.runs',
   findings: 'distillationEvidence.views.findings',
   difference: 'distillationEvidence.views.difference',

@@ -24,6 +24,16 @@ export async function pickFolders(title: string, openLabel: string): Promise<str
   return pick({ title, openLabel, canSelectMany: true, canSelectFiles: false, canSelectFolders: true });
 }
 
+/** Files or folders, whichever the user wants: no dialog of Linux and Windows offers both; throws the cancelled failure. */
+export async function pickWhat(title: string, label: string): Promise<string[]> {
+  const files = vscode.l10n.t('$(file-add) Add files…');
+  const chosen = await vscode.window.showQuickPick([files, vscode.l10n.t('$(new-folder) Add folder…')], {
+    title,
+  });
+  if (chosen === undefined) throw cancelled();
+  return chosen === files ? pickFiles(title, label, true) : pickFolders(title, label);
+}
+
 async function pick(options: vscode.OpenDialogOptions): Promise<string[]> {
   const uris = await vscode.window.showOpenDialog(options);
   if (!uris || uris.length === 0) throw cancelled();

@@ -2,10 +2,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { cancelled, Failure } from '../../shared/failure.js';
+import { Failure } from '../../shared/failure.js';
 import { namedPaths } from '../inputs/arguments.js';
 import { formatOf } from '../inputs/datasetNames.js';
-import { pickFiles, pickFolders } from '../inputs/pickFiles.js';
+import { pickFiles, pickFolders, pickWhat } from '../inputs/pickFiles.js';
 import type { RememberedRole } from '../inputs/rememberedInputs.js';
 import { indexFolder } from '../originalsIndex/indexFolder.js';
 import { ProgressWords } from '../compare/progressWords.js';
@@ -87,16 +87,6 @@ function pick(role: RememberedRole, what: 'files' | 'folders' | 'any'): Promise<
   const label = role === 'original' ? vscode.l10n.t('Add to Originals') : vscode.l10n.t('Add to Controls');
   if (what === 'any') return pickWhat(title, label);
   return what === 'files' ? pickFiles(title, label, true) : pickFolders(title, label);
-}
-
-/** No dialog of Linux and Windows offers files and folders together. */
-async function pickWhat(title: string, label: string): Promise<string[]> {
-  const files = vscode.l10n.t('$(file-add) Add files…');
-  const chosen = await vscode.window.showQuickPick([files, vscode.l10n.t('$(new-folder) Add folder…')], {
-    title,
-  });
-  if (chosen === undefined) throw cancelled();
-  return chosen === files ? pickFiles(title, label, true) : pickFolders(title, label);
 }
 
 function refusal(refused: readonly string[]): string {

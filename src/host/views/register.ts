@@ -15,6 +15,8 @@ import { setFamily } from './familyCommand.js';
 import { InputCommands } from './inputCommands.js';
 import { InputDrop } from './inputDrop.js';
 import { InputsTree } from './inputsTree.js';
+import { addNamed, removeNamed } from './namedCommands.js';
+import { NamedTree } from './namedTree.js';
 import { verifyBundle } from './bundleCommands.js';
 import { showExclusions } from '../review/exclusions.js';
 import { RunCommands } from './runCommands.js';
@@ -25,6 +27,7 @@ type Handler = (argument: unknown, selected: unknown) => unknown;
 export interface Views {
   readonly originals: InputsTree;
   readonly controls: InputsTree;
+  readonly named: NamedTree;
   readonly runs: RunsTree;
   readonly differences: DifferenceTree;
   readonly findings: FindingsTree;
@@ -36,6 +39,10 @@ export function registerViews(services: Services, panels: Panels): Views {
   const inputs = new InputCommands(services);
   const originals = inputsView(services, inputs, 'original');
   const controls = inputsView(services, inputs, 'control');
+  const named = new NamedTree(services);
+  services.context.subscriptions.push(
+    vscode.window.createTreeView(VIEWS.named, { treeDataProvider: named, canSelectMany: true }),
+  );
   const runs = new RunsTree(services);
   const differences = new DifferenceTree(services);
   const findings = new FindingsTree(services);
@@ -54,6 +61,9 @@ export function registerViews(services: Services, panels: Panels): Views {
     addControlFiles: (...named) => inputs.add('control', 'files', ...named),
     addControlFolder: (...named) => inputs.add('control', 'folders', ...named),
     removeControl: (...named) => inputs.remove('control', ...named),
+    addTemplates: (...wish) => addNamed(services, 'templates', wish[0]),
+    addPublicTexts: (...wish) => addNamed(services, 'publicTexts', wish[0]),
+    removeNamed: (...rows) => removeNamed(...rows),
     setFamily: (...named) => setFamily(services.inputs.control, ...named),
     indexOriginals: (...named) => inputs.index(...named),
     showIndex: () => index.show(),
@@ -75,7 +85,7 @@ export function registerViews(services: Services, panels: Panels): Views {
     moreFindings: (node) => findings.more(node as FindingNode),
     compareSample: () => compareSample(services, panels),
     refreshViews: () => {
-      for (const tree of [originals, controls, runs, findings]) tree.refresh();
+      for (const tree of [originals, controls, named, runs, findings]) tree.refresh();
     },
   };
   for (const name of Object.keys(commands) as ViewCommandName[]) {
@@ -83,7 +93,7 @@ export function registerViews(services: Services, panels: Panels): Views {
     const safely: Handler = (...named) => guarded(services, () => Promise.resolve(run(...named)));
     subscriptions.push(vscode.commands.registerCommand(VIEW_COMMANDS[name], safely));
   }
-  return { originals, controls, runs, differences, findings };
+  return { originals, controls, named, runs, differences, findings };
 }
 
 function inputsView(services: Services, commands: InputCommands, role: RememberedRole): InputsTree {
