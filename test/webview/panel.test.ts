@@ -33,7 +33,7 @@ describe('what is shown', () => {
       /Sourdough rises[^]*266[^]*near-duplicate · homoglyphs · 3 originals · record 12/,
     );
     expect(await row.getAttribute('aria-setsize')).toBe('125');
-    expect(await page.locator('.score').allInnerTexts()).toHaveLength(7);
+    expect(await page.locator('.score').allInnerTexts()).toHaveLength(8);
     expect(await page.locator('.column.suspect del').first().innerText()).toContain('produce');
     expect(await page.locator('.column.original ins').first().innerText()).toContain('make');
     await page.close();
