@@ -5,7 +5,7 @@ import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { DatasetEditor } from '../../src/host/dataset/datasetEditor.js';
 import { COMMANDS, TABLE_VIEW_TYPES } from '../../src/host/ids.js';
-import { eventually, extension, listen, type Heard } from './support/extension.js';
+import { eventually, extension, listen, pageOf, type Heard } from './support/extension.js';
 import { words } from './support/texts.js';
 
 const FIXTURE = path.join(
@@ -64,9 +64,10 @@ describe('The dataset editor', () => {
   it('may load nothing but its own files, and keeps nothing when hidden', async () => {
     await vscode.commands.executeCommand(COMMANDS.openTable, vscode.Uri.file(jsonl));
     const { view } = await eventually('the editor', () => editorOf(jsonl));
-    assert.match(view.webview.html, /default-src 'none'; script-src 'nonce-[\w+/=]{20,}'; style-src /);
-    assert.match(view.webview.html, /dataset\.js/);
-    assert.doesNotMatch(view.webview.html, /unsafe|https?:\/\/\*(?![.\w])/);
+    const html = pageOf(view.webview);
+    assert.match(html, /default-src 'none'; script-src 'nonce-[\w+/=]{20,}'; style-src /);
+    assert.match(html, /dataset\.js/);
+    assert.doesNotMatch(html, /unsafe|https?:\/\/\*(?![.\w])/);
     assert.ok(!view.options.retainContextWhenHidden);
     assert.equal(view.webview.options.localResourceRoots?.length, 2);
   });

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { COMMANDS, PANEL_VIEW_TYPE } from '../../src/host/ids.js';
 import type { RememberedRun } from '../../src/host/run/currentRun.js';
-import { eventually, extension, listen } from './support/extension.js';
+import { eventually, extension, listen, pageOf } from './support/extension.js';
 import { smallCase, type SmallCase } from './support/smallCase.js';
 
 describe('The panel', () => {
@@ -41,7 +41,7 @@ describe('The panel', () => {
   it('may load nothing but its own files, and keeps nothing when hidden', async () => {
     const found = await view();
     assert.ok(found);
-    const html = found.webview.html;
+    const html = pageOf(found.webview);
     assert.match(html, /default-src 'none'; script-src 'nonce-[\w+/=]{20,}'; style-src /);
     assert.doesNotMatch(html, /unsafe|https?:\/\/\*(?![.\w])|retain/);
     assert.ok(!found.options.retainContextWhenHidden);
@@ -49,7 +49,7 @@ describe('The panel', () => {
   });
 
   it('has a nonce of its own each time', async () => {
-    const nonce = async () => /nonce-([^']+)/.exec((await view())!.webview.html)?.[1];
+    const nonce = async () => /nonce-([^']+)/.exec(pageOf((await view())!.webview))?.[1];
     const first = await nonce();
     await vscode.commands.executeCommand(COMMANDS.showFindings);
     assert.notEqual(await nonce(), first);

@@ -73,3 +73,8 @@ export async function eventually<T>(what: string, probe: () => T | Promise<T>): 
   }
   assert.fail(`never came: ${what}`);
 }
+
+/** The page of a webview, its attributes as a browser reads them. */
+export function pageOf({ html }: vscode.Webview): string {
+  return html.replaceAll('&#39;', "'");
+}
