@@ -2,7 +2,7 @@
  * Writes the folder of a run: everything goes into a temporary folder beside it, which is renamed when it is
  * whole, so that a cancelled or killed run leaves nothing that looks like a result.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { OrderTable } from '../../core/match/orderTable.js';
@@ -15,6 +15,7 @@ import type { RunManifest, RunTiming } from '../../shared/run.js';
 import { LineSpool } from './lineSpool.js';
 import { writing } from '../writeFailure.js';
 import { runsDir, toCasePath } from './paths.js';
+import { sweepUnfinished, unfinishedName } from './unfinishedRuns.js';
 import { writePlanted } from './plantedFile.js';
 
 export class RunWriter {
@@ -34,8 +35,9 @@ export class RunWriter {
 
   /** Begins a run in the case folder, which is made if need be. This and what follows throw Failure('case') if it can't be written. */
   static async begin(caseDir: string): Promise<RunWriter> {
-    const scratch = path.join(runsDir(caseDir), `.unfinished-${randomBytes(6).toString('hex')}`);
+    const scratch = path.join(runsDir(caseDir), unfinishedName());
     return writingCase(caseDir, async () => {
+      await sweepUnfinished(runsDir(caseDir));
       await mkdir(scratch, { recursive: true });
       const matches = await LineSpool.open(path.join(scratch, 'matches.spool'));
       return new RunWriter(caseDir, scratch, matches, await open(path.join(scratch, 'skipped.jsonl'), 'w'));
