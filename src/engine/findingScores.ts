@@ -12,8 +12,3 @@ export function scoreOf({ best: { scores } }: Finding, name: ScoreName): number 
 export function shownKind({ best }: Finding): FindingFilter['kinds'][number] {
   return best.reported ? best.kind : 'too-little-evidence';
 }
-
-/** True for the scores that are counts. */
-export function isCount(name: ScoreName): boolean {
-  return name === 'evidence' || name === 'evidenceBits' || name === 'longestRun';
-}

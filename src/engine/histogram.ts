@@ -1,9 +1,9 @@
 /** How the findings of a query are distributed over a score. */
 import { binOf, countEdges, shareEdges } from '../core/score/histogramBins.js';
 import type { Calibration } from '../shared/calibration.js';
-import type { FindingQuery, Histogram, ScoreName } from '../shared/findingQuery.js';
+import { isCount, type FindingQuery, type Histogram, type ScoreName } from '../shared/findingQuery.js';
 import { filterFindings } from './findingFilter.js';
-import { isCount, scoreOf } from './findingScores.js';
+import { scoreOf } from './findingScores.js';
 import type { OpenRun } from './openRuns.js';
 import type { Pace } from './pace.js';
 import type { RunReview } from './review/runReview.js';

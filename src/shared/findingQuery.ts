@@ -16,6 +16,11 @@ export const SCORE_NAMES = [
 ] as const;
 export type ScoreName = (typeof SCORE_NAMES)[number];
 
+/** True for scores that count tokens or bits; the others are shares. */
+export function isCount(score: ScoreName): boolean {
+  return score === 'evidence' || score === 'evidenceBits' || score === 'longestRun';
+}
+
 export const SORTS = [...SCORE_NAMES, 'position'] as const;
 export type Sort = (typeof SORTS)[number];
 

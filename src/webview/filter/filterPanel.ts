@@ -1,8 +1,14 @@
 /** Filters by score, file, flag, metadata and time, unfolded on demand. */
-import type { FacetFile, Facets, ScoreName, ScoreRange } from '../../shared/findingQuery.js';
+import {
+  isCount,
+  type FacetFile,
+  type Facets,
+  type ScoreName,
+  type ScoreRange,
+} from '../../shared/findingQuery.js';
 import { el } from '../parts/dom.js';
 import { t } from '../parts/l10n.js';
-import { flagName, isCount, SCORE_LABELS } from '../parts/names.js';
+import { flagName, SCORE_LABELS } from '../parts/names.js';
 import { whole } from '../parts/numbers.js';
 import { visible } from '../pair/visible.js';
 import type { Query } from '../place.js';

@@ -1,9 +1,9 @@
 /** The distribution of the findings over a score, with a brush that filters by it. */
-import type { Histogram, ScoreName, ScoreRange } from '../../shared/findingQuery.js';
+import { isCount, type Histogram, type ScoreName, type ScoreRange } from '../../shared/findingQuery.js';
 import { button, el } from '../parts/dom.js';
 import { icon } from '../parts/icon.js';
 import { plural, t } from '../parts/l10n.js';
-import { isCount, rangeText, SCORE_LABELS, scoreName, scoreValue } from '../parts/names.js';
+import { rangeText, SCORE_LABELS, scoreName, scoreValue } from '../parts/names.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import type { Query } from '../place.js';
 import { select } from '../toolkit.js';

@@ -1,11 +1,12 @@
 /** What the kinds, sorts and reasons are called on screen. */
-import type {
-  FindingQuery,
-  Grouping,
-  ScoreName,
-  ScoreRange,
-  SideName,
-  Sort,
+import {
+  isCount,
+  type FindingQuery,
+  type Grouping,
+  type ScoreName,
+  type ScoreRange,
+  type SideName,
+  type Sort,
 } from '../../shared/findingQuery.js';
 import { KINDS, type Kind } from '../../shared/match.js';
 import { t } from './l10n.js';
@@ -87,11 +88,6 @@ export const GROUP_NAMES: readonly (readonly [Exclude<Grouping['by'], 'meta'>, s
 /** What a score is called; "Evidence" */
 export function scoreName(score: ScoreName): string {
   return SCORE_LABELS.find(([name]) => name === score)![1];
-}
-
-/** True for scores that count tokens or bits; the others are shares. */
-export function isCount(score: ScoreName): boolean {
-  return score === 'evidence' || score === 'evidenceBits' || score === 'longestRun';
 }
 
 /** A value of a score as people read it. */

@@ -1,13 +1,13 @@
 /** Lists, groups and distributions of a made-up run, by the plainest means. */
 import { binOf, countEdges, shareEdges } from '../../../src/core/score/histogramBins.js';
-import { isCount } from '../../../src/webview/parts/names.js';
 import type { FindingRow } from '../../../src/shared/engineCalls.js';
-import type {
-  Facets,
-  FindingList,
-  FindingQuery,
-  Histogram,
-  ScoreName,
+import {
+  isCount,
+  type Facets,
+  type FindingList,
+  type FindingQuery,
+  type Histogram,
+  type ScoreName,
 } from '../../../src/shared/findingQuery.js';
 import type { FakeReview } from './fakeReview.js';
 import type { FakeRun } from './runs.js';
