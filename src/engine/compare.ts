@@ -1,6 +1,6 @@
 /** A comparison from start to end: originals in, suspects past them, matches out. */
 import { defaultIndexDir } from '../io/index/indexFolder.js';
-import { sweepTemporary } from '../io/index/temporary.js';
+import { sweepTemporary } from '../io/temporary.js';
 import { RunWriter } from '../io/case/runWriter.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
 import { Failure, throwIfCancelled } from '../shared/failure.js';

@@ -1,5 +1,5 @@
 /** Indexes originals ahead of a comparison. */
-import { sweepTemporary } from '../io/index/temporary.js';
+import { sweepTemporary } from '../io/temporary.js';
 import { listDatasetFiles } from '../io/dataset/listDatasetFiles.js';
 import type { IndexDone, IndexRequest } from '../shared/originalsIndex.js';
 import { ensureIndex } from './index/corpus.js';

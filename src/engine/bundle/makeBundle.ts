@@ -8,7 +8,7 @@ import { writeZip } from '../../io/bundle/zip.js';
 import { writing } from '../../io/writeFailure.js';
 import { caseOfRun, exclusionsDir, fromCasePath, verdictsDir } from '../../io/case/paths.js';
 import { readManifest } from '../../io/case/runFolder.js';
-import { temporaryName } from '../../io/index/temporary.js';
+import { temporaryName } from '../../io/temporary.js';
 import type { BundleDone, BundleRequest } from '../../shared/bundle.js';
 import { Failure, throwIfCancelled } from '../../shared/failure.js';
 import type { RunManifest } from '../../shared/run.js';

@@ -9,7 +9,7 @@ import { partsDir } from '../../io/index/indexFolder.js';
 import type { PartMeta } from '../../io/index/part.js';
 import { readMeta } from '../../io/index/partFile.js';
 import { noteUse } from '../../io/index/sources.js';
-import { sweepTemporary } from '../../io/index/temporary.js';
+import { sweepTemporary } from '../../io/temporary.js';
 import type { DatasetSummary, Skipped } from '../../shared/dataset.js';
 import type { SizedFile } from '../inputs.js';
 import type { Pace } from '../pace.js';

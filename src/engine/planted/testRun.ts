@@ -4,7 +4,7 @@ import { comparedFiles } from '../../io/case/comparedFiles.js';
 import { writePlanted } from '../../io/case/plantedFile.js';
 import { readManifest } from '../../io/case/runFolder.js';
 import { defaultIndexDir } from '../../io/index/indexFolder.js';
-import { sweepTemporary } from '../../io/index/temporary.js';
+import { sweepTemporary } from '../../io/temporary.js';
 import type { PlantRequest } from '../../shared/engineCalls.js';
 import { Failure, throwIfCancelled } from '../../shared/failure.js';
 import type { Planted } from '../../shared/planted.js';

@@ -2,7 +2,7 @@
 import { open, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { caseOfRun, exclusionsDir, runsDir, verdictsDir } from '../../io/case/paths.js';
-import { temporaryName } from '../../io/index/temporary.js';
+import { temporaryName } from '../../io/temporary.js';
 import { writing } from '../../io/writeFailure.js';
 import { Failure, throwIfCancelled } from '../../shared/failure.js';
 import { MOST_IN_HTML, type ReportDone, type ReportFormat, type ReportRequest } from '../../shared/report.js';

@@ -8,7 +8,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeSections, encodeSections } from '../index/sections.js';
 import { hashFile } from '../index/hashFile.js';
-import { sweepTemporary, temporaryName } from '../index/temporary.js';
+import { sweepTemporary, temporaryName } from '../temporary.js';
 import { HASHES, HeadTable, WIDTH, type HeadColumns, type HeadWords } from './headTable.js';
 import { HeadTableBuilder } from './headTableBuilder.js';
 import { caseOfRun, fromCasePath, toCasePath } from './paths.js';

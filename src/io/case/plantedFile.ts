@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../../shared/failure.js';
 import type { Planted } from '../../shared/planted.js';
+import { temporaryName } from '../temporary.js';
 import { writing } from '../writeFailure.js';
 
 const NAME = 'planted.json';
@@ -10,9 +11,10 @@ const NAME = 'planted.json';
 /** Writes planted.json into a run's folder, whole or not at all; throws Failure('case') where it can't. */
 export async function writePlanted(runDir: string, planted: Planted): Promise<void> {
   const file = path.join(runDir, NAME);
+  const scratch = temporaryName(file);
   await writing(file, 'Free some space there.', async () => {
-    await writeFile(`${file}.unfinished`, JSON.stringify(planted, null, 2) + '\n');
-    await rename(`${file}.unfinished`, file);
+    await writeFile(scratch, JSON.stringify(planted, null, 2) + '\n');
+    await rename(scratch, file);
   });
 }
 

@@ -13,9 +13,9 @@ import type { Match } from '../../shared/match.js';
 import type { Planted } from '../../shared/planted.js';
 import type { RunManifest, RunTiming } from '../../shared/run.js';
 import { LineSpool } from './lineSpool.js';
+import { sweepTemporary, temporaryName } from '../temporary.js';
 import { writing } from '../writeFailure.js';
 import { runsDir, toCasePath } from './paths.js';
-import { sweepUnfinished, unfinishedName } from './unfinishedRuns.js';
 import { writePlanted } from './plantedFile.js';
 
 export class RunWriter {
@@ -35,9 +35,10 @@ export class RunWriter {
 
   /** Begins a run in the case folder, which is made if need be. This and what follows throw Failure('case') if it can't be written. */
   static async begin(caseDir: string): Promise<RunWriter> {
-    const scratch = path.join(runsDir(caseDir), unfinishedName());
+    // Lists of runs leave out what begins with a dot.
+    const scratch = temporaryName(path.join(runsDir(caseDir), '.run'));
     return writingCase(caseDir, async () => {
-      await sweepUnfinished(runsDir(caseDir));
+      await sweepTemporary(runsDir(caseDir));
       await mkdir(scratch, { recursive: true });
       const matches = await LineSpool.open(path.join(scratch, 'matches.spool'));
       return new RunWriter(caseDir, scratch, matches, await open(path.join(scratch, 'skipped.jsonl'), 'w'));

@@ -16,7 +16,7 @@ import { Failure } from '../../shared/failure.js';
 import type { PartBuffer } from './partBuffer.js';
 import type { Part, PartColumns, PartMeta } from './part.js';
 import { decodeMeta, decodeSections, encodeSections, metaBytes } from './sections.js';
-import { temporaryName } from './temporary.js';
+import { temporaryName } from '../temporary.js';
 
 /** Bytes that are left free on the disk. */
 const RESERVE = 64 << 20;

@@ -4,7 +4,7 @@
  */
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { temporaryName } from './temporary.js';
+import { temporaryName } from '../temporary.js';
 
 export interface Source {
   readonly path: string;

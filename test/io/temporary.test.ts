@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { sweepTemporary, temporaryName } from '../../../src/io/index/temporary.js';
+import { sweepTemporary, temporaryName } from '../../src/io/temporary.js';
 
 it('removes what dead processes and ended threads left, and nothing else', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sweep-'));
