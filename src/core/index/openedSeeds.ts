@@ -2,7 +2,7 @@
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
 import { Commonness, type Frequencies } from './frequencies.js';
-import { runKey, seedHalves, shingleHash, SpacedSeeds, weightOf } from './spacedSeeds.js';
+import { runEnds, runKey, seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
 import { widened } from './widened.js';
 
 /**
@@ -124,21 +124,15 @@ class HotRuns {
       this.hot = new Uint8Array(2 * (to - from));
     }
     this.from = from;
-    const { ends, hot, halves, commonness } = this;
-    let weight = 0;
-    let end = from;
-    for (let at = from; at < to; at++) {
-      while (end < to && weight < halves) weight += weightOf(prints[end++]!);
-      if (weight < halves) break;
-      ends[at - from] = end;
-      hot[at - from] = commonness.isHot(runKey(prints, at, end)) ? 1 : 0;
-      weight -= weightOf(prints[at]!);
-    }
+    const { ends, hot, commonness } = this;
+    const starts = runEnds(prints, from, to, this.halves, ends);
+    for (let at = 0; at < starts; at++)
+      hot[at] = commonness.isHot(runKey(prints, from + at, from + ends[at]!)) ? 1 : 0;
   }
 
   /** Where the run that begins there ends. */
   end(place: number): number {
-    return this.ends[place - this.from]!;
+    return this.from + this.ends[place - this.from]!;
   }
 
   isHot(place: number): boolean {

@@ -79,16 +79,8 @@ export class SpacedSeeds {
 
   private readMixed(prints: Prints, from: number, to: number): void {
     const { runs, ends, hashes, places, first } = this;
-    let weight = 0;
-    let end = from;
-    let starts = 0;
-    for (let at = from; at < to; at++) {
-      while (end < to && weight < this.halves) weight += weightOf(prints[end++]!);
-      if (weight < this.halves) break;
-      runs[starts] = runHash(prints, at, end - at);
-      ends[starts++] = end - from;
-      weight -= weightOf(prints[at]!);
-    }
+    const starts = runEnds(prints, from, to, this.halves, ends);
+    for (let at = 0; at < starts; at++) runs[at] = runHash(prints, from + at, ends[at]! - at);
     let { count } = this;
     const passed = this.pass(starts);
     for (let number = 0; number < passed; number++) {
@@ -152,6 +144,23 @@ export function runEnd(prints: Prints, from: number, halves: number): number {
   let end = from;
   for (let weight = 0; weight < halves; end++) weight += weightOf(prints[end]!);
   return end;
+}
+
+/**
+ * Where the shortest runs that weigh so much end, of those that begin at each token of the text in prints [from, to):
+ * into `ends`, all counted from the text's start. Returns how many tokens begin one.
+ */
+export function runEnds(prints: Prints, from: number, to: number, halves: number, ends: Uint32Array): number {
+  let weight = 0;
+  let end = from;
+  let starts = 0;
+  for (let at = from; at < to; at++) {
+    while (end < to && weight < halves) weight += weightOf(prints[end++]!);
+    if (weight < halves) break;
+    ends[starts++] = end - from;
+    weight -= weightOf(prints[at]!);
+  }
+  return starts;
 }
 
 /** What the run [from, end) is counted under, never 0. */
