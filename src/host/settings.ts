@@ -1,12 +1,10 @@
 /** The settings of VS Code as parameters of a run. */
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { checked, SETTING_NAMES, withSetting } from '../engine/settings.js';
 import { Failure } from '../shared/failure.js';
 import { DEFAULT_PARAMETERS, type Parameters } from '../shared/run.js';
-import { isStrings } from './checks.js';
 import { ActionableFailure } from './fail.js';
-import { INPUT_SETTINGS, PREFIX } from './ids.js';
+import { PREFIX } from './ids.js';
 
 /** The settings that say where prompt and response are. */
 export const FIELD_SETTINGS = SETTING_NAMES.filter((name) => /^(suspect|originals|controls)\./.test(name));
@@ -29,13 +27,6 @@ export function parametersFor(resource: vscode.Uri | undefined): Parameters {
       () => openSettings(PREFIX),
     );
   }
-}
-
-/** Files and folders that a setting names, absolute; relative ones lie in the folder of the workspace that holds `resource`. */
-export function filesIn(setting: keyof typeof INPUT_SETTINGS, resource: vscode.Uri): string[] {
-  const named = vscode.workspace.getConfiguration(undefined, resource).get<unknown>(INPUT_SETTINGS[setting]);
-  const base = vscode.workspace.getWorkspaceFolder(resource)?.uri.fsPath ?? path.dirname(resource.fsPath);
-  return isStrings(named) ? named.map((one) => path.resolve(base, one)) : [];
 }
 
 /** A setting as a terminal would give it; "" if it is not set. */

@@ -5,11 +5,12 @@ import { cancelled, Failure } from '../../shared/failure.js';
 import type { RunKind } from '../../shared/run.js';
 import { offerGitignore } from '../case/gitignore.js';
 import { compareArgument, type CompareArgument } from '../inputs/arguments.js';
+import { namedInputs } from '../inputs/namedInputs.js';
 import { pickFiles, pickSuspect } from '../inputs/pickFiles.js';
 import { pickOriginals } from '../inputs/pickOriginals.js';
 import type { RememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
-import { openFieldSettings, filesIn, parametersFor } from '../settings.js';
+import { openFieldSettings, parametersFor } from '../settings.js';
 import { previewed } from './preview.js';
 import { recordAtCursor } from './recordAtCursor.js';
 import { mustExist, runComparison } from './run.js';
@@ -81,8 +82,8 @@ export class CompareCommands {
       );
     }
     const controls = wish.controls ?? this.services.inputs.control.chosen();
-    const templates = wish.templates ?? filesIn('templates', vscode.Uri.file(suspect));
-    const publicTexts = wish.publicTexts ?? filesIn('publicTexts', vscode.Uri.file(suspect));
+    const templates = wish.templates ?? namedInputs('templates', vscode.Uri.file(suspect));
+    const publicTexts = wish.publicTexts ?? namedInputs('publicTexts', vscode.Uri.file(suspect));
     await mustExist([...controls, ...templates, ...publicTexts]);
     await remembered.choose(originals);
     const base = parametersFor(vscode.Uri.file(suspect));

@@ -5,10 +5,14 @@ import { isStrings } from '../checks.js';
 import { INPUT_SETTINGS } from '../ids.js';
 
 export type NamedRole = keyof typeof INPUT_SETTINGS;
+export const NAMED_ROLES = Object.keys(INPUT_SETTINGS) as NamedRole[];
 
-/** Absolute paths of what is named, relative ones in the first folder of the workspace, in the order of the setting. */
-export function namedInputs(role: NamedRole): string[] {
-  return [...read(role).keys()];
+/**
+ * Absolute paths of what is named for a file or folder, in the order of the setting; relative ones lie in the folder of
+ * the workspace that holds it. Without one, what is named for the first folder.
+ */
+export function namedInputs(role: NamedRole, resource = firstFolder()): string[] {
+  return [...read(role, resource).keys()];
 }
 
 /** Names `paths` too; those inside the workspace relative to it, so that the setting means the same elsewhere. */
@@ -25,12 +29,19 @@ export async function unnameInputs(role: NamedRole, paths: readonly string[]): P
   await write(role, [...named.values()]);
 }
 
+function firstFolder(): vscode.Uri | undefined {
+  return vscode.workspace.workspaceFolders?.[0]?.uri;
+}
+
 /** What the setting says, by absolute path. */
-function read(role: NamedRole): Map<string, string> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const value = vscode.workspace.getConfiguration(undefined, folder).get<unknown>(INPUT_SETTINGS[role]);
-  const base = folder?.fsPath ?? path.parse(process.cwd()).root;
+function read(role: NamedRole, resource = firstFolder()): Map<string, string> {
+  const value = vscode.workspace.getConfiguration(undefined, resource).get<unknown>(INPUT_SETTINGS[role]);
+  const base = resource ? folderOf(resource) : path.parse(process.cwd()).root;
   return new Map(isStrings(value) ? value.map((one) => [path.resolve(base, one), one]) : []);
+}
+
+function folderOf(resource: vscode.Uri): string {
+  return vscode.workspace.getWorkspaceFolder(resource)?.uri.fsPath ?? path.dirname(resource.fsPath);
 }
 
 function written(file: string): string {

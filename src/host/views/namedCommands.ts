@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { isObject } from '../checks.js';
 import { namedPaths } from '../inputs/arguments.js';
-import { nameInputs, unnameInputs, type NamedRole } from '../inputs/namedInputs.js';
+import { NAMED_ROLES, nameInputs, unnameInputs, type NamedRole } from '../inputs/namedInputs.js';
 import { pickWhat } from '../inputs/pickFiles.js';
 import type { Services } from '../services.js';
 
@@ -30,7 +30,7 @@ export async function addNamed(services: Services, role: NamedRole, named: unkno
 /** Forgets the rows `node` and `selected` of the tree; the files stay where they are. */
 export async function removeNamed(node: unknown, selected: unknown): Promise<void> {
   const nodes = Array.isArray(selected) && selected.length > 0 ? (selected as unknown[]) : [node];
-  for (const role of ['templates', 'publicTexts'] as const) {
+  for (const role of NAMED_ROLES) {
     const paths = nodes.flatMap((one) =>
       isObject(one) && one['role'] === role && typeof one['path'] === 'string' ? [one['path']] : [],
     );

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { INPUT_SETTINGS } from '../ids.js';
-import { namedInputs, type NamedRole } from '../inputs/namedInputs.js';
+import { NAMED_ROLES, namedInputs, type NamedRole } from '../inputs/namedInputs.js';
 import type { Services } from '../services.js';
 import { plain, tooltip } from './markdown.js';
 
@@ -13,8 +13,6 @@ export interface NamedNode {
   readonly path?: string;
 }
 
-const ROLES = Object.keys(INPUT_SETTINGS) as NamedRole[];
-
 export class NamedTree implements vscode.TreeDataProvider<NamedNode> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -23,7 +21,7 @@ export class NamedTree implements vscode.TreeDataProvider<NamedNode> {
     context.subscriptions.push(
       this.#changed,
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (ROLES.some((role) => event.affectsConfiguration(INPUT_SETTINGS[role]))) this.refresh();
+        if (NAMED_ROLES.some((role) => event.affectsConfiguration(INPUT_SETTINGS[role]))) this.refresh();
       }),
     );
   }
@@ -35,7 +33,9 @@ export class NamedTree implements vscode.TreeDataProvider<NamedNode> {
   /** Nothing where nothing is named, so that the view says what it is for. */
   getChildren(node?: NamedNode): NamedNode[] {
     if (node) return namedInputs(node.role).map((file) => ({ role: node.role, path: file }));
-    return ROLES.some((role) => namedInputs(role).length > 0) ? ROLES.map((role) => ({ role })) : [];
+    return NAMED_ROLES.some((role) => namedInputs(role).length > 0)
+      ? NAMED_ROLES.map((role) => ({ role }))
+      : [];
   }
 
   async getTreeItem({ role, path: file }: NamedNode): Promise<vscode.TreeItem> {
