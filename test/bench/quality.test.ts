@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import commonText, { commonOf, countPrompts } from '../../bench/quality/commonText.mjs';
 import { random } from '../../bench/data/random.mjs';
 import {
@@ -17,23 +16,13 @@ import { loadProduct } from '../../bench/quality/product.mjs';
 import type { KindRates } from '../../bench/quality/kinds.mjs';
 import type { Result } from '../../bench/quality/results.mjs';
 import { Substitutes } from '../../bench/quality/substitutes.mjs';
+import { bundled } from '../bundled.js';
 
 const CASE = 'samples/case';
 /** Chinese, code and maths: originals and two sources of independent answers to their prompts. */
 const KINDS = 'test/bench/kinds';
-const FOLDER = path.resolve('test-results/quality');
+const FOLDER = bundled('quality', { cli: 'src/cli/main.ts', thread: 'src/engine/thread.ts' });
 const JSON_FILE = path.join(FOLDER, 'quality.json');
-
-beforeAll(async () => {
-  await build({
-    entryPoints: { cli: 'src/cli/main.ts', thread: 'src/engine/thread.ts' },
-    outdir: FOLDER,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-  });
-});
 
 /** What the command prints. */
 async function quality(...words: readonly string[]): Promise<string> {

@@ -1,25 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Measured } from '../../bench/measure.mjs';
+import { bundled } from '../bundled.js';
 
-const FOLDER = path.resolve('test-results/bench');
+const FOLDER = bundled('bench', { cli: 'src/cli/main.ts', thread: 'src/engine/thread.ts' });
 const DATA = path.join(FOLDER, 'data');
-
-beforeAll(async () => {
-  const entries = { cli: 'src/cli/main.ts', thread: 'src/engine/thread.ts' };
-  await build({
-    entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
-    outdir: FOLDER,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-  });
-});
 
 describe('the benchmark at its smallest', () => {
   it('finds all that the exhaustive comparison reports, with its scores, and prints a table', async () => {

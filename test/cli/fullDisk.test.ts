@@ -1,24 +1,14 @@
 /** What a terminal says where the disk is full, which a limit on the size of files stands for; Windows has none. */
-import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { bundled } from '../bundled.js';
 import { compareIn, folderWith, TEXTS } from '../engine/smallCase.js';
 
-const PROGRAM = path.resolve('test-results/fullDisk/cli.js');
+const PROGRAM = path.join(bundled('fullDisk', { cli: 'src/cli/main.ts' }), 'cli.js');
 const CASE = '.distillation-evidence';
-
-beforeAll(async () => {
-  await build({
-    entryPoints: ['src/cli/main.ts'],
-    outfile: PROGRAM,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-  });
-});
 
 /** Runs the command line in `folder`, where no file may have more than 16 kB. */
 function callIn(folder: string, ...words: string[]) {

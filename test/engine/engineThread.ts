@@ -1,10 +1,10 @@
 /** The engine in a thread of its own, as the extension host has it. */
-import { build } from 'esbuild';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { afterEach, beforeAll } from 'vitest';
+import { afterEach } from 'vitest';
 import type { EngineCalls } from '../../src/shared/engineCalls.js';
 import { Client, type Port } from '../../src/shared/rpc.js';
+import { bundled } from '../bundled.js';
 
 const threads: Worker[] = [];
 
@@ -14,16 +14,7 @@ afterEach(async () => {
 
 /** Bundles the worker for the test file `name`; returns what starts one, which ends with its test. */
 export function engineThreads(name: string): () => Client<EngineCalls> {
-  const bundle = path.resolve(`test-results/worker/${name}.js`);
-  beforeAll(async () => {
-    await build({
-      entryPoints: ['src/engine/worker.ts'],
-      outfile: bundle,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-    });
-  });
+  const bundle = path.join(bundled('worker', { [name]: 'src/engine/worker.ts' }), `${name}.js`);
   return () => {
     const thread = new Worker(bundle);
     threads.push(thread);

@@ -1,34 +1,24 @@
-import { build } from 'esbuild';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PartBuffer } from '../../src/io/index/partBuffer.js';
 import { readPart } from '../../src/io/index/partFile.js';
 import type * as Compare from '../../src/engine/compare.js';
 import type { CompareResult } from '../../src/shared/engineCalls.js';
 import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
+import { bundled } from '../bundled.js';
 import { random, Writer } from '../core/index/texts.js';
 import { compareIn, folderWith, HOOKS, matchesOf, TEXTS } from './smallCase.js';
 
-const bundles = mkdtempSync(path.join(os.tmpdir(), 'bundles-'));
-const { tides, bread, lease } = TEXTS;
-
-beforeAll(async () => {
-  const common = { bundle: true, platform: 'node', format: 'cjs' } as const;
-  await build({
-    ...common,
-    entryPoints: ['src/engine/compare.ts'],
-    outfile: path.join(bundles, 'compare.js'),
-  });
-  await build({ ...common, entryPoints: ['src/engine/thread.ts'], outfile: path.join(bundles, 'thread.js') });
-  await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: path.join(bundles, 'cli.js') });
+const bundles = bundled('index', {
+  compare: 'src/engine/compare.ts',
+  thread: 'src/engine/thread.ts',
+  cli: 'src/cli/main.ts',
 });
-
-afterAll(() => rmSync(bundles, { recursive: true, force: true }));
+const { tides, bread, lease } = TEXTS;
 
 function lines(texts: readonly string[]): string {
   return texts.map((output, at) => JSON.stringify({ instruction: `p${at}`, output }) + '\n').join('');

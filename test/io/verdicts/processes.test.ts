@@ -1,27 +1,17 @@
 /** Verdicts of several processes, and of processes that are killed. */
-import { build } from 'esbuild';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readChain } from '../../../src/io/chain/chain.js';
 import { VERDICT_LINE } from '../../../src/io/verdicts/verdictLine.js';
 import { VerdictFile } from '../../../src/io/verdicts/verdictFile.js';
 import { entry } from './entry.js';
+import { bundled } from '../../bundled.js';
 import { newFolder } from './folders.js';
 
-const PROGRAM = path.resolve('test-results/verdicts/writer.js');
-
-beforeAll(async () => {
-  await build({
-    entryPoints: ['test/io/verdicts/writer.ts'],
-    outfile: PROGRAM,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-  });
-});
+const PROGRAM = path.join(bundled('verdicts', { writer: 'test/io/verdicts/writer.ts' }), 'writer.js');
 
 function writer(file: string, first: number, count: number): { child: ChildProcess; said: () => number[] } {
   const child = spawn(process.execPath, [PROGRAM, file, String(first), String(count)]);
