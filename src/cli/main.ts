@@ -61,7 +61,7 @@ const WARM = 264_000;
 
 /** True when this file is the program and not a module of a test. */
 if (require.main === module) {
-  // A run of seconds compiles more than it uses: each thread compiles by itself, a fifth of the processor time.
+  // A run of seconds compiles more than it uses, in each thread by itself.
   setFlagsFromString(`--interrupt-budget=${WARM}`);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
