@@ -109,6 +109,7 @@ async function compareWith(
         ],
       },
       { started: started.toISOString(), seconds, machine: machine() },
+      () => pace.breathe(),
     );
     return { ...finished, seconds, notes: indexNotes, ...(planted && { planted }) };
   } catch (error) {

@@ -3,9 +3,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Pace } from '../../src/engine/pace.js';
 import { RunModel } from '../../src/engine/runModel.js';
-import { readMatchHeads, type MatchHead } from '../../src/io/case/runFolder.js';
+import { readManifest, readMatchHeads, type MatchHead } from '../../src/io/case/runFolder.js';
+import { compareWithinFinding } from '../../src/core/match/order.js';
+import { HeadTableBuilder } from '../../src/io/case/headTableBuilder.js';
 import { openHeadTable } from '../../src/io/case/headTableFile.js';
-import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
+import { RunWriter } from '../../src/io/case/runWriter.js';
+import type { Match } from '../../src/shared/match.js';
+import { DEFAULT_PARAMETERS, type RunTiming } from '../../src/shared/run.js';
 import { compareIn, folderWith, HOOKS } from './smallCase.js';
 
 const WORDS =
@@ -99,6 +103,44 @@ describe('findings.bin', () => {
     await openHeadTable(dir, breathe);
     await openHeadTable(dir, breathe, { worth: 0, readOnly: true });
     expect(await readdir(dir)).not.toContain('findings.bin');
+  });
+
+  it('is written with the run, so that the first look parses no line', async () => {
+    const made = await madeRun();
+    const caseDir = path.join(await folderWith({}), '.distillation-evidence');
+    const writer = await RunWriter.begin(caseDir);
+    const lines = (await readFile(path.join(made, 'matches.jsonl'), 'utf8')).trimEnd().split('\n');
+    for (const line of lines.toReversed()) await writer.addMatch(JSON.parse(line) as Match);
+    const manifest = await readManifest(made);
+    const timing = { started: '', seconds: {}, machine: '' } as unknown as RunTiming;
+    const { dir } = await writer.finish(manifest, timing, breathe, { worth: 0 });
+    const parses = () => Promise.reject(new Error('a line was parsed'));
+    const table = await openHeadTable(dir, parses, { worth: 0 });
+    const heads = await headsOf(dir);
+    expect(heads.size).toBe(lines.length);
+    for (let at = 0; at < heads.size; at++)
+      expect(plain(table.head(at))).toEqual(heads.get(table.range(at).offset));
+  });
+
+  it('has the matches of a finding best first, an identical original before a normalised one', async () => {
+    const dir = await madeRun();
+    const table = await written(dir);
+    let start = 0;
+    for (const size of table.columns.sizes) {
+      const heads = Array.from({ length: size }, (_, at) => table.head(start + at));
+      expect(heads.map(({ pair }) => pair)).toEqual(
+        heads.toSorted(compareWithinFinding).map(({ pair }) => pair),
+      );
+      start += size;
+    }
+    const [normalised, identical] = (['normalised', 'identical'] as const).map((kind) => ({
+      ...plain(table.head(0)),
+      kind,
+    }));
+    const builder = new HeadTableBuilder();
+    for (const head of [normalised!, identical!]) builder.add(head, { offset: 0, length: 1 });
+    const tied = builder.build();
+    expect([0, 1].map((at) => tied.head(at).kind)).toEqual(['identical', 'normalised']);
   });
 
   it('is made again when the lines are others, even of the same length', async () => {

@@ -66,6 +66,7 @@ export const AT = {
   original: FIELDS.indexOf('original path'),
   ratios: FIELDS.indexOf('jaccard value'),
   longestRun: FIELDS.indexOf('longestRun'),
+  evidence: FIELDS.indexOf('evidence'),
 } as const;
 
 export class HeadTable {

@@ -1,22 +1,19 @@
 /** Makes the table of a run's heads of its matches, finding by finding. */
-import { compareWithinFinding } from '../../core/match/order.js';
 import { Failure } from '../../shared/failure.js';
 import { KINDS, type MatchSide } from '../../shared/match.js';
-import { HASHES, HeadTable, WIDTH, type HeadWords } from './headTable.js';
+import { AT, HASHES, HeadTable, WIDTH, type HeadWords } from './headTable.js';
 import type { LineRange, MatchHead } from './runFolder.js';
-
-interface Placed {
-  readonly head: MatchHead;
-  readonly range: LineRange;
-}
 
 const PAIR = /^[0-9a-f]{16}$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** Gathers matches in the order of matches.jsonl. */
+/** Gathers matches in the order of matches.jsonl, as rows of numbers: as objects they would weigh more than all else. */
 export class HeadTableBuilder {
+  readonly #words = new WordLists();
   // A Map keeps the order of first appearance, which is that of the best matches.
-  readonly #findings = new Map<string, Placed[]>();
+  readonly #findings = new Map<string, number[]>();
+  #numbers = new Float64Array(WIDTH * 256);
+  #hashes = Buffer.alloc(HASHES * 256);
   #matches = 0;
 
   add(head: MatchHead, range: LineRange): void {
@@ -26,31 +23,63 @@ export class HeadTableBuilder {
         'case',
         `matches.jsonl has a line at byte ${range.offset} that is no match. Run the comparison again.`,
       );
-    const key = suspectKey(suspect);
+    const row = this.#matches++;
+    if (row * WIDTH === this.#numbers.length) this.#widen();
+    this.#numbers.set(numbersOf(head, range, this.#words), row * WIDTH);
+    this.#hashes.write(pair + suspect.sha256 + original.sha256, row * HASHES, 'hex');
+    const key = this.#suspectOf(row);
     const known = this.#findings.get(key);
-    if (known) known.push({ head, range });
-    else this.#findings.set(key, [{ head, range }]);
-    this.#matches++;
+    if (known) known.push(row);
+    else this.#findings.set(key, [row]);
   }
 
   /** The table of all that was added. */
   build(): HeadTable {
     const numbers = new Float64Array(this.#matches * WIDTH);
     const hashes = new Uint8Array(this.#matches * HASHES);
-    const bytes = Buffer.from(hashes.buffer);
     const sizes = new Uint32Array(this.#findings.size);
-    const words = new WordLists();
     let at = 0;
     let finding = 0;
-    for (const matches of this.#findings.values()) {
-      matches.sort((a, b) => compareWithinFinding(a.head, b.head));
-      sizes[finding++] = matches.length;
-      for (const { head, range } of matches) {
-        numbers.set(numbersOf(head, range, words), at * WIDTH);
-        bytes.write(head.pair + head.suspect.sha256 + head.original.sha256, at++ * HASHES, 'hex');
+    for (const rows of this.#findings.values()) {
+      sizes[finding++] = rows.length;
+      for (const row of this.#bestFirst(rows)) {
+        numbers.set(this.#numbers.subarray(row * WIDTH, (row + 1) * WIDTH), at * WIDTH);
+        hashes.set(this.#hashes.subarray(row * HASHES, (row + 1) * HASHES), at++ * HASHES);
       }
     }
-    return new HeadTable({ numbers, hashes, sizes }, words.lists());
+    return new HeadTable({ numbers, hashes, sizes }, this.#words.lists());
+  }
+
+  /** In the order of `compareWithinFinding`: the lines are in that of `compareMatches`, which a stable sort leaves in ties. */
+  #bestFirst(rows: readonly number[]): readonly number[] {
+    if (rows.length === 1) return rows;
+    const { reported, evidence, ratios, kind } = AT;
+    const [jaccard, containmentSuspect] = [ratios, ratios + 3];
+    const number = (row: number, field: number): number => this.#numbers[row * WIDTH + field]!;
+    return rows.toSorted(
+      (a, b) =>
+        number(b, reported) - number(a, reported) ||
+        number(b, evidence) - number(a, evidence) ||
+        number(b, containmentSuspect) - number(a, containmentSuspect) ||
+        number(b, jaccard) - number(a, jaccard) ||
+        number(a, kind) - number(b, kind),
+    );
+  }
+
+  /** One suspect response: its place, whatever the pair. */
+  #suspectOf(row: number): string {
+    const side = row * WIDTH + AT.suspect;
+    const [path, record, , , , pointer, from, to] = this.#numbers.subarray(side, side + 8);
+    return `${path} ${record} ${pointer} ${from} ${to}`;
+  }
+
+  #widen(): void {
+    const numbers = new Float64Array(2 * this.#numbers.length);
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
+    const hashes = Buffer.alloc(2 * this.#hashes.length);
+    hashes.set(this.#hashes);
+    this.#hashes = hashes;
   }
 }
 
@@ -59,31 +88,25 @@ function numbersOf(head: MatchHead, { offset, length }: LineRange, words: WordLi
   const { kind, reported, originals, flags, suspect, original, scores } = head;
   const { jaccard, containmentSuspect, containmentOriginal, longestRun, distinctiveTokens } = scores;
   const { evidenceBits, dice, editSimilarity: edit } = scores;
-  return [
-    ...[offset, length, KINDS.indexOf(kind), Number(reported), originals, words.of('flags', flags)],
-    ...sideNumbers(suspect, words),
-    ...sideNumbers(original, words),
-    ...[jaccard, containmentSuspect, containmentOriginal].flatMap(({ value, shared, total }) => [
-      value,
-      shared,
-      total,
-    ]),
-    ...[longestRun.value, distinctiveTokens.value, distinctiveTokens.raw, dice?.value ?? NaN],
-    ...[edit?.value ?? NaN, edit?.shared ?? NaN, edit?.total ?? NaN, Number(edit?.capped ?? false)],
-    evidenceBits?.value ?? NaN,
-  ];
+  const row = [offset, length, KINDS.indexOf(kind), Number(reported), originals, words.of('flags', flags)];
+  addSide(row, suspect, words);
+  addSide(row, original, words);
+  for (const { value, shared, total } of [jaccard, containmentSuspect, containmentOriginal])
+    row.push(value, shared, total);
+  row.push(longestRun.value, distinctiveTokens.value, distinctiveTokens.raw, dice?.value ?? NaN);
+  row.push(edit?.value ?? NaN, edit?.shared ?? NaN, edit?.total ?? NaN, Number(edit?.capped ?? false));
+  row.push(evidenceBits?.value ?? NaN);
+  return row;
 }
 
-function sideNumbers(side: MatchSide, words: WordLists): number[] {
+function addSide(row: number[], side: MatchSide, words: WordLists): void {
   const { path, record, line, byteOffset, byteLength, pointer, range, part, meta } = side;
-  return [
-    ...[words.of('paths', path), record, line ?? NaN, byteOffset ?? NaN, byteLength ?? NaN],
-    ...[words.of('pointers', pointer), range?.[0] ?? NaN, range?.[1] ?? NaN],
-    ...[words.of('parts', part), words.of('metas', meta)],
-  ];
+  row.push(words.of('paths', path), record, line ?? NaN, byteOffset ?? NaN, byteLength ?? NaN);
+  row.push(words.of('pointers', pointer), range?.[0] ?? NaN, range?.[1] ?? NaN);
+  row.push(words.of('parts', part), words.of('metas', meta));
 }
 
-/** Numbers for values that come back, by what they are written as. */
+/** Numbers for values that come back: strings by themselves, others by what they are written as. */
 class WordLists {
   readonly #lists: Record<keyof HeadWords, Map<string, number>> = {
     paths: new Map(),
@@ -93,8 +116,8 @@ class WordLists {
     flags: new Map(),
   };
 
-  of(list: keyof HeadWords, value: unknown): number {
-    const written = JSON.stringify(value);
+  of(list: keyof HeadWords, value: string | object): number {
+    const written = typeof value === 'string' ? value : JSON.stringify(value);
     const known = this.#lists[list];
     let number = known.get(written);
     if (number === undefined) known.set(written, (number = known.size));
@@ -104,9 +127,9 @@ class WordLists {
   lists(): HeadWords {
     const { paths, pointers, parts, metas, flags } = this.#lists;
     return {
-      paths: valuesOf(paths),
-      pointers: valuesOf(pointers),
-      parts: valuesOf(parts),
+      paths: [...paths.keys()],
+      pointers: [...pointers.keys()],
+      parts: [...parts.keys()] as HeadWords['parts'][number][],
       metas: valuesOf(metas),
       flags: valuesOf(flags),
     };
@@ -115,9 +138,4 @@ class WordLists {
 
 function valuesOf<T>(list: ReadonlyMap<string, number>): T[] {
   return [...list.keys()].map((text) => JSON.parse(text) as T);
-}
-
-/** One suspect response: its place, whatever the pair. */
-function suspectKey({ path, record, pointer, range }: MatchSide): string {
-  return JSON.stringify([path, record, pointer, range ?? null]);
 }

@@ -1,7 +1,7 @@
 /**
  * findings.bin: the table of heads beside a large run's matches.jsonl, so that the run opens without its lines being
- * parsed. It says of which matches.jsonl it was made (SHA-256), holds nothing else than those lines say, and is made
- * again when it is missing, damaged or of other lines.
+ * parsed. It is written with the run, says of which matches.jsonl it was made (SHA-256), holds nothing else than those
+ * lines say, and is made again when it is missing, damaged or of other lines.
  */
 import { createHash } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
@@ -104,8 +104,8 @@ async function write(
     await sweepTemporary(runDir);
     const handle = await open(temporary, 'wx');
     try {
+      // Not forced to the disk: what a crash leaves half-written is told by its checksum.
       for (const piece of encodeSections(meta, { ...columns })) await handle.writeFile(piece);
-      await handle.sync();
     } finally {
       await handle.close();
     }

@@ -79,7 +79,7 @@ export async function* readMatchHeads(
   runDir: string,
   onBytes?: (chunk: Buffer) => void,
 ): AsyncGenerator<{ head: MatchHead; range: LineRange }> {
-  const caseDir = caseOfRun(runDir);
+  const absolute = knownPaths(caseOfRun(runDir));
   let rest: Buffer = Buffer.alloc(0);
   let offset = 0;
   for await (const chunk of createReadStream(path.join(runDir, 'matches.jsonl'), {
@@ -90,7 +90,7 @@ export async function* readMatchHeads(
     let start = 0;
     for (let end = bytes.indexOf(10, start); end >= 0; end = bytes.indexOf(10, start)) {
       const range = { offset: offset + start, length: end - start };
-      yield { head: withPaths(parseHead(bytes.subarray(start, end)), caseDir), range };
+      yield { head: withPaths(parseHead(bytes.subarray(start, end)), absolute), range };
       start = end + 1;
     }
     offset += start;
@@ -154,13 +154,24 @@ function parseHead(line: Buffer): MatchHead {
 }
 
 function parseMatch(line: Buffer, caseDir: string): Match {
-  return withPaths(JSON.parse(line.toString('utf8')) as Match, caseDir);
+  return withPaths(JSON.parse(line.toString('utf8')) as Match, (written) => fromCasePath(caseDir, written));
 }
 
-function withPaths<M extends MatchHead>(match: M, caseDir: string): M {
+function withPaths<M extends MatchHead>(match: M, absolute: (written: string) => string): M {
+  const { suspect, original } = match;
   return {
     ...match,
-    suspect: { ...match.suspect, path: fromCasePath(caseDir, match.suspect.path) },
-    original: { ...match.original, path: fromCasePath(caseDir, match.original.path) },
+    suspect: { ...suspect, path: absolute(suspect.path) },
+    original: { ...original, path: absolute(original.path) },
+  };
+}
+
+/** {@link fromCasePath}, once for each of the few paths that stand in every line. */
+function knownPaths(caseDir: string): (written: string) => string {
+  const known = new Map<string, string>();
+  return (written) => {
+    let absolute = known.get(written);
+    if (absolute === undefined) known.set(written, (absolute = fromCasePath(caseDir, written)));
+    return absolute;
   };
 }

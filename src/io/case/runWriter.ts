@@ -12,6 +12,8 @@ import type { Skipped } from '../../shared/dataset.js';
 import type { Match } from '../../shared/match.js';
 import type { Planted } from '../../shared/planted.js';
 import type { RunManifest, RunTiming } from '../../shared/run.js';
+import { Failure } from '../../shared/failure.js';
+import { openHeadTable, type TableOptions } from './headTableFile.js';
 import { LineSpool } from './lineSpool.js';
 import { sweepTemporary, temporaryName } from '../temporary.js';
 import { writing } from '../writeFailure.js';
@@ -75,12 +77,15 @@ export class RunWriter {
   }
 
   /**
-   * Puts the matches in order and the folder in its place; an equal run that is there already is replaced.
-   * Returns the manifest as written and the run's folder.
+   * Puts the matches in order and the folder in its place, with the table of a large run's heads; an equal run that is
+   * there already is replaced. Returns the manifest as written and the run's folder. `breathe` is called often and may
+   * throw the cancelled failure.
    */
   async finish(
     manifest: Omit<RunManifest, 'run'>,
     timing: RunTiming,
+    breathe: () => Promise<void>,
+    options?: TableOptions,
   ): Promise<{ manifest: RunManifest; dir: string }> {
     await this.#skipped.close();
     const matches = path.join(this.scratch, 'matches.jsonl');
@@ -89,6 +94,7 @@ export class RunWriter {
     const whole: RunManifest = { run: runId({ ...manifest, inputs }), ...manifest, inputs };
     await this.#writeJson('run.json', whole);
     await this.#writeJson('timing.json', timing);
+    await this.#makeTable(breathe, options);
     const dir = path.join(runsDir(this.caseDir), whole.run);
     await this.#writing(async () => {
       await rm(dir, { recursive: true, force: true });
@@ -102,6 +108,15 @@ export class RunWriter {
     await this.#skipped.close();
     await this.#matches.close();
     await rm(this.scratch, { recursive: true, force: true });
+  }
+
+  /** So that the first look at the run need not parse its lines; a run without opens as well. */
+  async #makeTable(breathe: () => Promise<void>, options?: TableOptions): Promise<void> {
+    try {
+      await openHeadTable(this.scratch, breathe, options);
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'cancelled') throw error;
+    }
   }
 
   #writeJson(name: string, value: unknown): Promise<void> {
