@@ -55,7 +55,7 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     headings: ({ run, group, ids }) => groupHeadings(runs.get(run), group, ids),
     histogram: async ({ query, score }, hooks) =>
       histogram(runs.get(query.run), await reviewOf(query.run), query, score, new Pace(hooks)),
-    facets: async ({ run }) => facets(runs.get(run).model, await reviewOf(run)),
+    facets: async ({ run }, hooks) => facets(runs.get(run).model, await reviewOf(run), new Pace(hooks)),
     pair: ({ run, finding, index }) => pairView(runs.get(run), finding, index),
     refine: ({ run, finding, index }, hooks) => refinePair(runs.get(run), finding, index, new Pace(hooks)),
     conversation: ({ run, finding, index, side }) => conversation(runs.get(run), finding, index, side),
@@ -69,7 +69,7 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     },
     calibration: async ({ run }) => {
       const { model } = runs.get(run);
-      const findings = model.findings.map(({ best }) => best.scores.distinctiveTokens.value);
+      const findings = model.findings.map((finding) => finding.score('evidence'));
       return {
         calibration: await model.calibration(),
         closeness: await model.closeness(),

@@ -3,26 +3,36 @@ import { dayOf } from '../core/time/days.js';
 import { momentsOf } from '../core/time/moments.js';
 import { caseOfRun, toCasePath } from '../io/case/paths.js';
 import type { Facets, FacetField, FacetFile, SideName } from '../shared/findingQuery.js';
+import type { MatchSide } from '../shared/match.js';
+import type { Pace } from './pace.js';
 import type { RunReview } from './review/runReview.js';
 import type { RunModel } from './runModel.js';
 
+/** Findings between two looks at the clock. */
+const STRETCH = 1024;
 /** Values offered of one field: more are found by typing. */
 const MOST_VALUES = 100;
 const SIDES = ['suspect', 'original'] as const;
 
-/** Counts files, flags and metadata fields of the run's findings; each list has the most frequent first. */
-export function facets(model: RunModel, review: RunReview): Facets {
+/** Counts files, flags and metadata fields of the run's findings; each list has the most frequent first. Throws the cancelled failure. */
+export async function facets(model: RunModel, review: RunReview, pace: Pace): Promise<Facets> {
   const flags = new Map<string, number>();
+  const metas = SIDES.map((side) => ({ side, counts: new Map<MatchSide['meta'], number>() }));
+  for (const finding of model.findings) {
+    const routes = review.routesOf(finding.id, undefined);
+    for (const flag of new Set([...finding.best.flags, ...routes])) add(flags, flag, 1);
+    for (const { side, counts } of metas) add(counts, finding.meta(side), 1);
+    // Rows and pairs that were asked for meanwhile need not wait.
+    if (finding.id % STRETCH === 0) await pace.breathe();
+  }
   const fields = new Map<string, { side: SideName; field: string; values: Map<string, number> }>();
-  for (const { id, best } of model.findings) {
-    for (const flag of new Set([...best.flags, ...review.routesOf(id, undefined)])) add(flags, flag);
-    for (const side of SIDES) {
-      const { meta } = best[side];
+  for (const { side, counts } of metas) {
+    for (const [meta, findings] of counts) {
       for (const field of Object.keys(meta)) {
         const key = `${side} ${field}`;
         let known = fields.get(key);
         if (!known) fields.set(key, (known = { side, field, values: new Map() }));
-        add(known.values, String(meta[field]));
+        add(known.values, String(meta[field]), findings);
       }
     }
   }
@@ -67,8 +77,8 @@ function files(model: RunModel): FacetFile[] {
   return found.sort((a, b) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side));
 }
 
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function add<K>(counts: Map<K, number>, key: K, findings: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + findings);
 }
 
 function frequent(counts: ReadonlyMap<string, number>): [string, number][] {

@@ -19,8 +19,7 @@ export async function listFindings(
   pace: Pace,
 ): Promise<FindingList> {
   const filtered = await filterFindings(run, review, query, pace);
-  const isJudged = ({ id }: Finding) => review.stateOf(id, query.reviewer).state !== 'open';
-  const judged = filtered.filter(isJudged).map(({ id }) => id);
+  const judged = review.judgedAmong(filtered, query.reviewer);
   const { sort, group } = query;
   const kept = inOrder(filtered, sort);
   if (group.by === 'none') return { total: kept.length, ids: kept.map(({ id }) => id), judged };

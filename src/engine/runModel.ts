@@ -13,7 +13,7 @@ import { fromCasePath, caseOfRun } from '../io/case/paths.js';
 import { Failure } from '../shared/failure.js';
 import type { Calibration } from '../shared/calibration.js';
 import type { Closeness } from '../shared/closeness.js';
-import type { FindingId } from '../shared/findingQuery.js';
+import type { FindingId, ScoreName, SideName } from '../shared/findingQuery.js';
 import type { Match, MatchSide } from '../shared/match.js';
 import type { RunManifest } from '../shared/run.js';
 import type { Pace } from './pace.js';
@@ -32,6 +32,10 @@ export interface Finding {
   readonly matches: readonly LineRange[];
   /** The originals of these matches; read from the table when asked for. */
   readonly originals: readonly OriginalHead[];
+  /** Other fields of the record on a side of the best match, without the side being made. */
+  meta(side: SideName): MatchSide['meta'];
+  /** A score of the best match, without all of them being made; NaN where an older run has none. */
+  score(name: ScoreName): number;
 }
 
 export class RunModel {
@@ -156,6 +160,14 @@ class TableFinding implements Finding {
       const { original, kind, reported, scores } = this.#table.head(at);
       return { at: original, kind, reported, evidence: scores.distinctiveTokens.value };
     });
+  }
+
+  meta(side: SideName): MatchSide['meta'] {
+    return this.#table.meta(this.#start, side);
+  }
+
+  score(name: ScoreName): number {
+    return this.#table.score(this.#start, name);
   }
 
   #rows<T>(read: (at: number) => T): T[] {

@@ -115,7 +115,7 @@ describe('the list of findings', () => {
     expect(await times('suspect', 'created')).toEqual([0, 1, 2]);
     expect(await times('original', 'date', '2024-05-01')).toEqual([0, 1]);
     expect(await times('suspect', 'constructor')).toEqual([]);
-    const { fields } = facets(run.model, review);
+    const { fields } = await facets(run.model, review, new Pace(HOOKS));
     const days = fields.map((one) => [one.side, one.field, one.days] as const);
     expect(days.filter(([, , known]) => known)).toEqual([
       ['suspect', 'created', { from: '2025-11-01', to: '2025-11-03' }],
@@ -223,7 +223,7 @@ describe('the distribution of a score', () => {
 describe('what can be filtered by', () => {
   it('is counted over the best matches', async () => {
     const { run, review } = await opened();
-    const { files, fields } = facets(run.model, review);
+    const { files, fields } = await facets(run.model, review, new Pace(HOOKS));
     expect(files.map(({ label, side, findings }) => [label, side, findings])).toEqual([
       ['suspect.jsonl', 'suspect', 6],
       ['originals/a.jsonl', 'original', 5],

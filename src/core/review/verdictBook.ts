@@ -45,6 +45,10 @@ export class VerdictBook {
       .sort((a, b) => (a.reviewer < b.reviewer ? -1 : 1));
   }
 
+  get empty(): boolean {
+    return [...this.#files.values()].every((standing) => standing.size === 0);
+  }
+
   /** Pairs of which anybody wrote anything. */
   pairs(): ReadonlySet<string> {
     return new Set([...this.#files.values()].flatMap((standing) => [...standing.keys()]));

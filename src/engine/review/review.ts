@@ -29,6 +29,11 @@ export class Review {
     return this.folder.book.reviewers();
   }
 
+  /** True until anybody wrote anything of any pair. */
+  get untouched(): boolean {
+    return this.folder.book.empty;
+  }
+
   /** Pairs of which anybody wrote anything. */
   get pairs(): ReadonlySet<string> {
     return this.folder.book.pairs();

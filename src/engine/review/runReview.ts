@@ -6,7 +6,7 @@ import { Failure } from '../../shared/failure.js';
 import type { FindingId } from '../../shared/engineCalls.js';
 import { routesIn, type Route } from '../../shared/route.js';
 import type { FindingState, Judgement, ReviewChange, ReviewProgress } from '../../shared/verdict.js';
-import type { RunModel } from '../runModel.js';
+import type { Finding, RunModel } from '../runModel.js';
 import type { Review, VerdictChange } from './review.js';
 
 interface Counted {
@@ -44,6 +44,8 @@ export class RunReview {
   }
 
   judgements(id: FindingId): readonly Judgement[] {
+    // The pair of a finding is made of its bytes when it is asked for, which 100,000 need not be for nothing.
+    if (this.review.untouched) return [];
     return this.review.of(this.model.finding(id).best.pair);
   }
 
@@ -52,6 +54,12 @@ export class RunReview {
     const judgements = this.judgements(id);
     const state = reviewer === undefined ? 'open' : stateOf(judgements, reviewer);
     return { finding: id, state, disagreement: disagree(judgements) };
+  }
+
+  /** Those of `findings` that `reviewer` has judged, in their order. */
+  judgedAmong(findings: readonly Finding[], reviewer: string | undefined): FindingId[] {
+    if (this.review.untouched) return [];
+    return findings.map(({ id }) => id).filter((id) => this.stateOf(id, reviewer).state !== 'open');
   }
 
   /** The innocent routes of a finding as `reviewer` sees them; as everybody does if that is nobody. */

@@ -1,4 +1,5 @@
 /** The heads of a run's matches as columns of numbers and lists of strings: opened at once, decoded one by one. */
+import type { ScoreName } from '../../shared/findingQuery.js';
 import { KINDS, type MatchSide, type Scores } from '../../shared/match.js';
 import type { LineRange, MatchHead } from './runFolder.js';
 
@@ -67,7 +68,17 @@ export const AT = {
   ratios: FIELDS.indexOf('jaccard value'),
   longestRun: FIELDS.indexOf('longestRun'),
   evidence: FIELDS.indexOf('evidence'),
+  bits: FIELDS.indexOf('bits'),
 } as const;
+
+const SCORES: Readonly<Record<ScoreName, number>> = {
+  evidence: AT.evidence,
+  evidenceBits: AT.bits,
+  jaccard: AT.ratios,
+  containmentSuspect: AT.ratios + 3,
+  containmentOriginal: AT.ratios + 6,
+  longestRun: AT.longestRun,
+};
 
 export class HeadTable {
   readonly #numbers: Float64Array;
@@ -101,13 +112,26 @@ export class HeadTable {
     return this.number(at, AT[side]);
   }
 
+  /** One of the scores; NaN where an older run has none. */
+  score(at: number, name: ScoreName): number {
+    return this.number(at, SCORES[name]);
+  }
+
+  /** Other fields of a side's record. */
+  meta(at: number, side: 'suspect' | 'original'): MatchSide['meta'] {
+    return this.words.metas[this.number(at, AT[side] + META)]!;
+  }
+
   hash(at: number, from: number, to: number): string {
     return this.#hashes.toString('hex', at * HASHES + from, at * HASHES + to);
   }
 }
 
+const META = SIDE_FIELDS.indexOf('meta');
+
 /** A head that makes of its numbers what is asked for: most of 100,000 are never asked for most of it. */
 class StoredHead implements MatchHead {
+  #pair: string | undefined;
   readonly #table: HeadTable;
   readonly #at: number;
 
@@ -117,7 +141,7 @@ class StoredHead implements MatchHead {
   }
 
   get pair(): string {
-    return this.#table.hash(this.#at, 0, 8);
+    return (this.#pair ??= this.#table.hash(this.#at, 0, 8));
   }
 
   get kind(): MatchHead['kind'] {
@@ -189,7 +213,7 @@ class StoredHead implements MatchHead {
       ...(isThere(range[0]) && { range }),
       sha256: this.#table.hash(this.#at, hash, hash + 32),
       part: words.parts[this.#number(field + 8)]!,
-      meta: words.metas[this.#number(field + 9)]!,
+      meta: words.metas[this.#number(field + META)]!,
     };
   }
 }
