@@ -5,6 +5,7 @@ import type { RunCounts, RunKind } from '../../shared/run.js';
 import { listed } from '../wording/list.js';
 import { count, percentage, whole } from '../wording/numbers.js';
 import { closenessSentence } from './closenessSentences.js';
+import { judgedAlike } from './judgedAlike.js';
 import { TOO_FEW } from './scarceKinds.js';
 
 /** The first sentence of a run, and what may be said about it. */
@@ -65,7 +66,7 @@ function have(findings: number): string {
 
 /** What chance alone gives beside `found` findings. */
 function chanceSentence(kind: RunKind, found: number, { chance, distinct, routed = 0 }: RunCounts): string {
-  const background = chance && judgedAlike(chance);
+  const background = chance && judgedAlike(chance.suspects, chance.paired, chance.unpaired);
   if (!chance || !background) return notCalibrated(kind);
   if (background.answers < TOO_FEW) return tooFew(background);
   return joined(
@@ -76,11 +77,6 @@ function chanceSentence(kind: RunKind, found: number, { chance, distinct, routed
     found > 0 && chance.expected.upper >= found ? 'That is no more than chance alone may give.' : '',
     standOut(chance.standOut),
   );
-}
-
-/** The answers that were judged as most suspects are: with other answers to their prompts, or none of them without. */
-function judgedAlike({ suspects, paired, unpaired }: ChanceCounts): ChanceBackground | undefined {
-  return (suspects.equal + suspects.near > 0 ? paired : undefined) ?? unpaired ?? paired;
 }
 
 function notCalibrated(kind: RunKind): string {

@@ -1,6 +1,7 @@
 /** From judged controls to calibration.json and the essentials of run.json. */
 import { backgroundOf, essentials } from '../../core/calibration/background.js';
 import { expectedByChance } from '../../core/calibration/expected.js';
+import { judgedAlike } from '../../core/calibration/judgedAlike.js';
 import type { Judged } from '../../core/calibration/judged.js';
 import { distinctByChance } from '../../core/calibration/distinctByChance.js';
 import { promptScores } from '../../core/calibration/promptScores.js';
@@ -31,8 +32,8 @@ export async function calibrate(
       distinctByChance(paired, threshold, suspects.equal + suspects.near) +
       distinctByChance(unpaired, threshold, suspects.none),
   };
-  const background = backgrounds.paired ?? backgrounds.unpaired;
-  const shown = paired.length > 0 ? paired : unpaired;
+  const background = judgedAlike(suspects, backgrounds.paired, backgrounds.unpaired);
+  const shown = background && background === backgrounds.paired ? paired : unpaired;
   const prompts = promptScores(shown, from);
   return {
     calibration: {

@@ -1,5 +1,6 @@
 /** What chance alone gives, in full: two distributions with a movable threshold, rates, and all sources against all. */
 import { closenessSentence } from '../../core/calibration/closenessSentences.js';
+import { judgedAlike } from '../../core/calibration/judgedAlike.js';
 import { reaching, thresholdSentence } from '../../core/calibration/movedThreshold.js';
 import { pairingSentence } from '../../core/calibration/pairingSentence.js';
 import { binOf, countEdges } from '../../core/score/histogramBins.js';
@@ -76,7 +77,7 @@ function distributions(
     el('span', {}, t('tokens of evidence')),
     el('span', {}, String(Math.floor(edges.at(-1)!))),
   );
-  const background = calibration.paired ?? calibration.unpaired;
+  const background = judgedAlike(calibration.suspects, calibration.paired, calibration.unpaired);
   return [
     el(
       'p',

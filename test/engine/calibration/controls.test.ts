@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rateAt } from '../../../src/core/calibration/promptScores.js';
-import { findingsOf } from '../../../src/core/calibration/sentences.js';
+import { findingsOf, summarise } from '../../../src/core/calibration/sentences.js';
 import { random } from '../../../bench/data/random.mjs';
 import type { Calibration } from '../../../src/shared/calibration.js';
 import { engineHandlers } from '../../../src/engine/engineHandlers.js';
@@ -150,6 +150,24 @@ describe('controls', () => {
     expect(calibration.suspects).toEqual({ equal: 20, near: 0, none: 20 });
     expect(calibration.unpaired!.pooled).toMatchObject({ reported: 60, answers: 60 });
     expect(calibration.expected.value).toBeCloseTo(20 * (1 / 60) + 20, 10);
+  });
+
+  it('are counted as the suspects were judged, in the rate, by kind of text and in the picture of all scores', async () => {
+    const files = {
+      'originals.jsonl': originals,
+      'suspect.jsonl': source(1, [33, 34]).slice(30),
+      'a.jsonl': FILES['a.jsonl'].slice(0, 20),
+      'b.jsonl': FILES['b.jsonl'].slice(0, 10),
+    };
+    const { result, calibration } = await run(files, ['a.jsonl', 'b.jsonl']);
+    expect(calibration.suspects).toEqual({ equal: 0, near: 0, none: 10 });
+    expect([calibration.paired, calibration.unpaired].map((one) => one!.pooled.answers)).toEqual([20, 30]);
+    const { chance } = result.manifest.counts;
+    expect(summarise('dataset', result.manifest.counts).rest).toContain(
+      '30 independent answers by 2 sources',
+    );
+    expect(chance!.scarce).toContainEqual({ by: 'script', name: 'Latin', findings: 10, answers: 30 });
+    expect(calibration.scores.reduce((sum, one) => sum + one.below + one.scores.length, 0)).toBe(30);
   });
 
   it('give the same scores and rates in any order of files, families and records', async () => {
