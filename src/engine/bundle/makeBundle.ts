@@ -1,6 +1,7 @@
 /** Packs a run with everything it was made of, so that anybody can make it again and see that it is the same. */
-import { readdir, rename, rm, stat, writeFile, mkdir } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../../io/makeFolder.js';
 import { copyHashed } from '../../io/bundle/copyHashed.js';
 import { INFO, layoutOf, README, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
 import { writeSums, type Sum } from '../../io/bundle/sums.js';
@@ -50,7 +51,7 @@ export async function makeBundle({ runDir, out }: BundleRequest, hooks: Hooks): 
   const scratch = temporaryName(out);
   try {
     const files = await writing(`The bundle ${out}`, 'Choose another place for it.', async () => {
-      await mkdir(scratch, { recursive: true });
+      await makeFolder(scratch);
       const sums = await copyAll(items, scratch, pace);
       for (const [name, text] of [
         [INFO, JSON.stringify(info, null, 2) + '\n'],

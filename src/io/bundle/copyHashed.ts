@@ -1,7 +1,8 @@
 /** Copies a file and hashes what it copies, so that the hash is that of the copy. */
 import { createHash } from 'node:crypto';
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../makeFolder.js';
 import { pagesOf } from './pages.js';
 
 /**
@@ -13,7 +14,7 @@ export async function copyHashed(
   to: string,
   onBytes: (bytes: number) => Promise<void> | void,
 ): Promise<string> {
-  await mkdir(path.dirname(to), { recursive: true });
+  await makeFolder(path.dirname(to));
   const target = await open(to, 'wx');
   try {
     const hash = createHash('sha256');

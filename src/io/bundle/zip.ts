@@ -1,8 +1,9 @@
 /** A bundle as one file. Written without times, so that the same bundle is the same bytes. */
 import { Unzip, UnzipInflate, Zip, ZipDeflate } from 'fflate';
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolderSync } from '../makeFolder.js';
 import { Failure } from '../../shared/failure.js';
 import { LIMITS } from '../dataset/limits.js';
 import { pagesOf } from './pages.js';
@@ -75,7 +76,7 @@ export async function readZip(
     if (leadsOut(entry.name) || entry.name.includes('\0'))
       refuse(`it holds the path ${JSON.stringify(entry.name)}`);
     const to = path.join(dir, ...entry.name.split('/'));
-    mkdirSync(path.dirname(to), { recursive: true });
+    makeFolderSync(path.dirname(to));
     const target = openSync(to, 'wx');
     entry.ondata = (error, chunk, last) => {
       if (error) refuse(error.message);

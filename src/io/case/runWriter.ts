@@ -3,7 +3,7 @@
  * whole, so that a cancelled or killed run leaves nothing that looks like a result.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { OrderTable } from '../../core/match/orderTable.js';
 import type { Calibration } from '../../shared/calibration.js';
@@ -15,6 +15,7 @@ import type { RunManifest, RunTiming } from '../../shared/run.js';
 import { Failure } from '../../shared/failure.js';
 import { openHeadTable, type TableOptions } from './headTableFile.js';
 import { LineSpool } from './lineSpool.js';
+import { makeFolder } from '../makeFolder.js';
 import { sweepTemporary, temporaryName } from '../temporary.js';
 import { writing } from '../writeFailure.js';
 import { runsDir, toCasePath } from './paths.js';
@@ -41,7 +42,7 @@ export class RunWriter {
     const scratch = temporaryName(path.join(runsDir(caseDir), '.run'));
     return writingCase(caseDir, async () => {
       await sweepTemporary(runsDir(caseDir));
-      await mkdir(scratch, { recursive: true });
+      await makeFolder(scratch);
       const matches = await LineSpool.open(path.join(scratch, 'matches.spool'));
       return new RunWriter(caseDir, scratch, matches, await open(path.join(scratch, 'skipped.jsonl'), 'w'));
     });

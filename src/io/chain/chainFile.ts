@@ -5,9 +5,10 @@
  * unseen either.
  */
 import type { BigIntStats } from 'node:fs';
-import { mkdir, open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../../shared/failure.js';
+import { makeFolder } from '../makeFolder.js';
 import { EMPTY_TAIL, readChain, type Chain, type ChainTail } from './chain.js';
 import { lineHash, writeLine, type EntryKind } from './chainLine.js';
 import { withFileLock } from './fileLock.js';
@@ -44,7 +45,7 @@ export class ChainFile<E> {
    */
   async append(entries: readonly E[]): Promise<Chain<E> | undefined> {
     const folder = path.dirname(this.file);
-    await mkdir(folder, { recursive: true }).catch(refuse(this));
+    await makeFolder(folder).catch(refuse(this));
     return withFileLock(path.join(folder, `.${path.basename(this.file)}.lock`), async () => {
       const seen = await this.look();
       const isNew = this.#stamp === ABSENT;

@@ -1,6 +1,5 @@
 /** Parts on disk: whole or not there. */
 import {
-  mkdirSync,
   readSync,
   openSync,
   closeSync,
@@ -12,6 +11,7 @@ import {
   statfsSync,
 } from 'node:fs';
 import path from 'node:path';
+import { makeFolderSync } from '../makeFolder.js';
 import { Failure } from '../../shared/failure.js';
 import type { PartBuffer } from './partBuffer.js';
 import type { Part, PartColumns, PartMeta } from './part.js';
@@ -26,8 +26,10 @@ export function writePart(file: string, part: Part): void {
   const pieces = encodeSections(part.meta, { ...part.columns });
   const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const temporary = temporaryName(file);
+  let made = false;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolderSync(path.dirname(file));
+    made = true;
     const free = statfsSync(path.dirname(file));
     if (free.bavail * free.bsize < bytes + RESERVE) throw noSpace();
     const handle = openSync(temporary, 'wx');
@@ -40,7 +42,7 @@ export function writePart(file: string, part: Part): void {
     renameSync(temporary, file);
   } catch (error) {
     remove(temporary);
-    if (isGone(error))
+    if (made && isGone(error))
       throw new Failure('index', `The index was cleared while ${file} was written. Run it again.`);
     throw new Failure(
       'input',

@@ -2,8 +2,9 @@
  * Which dataset files an entry of the index was used for: to name the entry for people, and to know a file again
  * without reading it. Says nothing that a comparison relies on: that goes by the file's bytes.
  */
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../makeFolder.js';
 import { temporaryName } from '../temporary.js';
 
 export interface Source {
@@ -25,7 +26,7 @@ export async function noteUse(dir: string, file: string): Promise<void> {
   const target = path.join(dir, NAME);
   const temporary = temporaryName(target);
   try {
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir);
     await writeFile(temporary, JSON.stringify(sources.slice(0, KEPT)));
     await rename(temporary, target);
   } catch {
