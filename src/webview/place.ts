@@ -15,6 +15,7 @@ import type { PanelRun, PanelState } from '../shared/panelCalls.js';
 import { VERDICT_FILTERS, type SampleRequest } from '../shared/verdict.js';
 import { SHOWS } from './pair/fold.js';
 import { SHOWN_KINDS, type ShownKind } from './parts/names.js';
+import { isCount } from './wire.js';
 
 /** The state to start with: the last visit's, field by field where it still holds, else the defaults. */
 export function startingPlace(run: PanelRun, last: Partial<PanelState>): PanelState {
@@ -117,8 +118,4 @@ function isSample(value: unknown): value is SampleRequest {
 
 function isSide(value: unknown): boolean {
   return value === 'suspect' || value === 'original';
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

@@ -24,12 +24,18 @@ export async function pickFolders(title: string, openLabel: string): Promise<str
   return pick({ title, openLabel, canSelectMany: true, canSelectFiles: false, canSelectFolders: true });
 }
 
-/** Files or folders, whichever the user wants: no dialog of Linux and Windows offers both; throws the cancelled failure. */
-export async function pickWhat(title: string, label: string): Promise<string[]> {
+/**
+ * Files or folders, whichever the user wants: no dialog of Linux and Windows offers both, so a list asks first. Throws
+ * the cancelled failure.
+ */
+export async function pickWhat(
+  title: string,
+  label: string,
+  asking: vscode.QuickPickOptions = { title },
+): Promise<string[]> {
   const files = vscode.l10n.t('$(file-add) Add files…');
-  const chosen = await vscode.window.showQuickPick([files, vscode.l10n.t('$(new-folder) Add folder…')], {
-    title,
-  });
+  const folder = vscode.l10n.t('$(new-folder) Add folder…');
+  const chosen = await vscode.window.showQuickPick([files, folder], asking);
   if (chosen === undefined) throw cancelled();
   return chosen === files ? pickFiles(title, label, true) : pickFolders(title, label);
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import path from 'node:path';
 import { cancelled } from '../../shared/failure.js';
-import { pickFiles, pickFolders } from './pickFiles.js';
+import { pickFiles, pickFolders, pickWhat } from './pickFiles.js';
 import type { RememberedInputs } from './rememberedInputs.js';
 
 interface PathItem extends vscode.QuickPickItem {
@@ -24,21 +24,24 @@ export async function pickOriginals(remembered: RememberedInputs, suspect: strin
 }
 
 function addMore(what: 'files' | 'folders'): Promise<string[]> {
-  const title = vscode.l10n.t('Choose your originals: your own model’s responses');
-  const label = vscode.l10n.t('Add to Originals');
+  const { title, label } = dialogWords();
   return what === 'files' ? pickFiles(title, label, true) : pickFolders(title, label);
 }
 
-async function addFirst(): Promise<string[]> {
-  const files = vscode.l10n.t('$(file-add) Add files…');
-  const folder = vscode.l10n.t('$(new-folder) Add folder…');
-  const chosen = await vscode.window.showQuickPick([files, folder], {
+function addFirst(): Promise<string[]> {
+  const { title, label } = dialogWords();
+  return pickWhat(title, label, {
     title: vscode.l10n.t('Originals: your own model’s responses'),
     placeHolder: vscode.l10n.t('Files or a folder of JSONL, JSON, CSV, Parquet or text files'),
     ignoreFocusOut: true,
   });
-  if (chosen === undefined) throw cancelled();
-  return addMore(chosen === files ? 'files' : 'folders');
+}
+
+function dialogWords(): { readonly title: string; readonly label: string } {
+  return {
+    title: vscode.l10n.t('Choose your originals: your own model’s responses'),
+    label: vscode.l10n.t('Add to Originals'),
+  };
 }
 
 function ask(remembered: RememberedInputs, suspect: string): Promise<string[] | 'files' | 'folders'> {
