@@ -45,6 +45,27 @@ test.each([400, 560, 720, 900, 1100, 1400])('order and groups can be read at %i 
 });
 
 test.each([
+  [360, [4, 4], true],
+  [540, [4, 4], true],
+  [600, [8], true],
+  [820, [4, 4], true],
+  [900, [8], true],
+  [1120, [8], false],
+  [1400, [8], false],
+])('at %i pixels the scores stand in even lines', async (width, lines, toolsBelow) => {
+  const page = await pages.open({ width });
+  const tops = await page
+    .locator('.scores li')
+    .evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().top)));
+  const found = [...new Set(tops)].map((top) => tops.filter((other) => other === top).length);
+  expect(found).toEqual(lines);
+  const tools = (await page.locator('.pair-tools').boundingBox())!;
+  const scores = (await page.locator('.scores').boundingBox())!;
+  expect(tools.y >= scores.y + scores.height).toBe(toolsBelow);
+  await page.close();
+});
+
+test.each([
   ['few', 900, 700, 11],
   ['reviewed', 900, 700, 10],
   ['few', 720, 700, 10],
