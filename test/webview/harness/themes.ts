@@ -247,10 +247,28 @@ export const THEMES = {
 } as const;
 export type ThemeName = keyof typeof THEMES;
 
-/** The theme's variables as a style sheet. */
+/** What VS Code's own style sheet says in every webview, as far as our elements meet it. */
+const VS_CODE_DEFAULTS = `@layer vscode-default {
+  html { scrollbar-color: var(--vscode-scrollbarSlider-background) var(--vscode-editor-background); }
+  body { color: var(--vscode-editor-foreground); margin: 0; padding: 0 20px; }
+  input:focus, select:focus, textarea:focus { outline: 1px solid -webkit-focus-ring-color; outline-offset: -1px; }
+  kbd {
+    background-color: var(--vscode-keybindingLabel-background);
+    color: var(--vscode-keybindingLabel-foreground);
+    border: 1px solid var(--vscode-keybindingLabel-border);
+    border-bottom-color: var(--vscode-keybindingLabel-bottomBorder);
+    border-radius: 3px;
+    box-shadow: inset 0 -1px 0 var(--vscode-widget-shadow);
+    vertical-align: middle;
+    padding: 1px 3px;
+  }
+}
+`;
+
+/** The theme's variables as a style sheet, over VS Code's own. */
 export function themeCss(theme: ThemeName): string {
   const lines = Object.entries(THEMES[theme].variables).map(
     ([name, value]) => `  --vscode-${name}: ${value};`,
   );
-  return `html {\n${lines.join('\n')}\n}\n`;
+  return `${VS_CODE_DEFAULTS}html {\n${lines.join('\n')}\n}\n`;
 }
