@@ -57,7 +57,7 @@ export class Overview {
       context.fillRect(x, Math.round((shown.placeOf(record) / shown.count) * (height - MARK)), width, MARK);
     const { records = [], kinds = [] } = this.#findings ?? {};
     for (const [i, record] of records.entries()) {
-      context.fillStyle = colour(kinds[i] === 'too-little-evidence' ? '--quiet' : '--overview-finding');
+      context.fillStyle = colour(kinds[i] === 'too-little-evidence' ? '--quiet' : `--kind-${kinds[i]!}`);
       mark(record, 0, WIDTH / 2);
     }
     context.fillStyle = colour('--overview-hit');

@@ -1,3 +1,5 @@
+import manifest from '../../../package.json' with { type: 'json' };
+
 /** The main theme variables with the values of VS Code's default themes. */
 const FONTS = {
   'font-family': 'system-ui, "DejaVu Sans", sans-serif',
@@ -237,15 +239,27 @@ const HIGH_CONTRAST_LIGHT = {
 
 /** Theme name → class of the body and variables, as VS Code sets both. */
 export const THEMES = {
-  dark: { bodyClass: 'vscode-dark', variables: DARK },
-  light: { bodyClass: 'vscode-light', variables: LIGHT },
-  'high-contrast': { bodyClass: 'vscode-high-contrast', variables: HIGH_CONTRAST },
+  dark: { bodyClass: 'vscode-dark', variables: { ...DARK, ...ourColours('dark') } },
+  light: { bodyClass: 'vscode-light', variables: { ...LIGHT, ...ourColours('light') } },
+  'high-contrast': {
+    bodyClass: 'vscode-high-contrast',
+    variables: { ...HIGH_CONTRAST, ...ourColours('highContrast') },
+  },
   'high-contrast-light': {
     bodyClass: 'vscode-high-contrast-light vscode-high-contrast',
-    variables: HIGH_CONTRAST_LIGHT,
+    variables: { ...HIGH_CONTRAST_LIGHT, ...ourColours('highContrastLight') },
   },
 } as const;
 export type ThemeName = keyof typeof THEMES;
+
+/** The colours that the manifest adds to every theme, named as VS Code hands them to a webview. */
+function ourColours(
+  kind: 'dark' | 'light' | 'highContrast' | 'highContrastLight',
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    manifest.contributes.colors.map(({ id, defaults }) => [id.replaceAll('.', '-'), defaults[kind]]),
+  );
+}
 
 /** What VS Code's own style sheet says in every webview, as far as our elements meet it. */
 const VS_CODE_DEFAULTS = `@layer vscode-default {
