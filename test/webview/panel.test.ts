@@ -176,10 +176,15 @@ describe('keys', () => {
     await page.close();
   });
 
-  test('are listed by ?', async () => {
+  test('are listed by ?, from the first one on', async () => {
     const page = await pages.open();
     await page.keyboard.press('?');
-    expect(await page.getByRole('dialog').innerText()).toContain('open the original');
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.innerText()).toContain('open the original');
+    expect(await dialog.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    const heights = await dialog.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    expect(heights).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Close' }).click({ trial: true });
     await page.keyboard.press('Escape');
     // A dialog closes in a task of its own.
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
