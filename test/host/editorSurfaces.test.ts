@@ -54,6 +54,14 @@ describe('In the editor of a compared dataset', () => {
     );
     const text = hover?.contents[0];
     assert.ok(text instanceof vscode.MarkdownString, 'no hover');
+    // The prompt, with which the line begins, says the same: the response may be far to the right.
+    const [onPrompt] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      vscode.Uri.file(suspect),
+      new vscode.Position(1, 3),
+    );
+    assert.deepEqual(onPrompt?.contents[0], text);
+    assert.equal(onPrompt?.range?.start.character, 0);
     assert.match(text.value, /^\*\*Identical\*\* · 1 original matches/);
     assert.match(text.value, /Longest shared run\\, \d+ tokens/);
     const links = text.value.match(/(?<!\\)\]\(command:[^)]*\)/g) ?? [];

@@ -34,17 +34,23 @@ export class Navigation implements vscode.DefinitionProvider, vscode.ReferencePr
     return this.#locations(found.map(({ finding }) => finding.suspect));
   }
 
+  /** Of the response at the position; elsewhere in the record of its best finding. */
   async provideHover(
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<vscode.Hover | undefined> {
-    const [first] = await this.suspectsAt(document, position);
-    if (!first?.finding.reported || !first.place.response.contains(position)) return undefined;
-    const { id, run } = first.finding;
+    const found = (await this.suspectsAt(document, position)).filter(({ finding }) => finding.reported);
+    const inText = found.find(({ place }) => place.response.contains(position));
+    const placed = inText ?? found[0];
+    if (!placed) return undefined;
+    const { id, run } = placed.finding;
     const shared = await this.services.engine
       .call('sharedRun', { run, finding: id, index: 0 })
       .catch(() => undefined);
-    return new vscode.Hover(hoverText(first.finding, shared), first.place.response);
+    return new vscode.Hover(
+      hoverText(placed.finding, shared),
+      inText ? placed.place.response : placed.place.record,
+    );
   }
 
   /** Findings whose suspect record holds the position, best first. */
