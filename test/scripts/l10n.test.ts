@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringsIn, stringsOf } from '../../scripts/l10n/strings.mjs';
@@ -22,5 +23,13 @@ describe('The strings for translators', () => {
     expect(wrong).toEqual([]);
     expect(strings.has('Cancelled.')).toBe(true);
     expect(strings.has('Not judged yet')).toBe(true);
+  });
+
+  it('are not in the style sheets, which nobody translates', async () => {
+    const sheets = await Promise.all(
+      ['panel', 'dataset'].map((name) => readFile(`media/${name}.css`, 'utf8')),
+    );
+    const said = sheets.flatMap((sheet) => sheet.match(/(?<![\w-])content:[^;']*'[^';]*\p{L}[^;]*/gu) ?? []);
+    expect(said).toEqual([]);
   });
 });

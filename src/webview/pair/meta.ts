@@ -38,6 +38,7 @@ export function metaOf(side: SideName, meta: Meta, actions: MetaActions): HTMLEl
         { class: 'unseen' },
         side === 'suspect' ? t('Metadata of the suspect:') : t('Metadata of the original:'),
       ),
+      el('span', { class: 'meta-heading', 'aria-hidden': 'true' }, t('Metadata')),
       ...line,
     ),
     el('dl', {}, ...fields.map(([field, value]) => row(side, field, value, actions))),

@@ -69,8 +69,13 @@ function findings(all: readonly TableFinding[], reviewer: string): HTMLElement {
   const best = all[0];
   if (!best) return el('div', { class: 'cell cell-finding', role: 'gridcell' });
   const more = all.length > 1 ? ` +${whole(all.length - 1)}` : '';
-  const evidence = el('span', { class: 'evidence' }, tokens(best.evidence));
-  evidence.append(el('span', { class: 'unseen' }, ` ${t('distinctive tokens')}`));
+  const amount = tokens(best.evidence);
+  const evidence = el(
+    'span',
+    { class: 'evidence' },
+    el('span', { 'aria-hidden': 'true' }, t('{0} tokens', amount)),
+    el('span', { class: 'unseen' }, t('{0} distinctive tokens', amount)),
+  );
   return el(
     'div',
     { class: 'cell cell-finding', role: 'gridcell' },
