@@ -61,7 +61,7 @@ describe('In the editor of a compared dataset', () => {
       new vscode.Position(1, 3),
     );
     assert.deepEqual(onPrompt?.contents[0], text);
-    assert.equal(onPrompt?.range?.start.character, 0);
+    assert.equal(onPrompt.range?.start.character, 0);
     assert.match(text.value, /^\*\*Identical\*\* · 1 original matches/);
     assert.match(text.value, /Longest shared run\\, \d+ tokens/);
     const links = text.value.match(/(?<!\\)\]\(command:[^)]*\)/g) ?? [];
