@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startGroup, stopGroup } from '../processes.mjs';
+import { registerLanguage } from './language.mjs';
 
 /**
  * @typedef {object} ServerOptions
@@ -15,6 +16,7 @@ import { startGroup, stopGroup } from '../processes.mjs';
  * @property {string} [folder] what the plain address opens
  * @property {NodeJS.ProcessEnv} [env] added to the environment, which the extension host inherits
  * @property {Record<string, unknown>} [settings] user settings, over the quiet ones
+ * @property {string} [language] the display language, in which only extensions have words
  */
 
 /**
@@ -44,12 +46,14 @@ const QUIET = {
 export async function startServer(build, options = {}) {
   const data = await mkdtemp(join(tmpdir(), 'distillation-evidence-vscode-'));
   await writeSettings(data, { ...QUIET, ...options.settings });
-  const { extensionsDir = join(data, 'extensions') } = options;
+  const { extensionsDir = join(data, 'extensions'), language } = options;
+  if (language !== undefined) await registerLanguage(data, language);
   await options.install?.(extensionsDir);
   const args = [
     ...[build.main, '--without-connection-token', '--accept-server-license-terms'],
     ...(options.driver === true ? ['--enable-smoke-test-driver'] : []),
     ...(options.folder === undefined ? [] : ['--default-folder', options.folder]),
+    ...(language === undefined ? [] : ['--locale', language]),
     ...['--host', '127.0.0.1', '--port', '0', '--server-data-dir', data],
     ...['--extensions-dir', extensionsDir],
     ...['--telemetry-level', 'off', ...(options.trust === true ? [] : ['--disable-workspace-trust'])],

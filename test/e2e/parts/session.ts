@@ -24,11 +24,15 @@ export class Session {
     readonly opened: Closing,
   ) {}
 
-  /** Opens VS Code on a new folder that `fill` puts files into; where that fails, nothing of it stays. */
+  /**
+   * Opens VS Code on a new folder that `fill` puts files into, in `language` if one is given; where that fails,
+   * nothing of it stays.
+   */
   static async open(
     installed: Installed,
     name: string,
     fill: (folder: string) => Promise<void>,
+    language?: string,
   ): Promise<Session> {
     const opened = new Closing();
     try {
@@ -36,7 +40,7 @@ export class Session {
       opened.push(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
       await fill(folder);
       const { build, extensionsDir } = installed;
-      const server = await startServer(build, { extensionsDir });
+      const server = await startServer(build, { extensionsDir, ...(language !== undefined && { language }) });
       opened.push(() => server.stop());
       const browser = await launchChromium();
       opened.push(() => browser.close());
