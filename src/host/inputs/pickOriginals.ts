@@ -68,9 +68,7 @@ function ask(remembered: RememberedInputs, suspect: string): Promise<string[] | 
     quickPick.selectedItems = quickPick.items.filter((item) => chosen.includes(item.path));
   };
   quickPick.title = vscode.l10n.t('Compare {0} with which originals?', path.basename(suspect));
-  quickPick.placeholder = vscode.l10n.t(
-    'Choose the files that hold your own responses; add more with the buttons above',
-  );
+  quickPick.placeholder = vscode.l10n.t('Your own responses; the buttons above add more');
   quickPick.canSelectMany = true;
   quickPick.ignoreFocusOut = true;
   quickPick.matchOnDescription = true;

@@ -42,7 +42,8 @@ export class StatusItem implements vscode.Disposable {
   #show({ reviewer, total, counts }: ReviewProgress): void {
     const judged = total - counts.open;
     const [done, all] = [judged.toLocaleString(), total.toLocaleString()];
-    this.item.text = `$(checklist) ${vscode.l10n.t('{0} of {1} judged', done, all)}`;
+    const said = total === 0 ? vscode.l10n.t('Nothing found') : vscode.l10n.t('{0} of {1} judged', done, all);
+    this.item.text = `$(checklist) ${said}`;
     const words = [
       vscode.l10n.t('{0} confirmed', counts.confirmed.toLocaleString()),
       vscode.l10n.t('{0} dismissed', counts.dismissed.toLocaleString()),
