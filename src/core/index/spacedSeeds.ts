@@ -1,8 +1,9 @@
 /**
  * What proposes a pair: its shared spaced seeds (Ma, Tromp and Li 2002, PatternHunter). A spaced seed is a shortest run
- * of tokens that weighs as much as a seed of a passage, together with another such run that begins at most two tokens
- * after its end; what stands between them is not looked at. Neighbouring seeds of a passage make one, wherever words
- * were replaced, and two unrelated texts share one a hundred times as seldom as they share a run of three words.
+ * of tokens that weighs as much evidence as a seed of a passage, together with another such run that begins at most two
+ * tokens of evidence after its end; what stands between them is not looked at. Neighbouring seeds of a passage make one,
+ * wherever words were replaced, and two unrelated texts share one a hundred times as seldom as they share a run of three
+ * words. Operators weigh nothing and begin none: what all code has in common would make a thousand seeds a pair.
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
@@ -10,7 +11,7 @@ import type { RunFilter } from './runFilter.js';
 import { bitsOf } from './seedTable.js';
 import { widened } from './widened.js';
 
-/** Half tokens between the two runs of a spaced seed, at most. */
+/** Half tokens of evidence between the two runs of a spaced seed, at most. */
 const SPACE = 4;
 
 /** The spaced seeds of some texts; buffers are reused. */
@@ -26,7 +27,7 @@ export class SpacedSeeds {
   private first = new Uint32Array(1024);
 
   /**
-   * @param halves least weight of a run, in half tokens
+   * @param halves least evidence of a run, in half tokens
    * @param filter without it all seeds are made, with it those of which it has the first run
    */
   constructor(
@@ -85,12 +86,15 @@ export class SpacedSeeds {
     const passed = this.pass(starts);
     for (let number = 0; number < passed; number++) {
       const at = first[number]!;
+      if ((prints[from + at]! & 2) !== 0) continue;
       const head = Math.imul(runs[at]!, 0x27d4eb2f);
       let space = 0;
       for (let next = ends[at]!; next < starts && space <= SPACE; next++) {
-        hashes[count] = mixed(head + runs[next]!);
-        places[count++] = from + at;
-        space += weightOf(prints[from + next]!);
+        if ((prints[from + next]! & 2) === 0) {
+          hashes[count] = mixed(head + runs[next]!);
+          places[count++] = from + at;
+        }
+        space += evidenceOf(prints[from + next]!);
       }
     }
     this.count = count;
@@ -113,7 +117,7 @@ export class SpacedSeeds {
   }
 }
 
-/** Weight of a token in half tokens. */
+/** Weight of a token in half tokens, that of an operator included. */
 export function weightOf(print: number): number {
   return 2 - (print & 1);
 }
@@ -123,9 +127,9 @@ export function evidenceOf(print: number): number {
   return (print & 2) === 0 ? 2 - (print & 1) : 0;
 }
 
-/** True if some token is a character of a script without spaces. */
+/** True if some token weighs less than a word: a character of a script without spaces, or an operator. */
 function isMixed(prints: Prints, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((prints[at]! & 1) === 1) return true;
+  for (let at = from; at < to; at++) if ((prints[at]! & 3) !== 0) return true;
   return false;
 }
 
@@ -139,15 +143,15 @@ export function shingleHash(prints: Prints, from: number, size: number): number 
   return mixed(runHash(prints, from, size));
 }
 
-/** Where the shortest run from there on that weighs so much, which the text has, ends. */
+/** Where the shortest run from there on with so much evidence, which the text has, ends. */
 export function runEnd(prints: Prints, from: number, halves: number): number {
   let end = from;
-  for (let weight = 0; weight < halves; end++) weight += weightOf(prints[end]!);
+  for (let weight = 0; weight < halves; end++) weight += evidenceOf(prints[end]!);
   return end;
 }
 
 /**
- * Where the shortest runs that weigh so much end, of those that begin at each token of the text in prints [from, to):
+ * Where the shortest runs with so much evidence end, of those that begin at each token of the text in prints [from, to):
  * into `ends`, all counted from the text's start. Returns how many tokens begin one.
  */
 export function runEnds(prints: Prints, from: number, to: number, halves: number, ends: Uint32Array): number {
@@ -155,10 +159,10 @@ export function runEnds(prints: Prints, from: number, to: number, halves: number
   let end = from;
   let starts = 0;
   for (let at = from; at < to; at++) {
-    while (end < to && weight < halves) weight += weightOf(prints[end++]!);
+    while (end < to && weight < halves) weight += evidenceOf(prints[end++]!);
     if (weight < halves) break;
     ends[starts++] = end - from;
-    weight -= weightOf(prints[at]!);
+    weight -= evidenceOf(prints[at]!);
   }
   return starts;
 }

@@ -26,3 +26,18 @@ it.each([0, 5, 6, 10, 40])('makes each pair of near runs of %i words into one se
   expect([...seeds.places.subarray(0, seeds.count)]).toEqual(beginnings(count));
   expect(new Set(seeds.hashes.subarray(0, seeds.count)).size).toBe(seeds.count);
 });
+
+it('lets operators weigh nothing: they begin no seed, and stand in none alone', () => {
+  const { prints } = fingerprinter.of('a = f(b); c = g(d); if (e) { return h; }');
+  const seeds = new SpacedSeeds(2 * LENGTH);
+  seeds.read(prints, 0, prints.length);
+  const names = [...prints.keys()].filter((at) => (prints[at]! & 2) === 0);
+  // Of so many names, each with the operators beside it, as many runs as of so many words.
+  expect([...seeds.places.subarray(0, seeds.count)]).toEqual(
+    beginnings(names.length).map((number) => names[number]),
+  );
+  seeds.clear();
+  const { prints: bare } = fingerprinter.of('{ } ( ) = + = { } ( ) = + = { } ( ) ;');
+  seeds.read(bare, 0, bare.length);
+  expect(seeds.count).toBe(0);
+});
