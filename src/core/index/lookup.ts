@@ -24,7 +24,7 @@ export class Lookup {
       this.ends = new Uint32Array(2 * passing);
     }
     const { passed, starts, ends } = this;
-    const { buckets, entries, shift } = table;
+    const { buckets, tags, tokens, shift } = table;
     for (let at = 0; at < passing; at++) {
       const bucket = hashes[passed[at]!]! >>> shift;
       starts[at] = buckets[bucket]!;
@@ -32,10 +32,10 @@ export class Lookup {
     }
     for (let at = 0; at < passing; at++) {
       const number = passed[at]!;
-      const hash = hashes[number]!;
-      const end = 2 * ends[at]!;
-      for (let entry = 2 * starts[at]!; entry < end; entry += 2)
-        if (entries[entry] === hash) this.add(entries[entry + 1]!, number);
+      const tag = hashes[number]! & 0xffff;
+      const end = ends[at]!;
+      for (let entry = starts[at]!; entry < end; entry++)
+        if (tags[entry] === tag) this.add(tokens[entry]!, number);
     }
   }
 

@@ -53,7 +53,7 @@ export class Prober {
         if (place >= to) break;
         candidates.addSeed(met.tokens[entry]!, place);
       }
-      if (block.shingles.entries.length > 0 && this.words.areFew(prints, from, to))
+      if (block.shingles.tokens.length > 0 && this.words.areFew(prints, from, to))
         this.meetShingles(prints, from, to);
       yield candidates.likely();
     }

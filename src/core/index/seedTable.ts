@@ -8,8 +8,10 @@ import type { SharedMemory } from './sharedMemory.js';
  * seeds of the classes that only short texts keep are so few that their filter stays in the processor's nearest cache.
  */
 export interface SeedTable {
-  /** Hash and token of each entry, by turns. */
-  readonly entries: Uint32Array;
+  /** Token of each entry. */
+  readonly tokens: Uint32Array;
+  /** Lower half of each entry's hash; the bucket says the upper half. */
+  readonly tags: Uint16Array;
   readonly buckets: Uint32Array;
   /** The bucket of a hash is `hash >>> shift`. */
   readonly shift: number;
@@ -21,6 +23,8 @@ export interface SeedTable {
 
 /** Classes of hashes, a power of two. */
 export const CLASSES = 4;
+/** Bits of a tag; buckets are told apart by at least as many. */
+const TAG = 16;
 /** Bits of a filter for each hash in it, of which each sets two in one word. */
 const BITS = 8;
 const MOST_BITS = 25;
@@ -41,7 +45,7 @@ export function makeSeedTable(
   name: string,
 ): SeedTable {
   const count = lists.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const bits = Math.max(6, Math.ceil(Math.log2(count + 1)) - 1);
+  const bits = Math.max(TAG, Math.ceil(Math.log2(count + 1)) - 2);
   const shift = 32 - bits;
   const words = (part: string, length: number) =>
     new Uint32Array(memory.of(`${name} ${part}`, 4 * length), 0, length);
@@ -50,16 +54,18 @@ export function makeSeedTable(
     for (let at = 0; at < hashes.length; at++) buckets[(hashes[at]! >>> shift) + 1]!++;
   for (let bucket = 0; bucket < 2 ** bits; bucket++) buckets[bucket + 1]! += buckets[bucket]!;
   const next = buckets.slice(0, -1);
-  const entries = words('entries', 2 * count);
-  lists.forEach(({ hashes, tokens }, list) => {
+  const tokens = words('tokens', count);
+  const tags = new Uint16Array(memory.of(`${name} tags`, 2 * count), 0, count);
+  lists.forEach((own, list) => {
     const first = firsts[list]!;
-    for (let at = 0; at < hashes.length; at++) {
-      const place = 2 * next[hashes[at]! >>> shift]!++;
-      entries[place] = hashes[at]!;
-      entries[place + 1] = first + tokens[at]!;
+    for (let at = 0; at < own.hashes.length; at++) {
+      const hash = own.hashes[at]!;
+      const place = next[hash >>> shift]!++;
+      tags[place] = hash;
+      tokens[place] = first + own.tokens[at]!;
     }
   });
-  return { entries, buckets, shift, ...makeFilters(lists, words) };
+  return { tokens, tags, buckets, shift, ...makeFilters(lists, words) };
 }
 
 function makeFilters(
