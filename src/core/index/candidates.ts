@@ -8,6 +8,9 @@ import { widened } from './widened.js';
 /** Half tokens by which a passage followed greedily may fall short of the exact one. */
 const SLACK = 3;
 
+/** Seeds that an original has to share with a text before it is looked at more closely. */
+const ENOUGH = 2;
+
 export class Candidates {
   /** Texts that were hit: `texts` [0, count), in no order. */
   private count = 0;
@@ -17,6 +20,9 @@ export class Candidates {
   /** Per text the shingles it shares, where it is short. */
   private readonly shared: Uint32Array;
   private kept = 1;
+  /** Per text the seeds it shares, up to ENOUGH; and per seed at hand its text. */
+  private readonly hits: Uint8Array;
+  private met = new Uint32Array(1024);
   /** Per passage: tokens in the block, tokens in the original, evidence, the passage before it. */
   private passages = new Int32Array(6 * 1024);
   private readonly here: Stretch;
@@ -29,6 +35,7 @@ export class Candidates {
     private readonly block: BlockData,
     private readonly parameters: Parameters,
   ) {
+    this.hits = new Uint8Array(block.texts);
     this.heads = new Uint32Array(block.texts);
     this.shared = new Uint32Array(block.texts);
     this.here = { prints: block.prints, from: 0, to: 0 };
@@ -50,8 +57,28 @@ export class Candidates {
     this.there.to = to;
   }
 
+  /**
+   * Seeds of the block that the original also has, ascending by place: numbers [from, to). A text that shares one of them alone
+   * is left out: what is reported shares several, and set phrases of a few words, one each with thousands of texts, are
+   * by far the most of what is met.
+   */
+  addSeeds(tokens: Uint32Array, places: Uint32Array, from: number, to: number): void {
+    const { block, hits } = this;
+    if (to - from > this.met.length) this.met = new Uint32Array(2 * (to - from));
+    const { met } = this;
+    for (let at = from; at < to; at++) {
+      const text = textOf(block, tokens[at]!);
+      met[at - from] = text;
+      const before = hits[text]!;
+      hits[text] = before + (before < ENOUGH ? 1 : 0);
+    }
+    for (let at = from; at < to; at++)
+      if (hits[met[at - from]!] === ENOUGH) this.addSeed(tokens[at]!, places[at]!);
+    for (let at = 0; at < to - from; at++) hits[met[at]!] = 0;
+  }
+
   /** A seed at `token` of the block also begins at `place` of the prints. */
-  addSeed(token: number, place: number): void {
+  private addSeed(token: number, place: number): void {
     const text = textOf(this.block, token);
     if (this.heads[text] === 0 && this.shared[text] === 0) this.touch(text);
     if (this.isCovered(text, token, place)) return;

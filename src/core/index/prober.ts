@@ -48,11 +48,13 @@ export class Prober {
       const from = starts[text]!;
       const to = starts[text + 1]!;
       candidates.begin(prints, from, to);
+      const begin = entry;
       for (; entry < met.count; entry++) {
         const place = list.places[met.offered[entry]!]!;
         if (place >= to) break;
-        candidates.addSeed(met.tokens[entry]!, place);
+        met.offered[entry] = place;
       }
+      candidates.addSeeds(met.tokens, met.offered, begin, entry);
       if (block.shingles.tokens.length > 0 && this.words.areFew(prints, from, to))
         this.meetShingles(prints, from, to);
       yield candidates.likely();
