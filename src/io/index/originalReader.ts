@@ -9,6 +9,7 @@ import { accessFailure } from '../dataset/accessFailure.js';
 import { decodeUtf8 } from '../dataset/decodeText.js';
 import { parseJson } from '../dataset/parseJson.js';
 import type { Part } from './part.js';
+import { PartBuffer } from './partBuffer.js';
 
 /** A dataset file's part with what stands before it in the file. */
 export interface PartPlace {
@@ -22,6 +23,7 @@ type Copied = Pick<Response, 'part' | 'prompt' | 'text' | 'meta'> &
 
 export class OriginalReader {
   private file: number | undefined;
+  private readonly buffer = new PartBuffer();
   private block = -1;
   private lines: string[] = [];
 
@@ -65,8 +67,9 @@ export class OriginalReader {
 
   private fromSource(row: number): Copied | undefined {
     const { offset, bytes, ordinal } = this.part.columns;
-    const buffer = Buffer.allocUnsafe(bytes[row]!);
-    const read = readSync(this.open(), buffer, 0, buffer.length, offset[row]!);
+    const length = bytes[row]!;
+    const buffer = this.buffer.of(length);
+    const read = readSync(this.open(), buffer, 0, length, offset[row]!);
     const parsed = parseJson(decodeUtf8(buffer.subarray(0, read)));
     if (!('value' in parsed)) return undefined;
     const found = this.reader.extract(parsed.value).responses[ordinal[row]!];
