@@ -15,24 +15,30 @@ export interface RunFilter {
 const BITS = 4;
 const MOST_BITS = 24;
 
-/** The filter of the seeds of these texts. @param halves least weight of a run */
+/**
+ * The filter of the seeds of these lists; the tokens of list i count from `firsts[i]` of the prints.
+ * @param halves least weight of a run
+ */
 export function makeRunFilter(
-  batches: readonly { readonly prints: Prints; readonly seeds: SeedList }[],
+  prints: Prints,
+  lists: readonly SeedList[],
+  firsts: readonly number[],
   halves: number,
   memory: SharedMemory,
 ): RunFilter {
-  const count = batches.reduce((sum, { seeds }) => sum + seeds.hashes.length, 0);
+  const count = lists.reduce((sum, { hashes }) => sum + hashes.length, 0);
   const bits = Math.min(MOST_BITS, Math.max(6, Math.ceil(Math.log2(BITS * count + 1))));
   const words = new Int32Array(memory.of('runs', 2 ** (bits - 3)), 0, 2 ** (bits - 5));
   const shift = 37 - bits;
-  for (const { prints, seeds } of batches) {
+  lists.forEach(({ tokens }, list) => {
+    const first = firsts[list]!;
     let last = -1;
-    for (const token of seeds.tokens) {
+    for (const token of tokens) {
       if (token === last) continue;
       last = token;
-      const run = runFrom(prints, token, halves);
+      const run = runFrom(prints, first + token, halves);
       words[run >>> shift]! |= bitsOf(run);
     }
-  }
+  });
   return { words, shift };
 }

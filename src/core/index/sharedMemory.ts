@@ -14,4 +14,14 @@ export class SharedMemory {
     } else new Uint8Array(memory, 0, bytes).fill(0);
     return memory;
   }
+
+  /** At least so many bytes, of which the first `kept` stay as they are and the others are anything. */
+  grown(name: string, bytes: number, kept: number): SharedArrayBuffer {
+    const memory = this.kept.get(name);
+    if (memory && memory.byteLength >= bytes) return memory;
+    const wider = new SharedArrayBuffer(8 * Math.ceil((1.5 * bytes) / 8));
+    if (memory) new Uint8Array(wider).set(new Uint8Array(memory, 0, kept));
+    this.kept.set(name, wider);
+    return wider;
+  }
 }

@@ -33,41 +33,60 @@ export interface BlockData {
   readonly shingles: SeedTable;
 }
 
-/**
- * Makes the block of these batches, one after the other, in the memory of the block before it.
- * @param halves least weight of a run of a seed
- */
-export function makeBlock(batches: readonly BlockBatch[], halves: number, memory: SharedMemory): BlockData {
-  const texts = batches.reduce((sum, { starts: own }) => sum + own.length - 1, 0);
-  const tokens = batches.reduce((sum, { prints: own }) => sum + own.length, 0);
-  const words = (name: string, length: number) => new Uint32Array(memory.of(name, 4 * length), 0, length);
-  const starts = words('starts', texts + 1);
-  const prints = new Uint16Array(memory.of('prints', 2 * tokens), 0, tokens);
-  const textAt = words('textAt', (tokens >> 6) + 1);
-  const short = words('short', texts);
-  const firsts: number[] = [];
-  let text = 0;
-  let at = 0;
-  for (const batch of batches) {
-    firsts.push(at);
-    prints.set(batch.prints, at);
-    short.set(batch.short, text);
-    for (let own = 1; own < batch.starts.length; own++) {
-      const from = at + batch.starts[own - 1]!;
-      const to = at + batch.starts[own]!;
-      starts[text] = from;
-      for (let mark = (from + 63) >> 6; mark << 6 < to; mark++) textAt[mark] = text;
-      text++;
-    }
-    at += batch.prints.length;
+/** Bytes of prints that are asked for at first: memory that is never written to takes no room. */
+const ROOM = 1 << 24;
+
+/** Makes a block of batches, one after the other, in the memory of the block before it. */
+export class BlockAssembly {
+  private readonly starts: number[] = [0];
+  private readonly short: Uint32Array[] = [];
+  /** The token of the block that each batch begins with. */
+  private readonly firsts: number[] = [];
+  private readonly seeds: SeedList[] = [];
+  private readonly shingles: SeedList[] = [];
+
+  /** @param halves least weight of a run of a seed */
+  constructor(
+    private readonly halves: number,
+    private readonly memory: SharedMemory,
+  ) {}
+
+  /** Adds the texts of a batch, whose prints need not be kept for it. */
+  add({ prints, starts, short, seeds, shingles }: BlockBatch): void {
+    const first = this.starts.at(-1)!;
+    const end = first + prints.length;
+    new Uint16Array(this.memory.grown('prints', Math.max(ROOM, 2 * end), 2 * first)).set(prints, first);
+    for (let text = 1; text < starts.length; text++) this.starts.push(first + starts[text]!);
+    this.short.push(short);
+    this.firsts.push(first);
+    this.seeds.push(seeds);
+    this.shingles.push(shingles);
   }
-  starts[texts] = at;
-  const table = (name: string, own: (batch: BlockBatch) => SeedList): SeedTable =>
-    makeSeedTable(batches.map(own), firsts, memory, name);
-  const runs = makeRunFilter(batches, halves, memory);
-  const seeds = table('seeds', (batch) => batch.seeds);
-  const shingles = table('shingles', (batch) => batch.shingles);
-  return { texts, starts, prints, textAt, short, runs, seeds, shingles };
+
+  /** The block, which nothing can be added to any more. */
+  finish(): BlockData {
+    const { memory, halves, firsts } = this;
+    const texts = this.starts.length - 1;
+    const words = (name: string, length: number) => new Uint32Array(memory.of(name, 4 * length), 0, length);
+    const starts = words('starts', texts + 1);
+    starts.set(this.starts);
+    const tokens = starts[texts]!;
+    const prints = new Uint16Array(memory.grown('prints', ROOM, 0), 0, tokens);
+    const textAt = words('textAt', (tokens >> 6) + 1);
+    for (let text = 0; text < texts; text++)
+      for (let mark = (starts[text]! + 63) >> 6; mark << 6 < starts[text + 1]!; mark++) textAt[mark] = text;
+    const short = words('short', texts);
+    let at = 0;
+    for (const own of this.short.splice(0)) {
+      short.set(own, at);
+      at += own.length;
+    }
+    const runs = makeRunFilter(prints, this.seeds, firsts, halves, memory);
+    // What is made of the lists takes their place: both together would be half of a block's memory.
+    const seeds = makeSeedTable(this.seeds.splice(0), firsts, memory, 'seeds');
+    const shingles = makeSeedTable(this.shingles.splice(0), firsts, memory, 'shingles');
+    return { texts, starts, prints, textAt, short, runs, seeds, shingles };
+  }
 }
 
 /** The text that a token of the block belongs to. */

@@ -26,14 +26,20 @@ export function fingerprintAll(texts: readonly string[], steps: NormaliseSteps):
 }
 
 /** Texts that are sent to the threads in batches; `R` is what comes back for one. */
-export class Batches<R extends { readonly keys: Float64Array }> {
+export class Batches<R> {
   #waiting: string[] = [];
   #units = 0;
   #tokens = 0;
-  readonly #asked: Promise<R>[] = [];
+  #taken: Promise<void> = Promise.resolve();
 
-  /** @param ask sends one batch */
-  constructor(readonly ask: (texts: readonly string[]) => Promise<R>) {}
+  /**
+   * @param ask sends one batch
+   * @param take is given what came back for each batch, in the order of adding
+   */
+  constructor(
+    readonly ask: (texts: readonly string[]) => Promise<R>,
+    readonly take: (result: R) => void,
+  ) {}
 
   /** Tokens of all texts so far, about. */
   get tokens(): number {
@@ -46,18 +52,10 @@ export class Batches<R extends { readonly keys: Float64Array }> {
     if (this.#units >= TOGETHER) this.#send();
   }
 
-  /** What came back for each batch, and the keys of all texts, in the order of adding. Throws what a thread threw. */
-  async finish(): Promise<{ batches: R[]; keys: Float64Array }> {
+  /** Ends when all were taken. Throws what a thread threw. */
+  async finish(): Promise<void> {
     this.#send();
-    // What is made of the batches takes their place; two of everything would be half of a block's memory.
-    const batches = await Promise.all(this.#asked.splice(0));
-    const keys = new Float64Array(batches.reduce((sum, one) => sum + one.keys.length, 0));
-    let at = 0;
-    for (const one of batches) {
-      keys.set(one.keys, at);
-      at += one.keys.length;
-    }
-    return { batches, keys };
+    await this.#taken;
   }
 
   #send(): void {
@@ -65,9 +63,29 @@ export class Batches<R extends { readonly keys: Float64Array }> {
     const asked = this.ask(this.#waiting);
     // Whoever finishes hears of a failure; nobody may be left to.
     asked.catch(() => undefined);
-    this.#asked.push(asked);
+    this.#taken = this.#taken.then(async () => this.take(await asked));
+    this.#taken.catch(() => undefined);
     this.#tokens += this.#units / UNITS_PER_TOKEN;
     this.#waiting = [];
     this.#units = 0;
+  }
+}
+
+/** The keys of all texts, gathered as they come. */
+export class Keys {
+  readonly #batches: Float64Array[] = [];
+
+  add({ keys }: { readonly keys: Float64Array }): void {
+    this.#batches.push(keys);
+  }
+
+  all(): Float64Array {
+    const keys = new Float64Array(this.#batches.reduce((sum, one) => sum + one.length, 0));
+    let at = 0;
+    for (const one of this.#batches) {
+      keys.set(one, at);
+      at += one.length;
+    }
+    return keys;
   }
 }

@@ -9,24 +9,60 @@ export interface PackedTexts {
   readonly wide: Uint8Array;
 }
 
+/** Bytes that are asked for at first: memory that is never written to takes no room, and to move texts takes twice. */
+const ROOM = 1 << 26;
 const BEYOND_LATIN1 = /[^\0-\xff]/;
 
-/** Packs the texts into memory of this name; their numbers are their places. */
-export function packTexts(texts: readonly string[], memory: SharedMemory, name: string): PackedTexts {
-  const wide = new Uint8Array(memory.of(`${name} wide`, texts.length), 0, texts.length);
-  const starts = new Float64Array(memory.of(`${name} starts`, 8 * (texts.length + 1)), 0, texts.length + 1);
-  texts.forEach((text, at) => {
-    wide[at] = BEYOND_LATIN1.test(text) ? 1 : 0;
-    starts[at + 1] = starts[at]! + text.length * (1 + wide[at]);
-  });
-  const bytes = memory.of(name, starts[texts.length]!);
-  const buffer = Buffer.from(bytes);
-  texts.forEach((text, at) => buffer.write(text, starts[at]!, wide[at] === 1 ? 'utf16le' : 'latin1'));
-  return { bytes: new Uint8Array(bytes), starts, wide };
+/** Packs texts one after the other, so that no string waits for the others. */
+export class TextPacker {
+  private readonly starts: number[] = [0];
+  private readonly wide: boolean[] = [];
+
+  /** Packs into memory of this name, over whatever was there before. */
+  constructor(
+    private readonly memory: SharedMemory,
+    private readonly name: string,
+    private readonly room = ROOM,
+  ) {}
+
+  get count(): number {
+    return this.wide.length;
+  }
+
+  /** Returns the number of the text, which is its place. */
+  add(text: string): number {
+    const { starts, name } = this;
+    const wide = BEYOND_LATIN1.test(text);
+    const start = starts.at(-1)!;
+    const end = start + text.length * (wide ? 2 : 1);
+    const bytes = Buffer.from(this.memory.grown(name, Math.max(this.room, end), start));
+    bytes.write(text, start, wide ? 'utf16le' : 'latin1');
+    starts.push(end);
+    return this.wide.push(wide) - 1;
+  }
+
+  /** The text of that number. */
+  at(number: number): string {
+    const bytes = new Uint8Array(this.memory.grown(this.name, 0, 0));
+    return unpacked(bytes, this.starts[number]!, this.starts[number + 1]!, this.wide[number]!);
+  }
+
+  /** All texts. */
+  finish(): PackedTexts {
+    const { memory, name, count } = this;
+    const wide = new Uint8Array(memory.of(`${name} wide`, count), 0, count);
+    wide.set(this.wide.map(Number));
+    const starts = new Float64Array(memory.of(`${name} starts`, 8 * (count + 1)), 0, count + 1);
+    starts.set(this.starts);
+    return { bytes: new Uint8Array(memory.grown(name, 0, 0)), starts, wide };
+  }
 }
 
 /** The text of that number, as it was packed: lone surrogates included. */
 export function unpackText({ bytes, starts, wide }: PackedTexts, number: number): string {
-  const buffer = Buffer.from(bytes.buffer);
-  return buffer.toString(wide[number] === 1 ? 'utf16le' : 'latin1', starts[number], starts[number + 1]);
+  return unpacked(bytes, starts[number]!, starts[number + 1]!, wide[number] === 1);
+}
+
+function unpacked(bytes: Uint8Array, start: number, end: number, wide: boolean): string {
+  return Buffer.from(bytes.buffer).toString(wide ? 'utf16le' : 'latin1', start, end);
 }

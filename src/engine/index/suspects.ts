@@ -1,13 +1,14 @@
 /** The suspects of a block: each distinct pair of prompt and text once (with the texts that explain it), each distinct text once. */
 import type { Frequencies } from '../../core/index/frequencies.js';
 import { seedHalves } from '../../core/index/spacedSeeds.js';
-import { makeBlock, type BlockBatch, type BlockData } from '../../core/index/suspectBlock.js';
+import { hashText } from '../../core/score/hashing.js';
+import { BlockAssembly, type BlockBatch, type BlockData } from '../../core/index/suspectBlock.js';
 import type { Explainer } from '../../core/match/prepare.js';
 import type { PromptPairing } from '../../shared/match.js';
 import type { Response, ResponseAddress, ResponsePart, Meta } from '../../shared/dataset.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
-import { Batches, type Fingerprints } from './fingerprinting.js';
-import { packTexts, unpackText, type PackedTexts } from './packedTexts.js';
+import { Batches, Keys, type Fingerprints } from './fingerprinting.js';
+import { TextPacker, unpackText, type PackedTexts } from './packedTexts.js';
 import type { Pool } from './pool.js';
 
 /** What threads are given of a block. Suspects and texts are numbered. */
@@ -57,7 +58,7 @@ export interface BlockResponse {
 }
 
 /** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
-const TOKENS_PER_MEGABYTE = 2048;
+const TOKENS_PER_MEGABYTE = 4096;
 
 /** Shared by all suspects that nothing further explains. */
 const NONE: readonly number[] = [];
@@ -67,19 +68,29 @@ export function blockTokens(megabytes = 512): number {
   return megabytes * TOKENS_PER_MEGABYTE;
 }
 
+/**
+ * What is added goes at once into the pool's memory, over the block before it: nothing may be added while that one is
+ * compared.
+ */
 export class BlockBuilder {
   /** Every response of the block in its order. */
   readonly responses: BlockResponse[] = [];
-  #texts: string[] = [];
+  readonly #texts: TextPacker;
+  readonly #prompts: TextPacker;
+  readonly #assembly: BlockAssembly;
   readonly #textPrints: Batches<BlockBatch & Fingerprints>;
-  readonly #text: number[] = [];
-  #prompts: string[] = [];
+  readonly #textKeys = new Keys();
   readonly #promptPrints: Batches<Fingerprints>;
+  readonly #promptKeys = new Keys();
+  readonly #hot: Uint32Array[] = [];
+  readonly #text: number[] = [];
   readonly #explainedBy: (readonly number[])[] = [];
   readonly #elsewhere: boolean[] = [];
   readonly #explainers: Explainer[] = [];
   readonly #explainerNumbers = new Map<string, number>();
-  readonly #numbers = new Map<string, Map<string, number>>();
+  /** Texts by their hash, and suspects by that of all that tells them apart. */
+  readonly #textsByHash = new Map<number, number[]>();
+  readonly #suspectsByHash = new Map<number, number[]>();
 
   constructor(
     readonly kind: RunKind,
@@ -87,15 +98,26 @@ export class BlockBuilder {
     frequencies: Frequencies,
     readonly pool: Pool,
   ) {
-    this.#textPrints = new Batches((texts) => pool.run('open', { texts, frequencies, parameters }));
-    this.#promptPrints = new Batches((texts) =>
-      pool.run('fingerprint', { texts, steps: parameters.normalise }),
+    this.#texts = new TextPacker(pool.memory, 'texts');
+    this.#prompts = new TextPacker(pool.memory, 'prompts');
+    this.#assembly = new BlockAssembly(seedHalves(parameters), pool.memory);
+    this.#textPrints = new Batches(
+      (texts) => pool.run('open', { texts, frequencies, parameters }),
+      (batch) => {
+        this.#assembly.add(batch);
+        this.#textKeys.add(batch);
+        this.#hot.push(batch.hot);
+      },
+    );
+    this.#promptPrints = new Batches(
+      (texts) => pool.run('fingerprint', { texts, steps: parameters.normalise }),
+      (batch) => this.#promptKeys.add(batch),
     );
   }
 
   /** Tokens of the distinct texts, about. */
   get tokens(): number {
-    return this.#textPrints.tokens + 8 * this.#texts.length;
+    return this.#textPrints.tokens + 8 * this.#texts.count;
   }
 
   /** Adds a response, with further texts that explain what it shares with them, and how its prompt met the controls'. */
@@ -124,41 +146,51 @@ export class BlockBuilder {
 
   /** The block, which nothing can be added to any more, in place of the pool's last one. Throws what a thread threw. */
   async finish(): Promise<BuiltBlock> {
-    const { memory } = this.pool;
-    const { batches, keys } = await this.#textPrints.finish();
+    await this.#textPrints.finish();
+    await this.#promptPrints.finish();
+    this.#textsByHash.clear();
+    this.#suspectsByHash.clear();
     const block = {
-      data: makeBlock(batches, seedHalves(this.parameters), memory),
-      texts: packTexts(this.#texts, memory, 'texts'),
-      keys,
+      data: this.#assembly.finish(),
+      texts: this.#texts.finish(),
+      keys: this.#textKeys.all(),
       text: Uint32Array.from(this.#text),
-      prompts: packTexts(this.#prompts, memory, 'prompts'),
+      prompts: this.#prompts.finish(),
       explainedBy: this.#explainers.length === 0 ? [] : this.#explainedBy,
       explainers: this.#explainers,
       elsewhere: this.#elsewhere,
-      promptKeys: (await this.#promptPrints.finish()).keys,
+      promptKeys: this.#promptKeys.all(),
     };
-    // The packed texts stand for them from here on.
-    this.#texts = [];
-    this.#prompts = [];
-    this.#numbers.clear();
-    return { block, hot: batches.flatMap(({ hot }) => Array.from(hot)) };
+    return { block, hot: this.#hot.flatMap((hot) => Array.from(hot)) };
   }
 
   #suspectOf({ text, prompt }: Response, explainers: readonly number[], elsewhere: boolean): number {
-    let prompts = this.#numbers.get(text);
-    if (!prompts) this.#numbers.set(text, (prompts = new Map<string, number>()));
-    const judged = elsewhere ? ['elsewhere', ...explainers] : explainers;
-    const key = judged.length === 0 ? prompt : `${prompt}\0${judged.join()}`;
-    const known = prompts.get(key);
+    const number = this.#textOf(text);
+    const told = `${number} ${elsewhere} ${explainers.join()}`;
+    const same = listOf(this.#suspectsByHash, hashText(`${told}\0${prompt}`));
+    const known = same.find(
+      (one) =>
+        `${this.#text[one]} ${this.#elsewhere[one]} ${this.#explainedBy[one]!.join()}` === told &&
+        this.#prompts.at(one) === prompt,
+    );
     if (known !== undefined) return known;
-    const [sibling] = prompts.values();
-    this.#text.push(sibling === undefined ? this.#addText(text) : this.#text[sibling]!);
+    this.#text.push(number);
     this.#explainedBy.push(explainers);
     this.#elsewhere.push(elsewhere);
     if (this.kind === 'outputs') this.#promptPrints.add(prompt);
-    const suspect = this.#prompts.push(prompt) - 1;
-    prompts.set(key, suspect);
+    const suspect = this.#prompts.add(prompt);
+    same.push(suspect);
     return suspect;
+  }
+
+  #textOf(text: string): number {
+    const same = listOf(this.#textsByHash, hashText(text));
+    const known = same.find((one) => this.#texts.at(one) === text);
+    if (known !== undefined) return known;
+    this.#textPrints.add(text);
+    const number = this.#texts.add(text);
+    same.push(number);
+    return number;
   }
 
   #explainer(explainer: Explainer): number {
@@ -169,9 +201,11 @@ export class BlockBuilder {
     this.#explainerNumbers.set(key, number);
     return number;
   }
+}
 
-  #addText(text: string): number {
-    this.#textPrints.add(text);
-    return this.#texts.push(text) - 1;
-  }
+/** The list under a key, which is made if there is none. */
+function listOf(lists: Map<number, number[]>, key: number): number[] {
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = []));
+  return list;
 }

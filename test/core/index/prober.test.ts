@@ -6,7 +6,7 @@ import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { Prober } from '../../../src/core/index/prober.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { seedHalves } from '../../../src/core/index/spacedSeeds.js';
-import { makeBlock } from '../../../src/core/index/suspectBlock.js';
+import { BlockAssembly } from '../../../src/core/index/suspectBlock.js';
 import { prepare, type Prepared } from '../../../src/core/match/prepare.js';
 import { scorePair } from '../../../src/core/match/scorePair.js';
 import { Vocabulary } from '../../../src/core/text/vocabulary.js';
@@ -25,11 +25,12 @@ function proposed(suspects: readonly string[], originals: readonly string[]): Se
   for (const { prints, key } of theirs)
     if (isSampled(frequencies, key)) counter.add(prints, 0, prints.length);
   markCommon(frequencies, parameters);
-  const batches = mine.map(({ prints }) => {
+  const assembly = new BlockAssembly(seedHalves(parameters), new SharedMemory());
+  for (const { prints } of mine) {
     const starts = Uint32Array.of(0, prints.length);
-    return { prints, starts, ...openSeeds(prints, starts, frequencies, parameters) };
-  });
-  const prober = new Prober(makeBlock(batches, seedHalves(parameters), new SharedMemory()), parameters);
+    assembly.add({ prints, starts, ...openSeeds(prints, starts, frequencies, parameters) });
+  }
+  const prober = new Prober(assembly.finish(), parameters);
   const pairs = new Set<string>();
   const starts = new Uint32Array(theirs.length + 1);
   theirs.forEach(({ prints }, at) => (starts[at + 1] = starts[at]! + prints.length));
