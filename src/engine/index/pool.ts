@@ -27,7 +27,7 @@ export type Answer =
 export type Done = (bytes: number) => void;
 
 /** Megabytes of a thread's young objects: more would only wait longer to be collected. */
-const YOUNG = 8;
+const YOUNG = 4;
 
 /** Bytes of input from which on threads are worth their start. */
 const WORTH = 4 << 20;
