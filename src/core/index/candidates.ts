@@ -2,14 +2,12 @@
 import type { Parameters } from '../../shared/run.js';
 import { Chain, type Stretch } from './chain.js';
 import type { Prints } from './fingerprint.js';
+import { reportsLittle } from './openedSeeds.js';
 import { textOf, type BlockData } from './suspectBlock.js';
 import { widened } from './widened.js';
 
 /** Half tokens by which a passage followed greedily may fall short of the exact one. */
 const SLACK = 3;
-
-/** Seeds that an original has to share with a text before it is looked at more closely. */
-const ENOUGH = 2;
 
 export class Candidates {
   /** Texts that were hit: `texts` [0, count), in no order. */
@@ -20,7 +18,9 @@ export class Candidates {
   /** Per text the shingles it shares, where it is short. */
   private readonly shared: Uint32Array;
   private kept = 1;
-  /** Per text the seeds it shares, up to ENOUGH; and per seed at hand its text. */
+  /** Seeds that an original has to share with a text before it is looked at more closely. */
+  private readonly enough: number;
+  /** Per text the seeds it shares, up to so many; and per seed at hand its text. */
   private readonly hits: Uint8Array;
   private met = new Uint32Array(1024);
   /** Per passage: tokens in the block, tokens in the original, evidence, the passage before it. */
@@ -35,6 +35,7 @@ export class Candidates {
     private readonly block: BlockData,
     private readonly parameters: Parameters,
   ) {
+    this.enough = reportsLittle(parameters) ? 1 : 2;
     this.hits = new Uint8Array(block.texts);
     this.heads = new Uint32Array(block.texts);
     this.shared = new Uint32Array(block.texts);
@@ -58,22 +59,22 @@ export class Candidates {
   }
 
   /**
-   * Seeds of the block that the original also has, ascending by place: numbers [from, to). A text that shares one of them alone
-   * is left out: what is reported shares several, and set phrases of a few words, one each with thousands of texts, are
-   * by far the most of what is met.
+   * Seeds of the block that the original also has, ascending by place: numbers [from, to). Where what is reported
+   * shares several, a text that shares one alone is left out: set phrases of a few words make one each with thousands
+   * of texts.
    */
   addSeeds(tokens: Uint32Array, places: Uint32Array, from: number, to: number): void {
-    const { block, hits } = this;
+    const { block, hits, enough } = this;
     if (to - from > this.met.length) this.met = new Uint32Array(2 * (to - from));
     const { met } = this;
     for (let at = from; at < to; at++) {
       const text = textOf(block, tokens[at]!);
       met[at - from] = text;
       const before = hits[text]!;
-      hits[text] = before + (before < ENOUGH ? 1 : 0);
+      hits[text] = before + (before < enough ? 1 : 0);
     }
     for (let at = from; at < to; at++)
-      if (hits[met[at - from]!] === ENOUGH) this.addSeed(tokens[at]!, places[at]!);
+      if (hits[met[at - from]!] === enough) this.addSeed(tokens[at]!, places[at]!);
     for (let at = 0; at < to - from; at++) hits[met[at]!] = 0;
   }
 

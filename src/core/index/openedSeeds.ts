@@ -22,6 +22,11 @@ const THINNED = [
 /** … if a reported pair shares so many tokens; where it may share fewer, twice as many seeds are kept. */
 const THINNED_FROM = 18;
 
+/** True if a pair may be reported that shares so little that it has few seeds. */
+export function reportsLittle({ passageToll, reportFrom }: Parameters): boolean {
+  return passageToll + reportFrom < THINNED_FROM;
+}
+
 /** Hashes, and the token of the batch that each begins at. */
 export interface SeedList {
   readonly hashes: Uint32Array;
@@ -89,10 +94,9 @@ export function openSeeds(
   return { seeds: seeds.opened, shingles: shingles.opened, short, hot };
 }
 
-function stepOf(tokens: number, { passageToll, reportFrom }: Parameters): number {
+function stepOf(tokens: number, parameters: Parameters): number {
   const step = THINNED.find((one) => tokens >= one.tokens)?.step ?? 1;
-  // Where less is reported, less is shared.
-  return passageToll + reportFrom < THINNED_FROM ? Math.max(1, step / 2) : step;
+  return reportsLittle(parameters) ? Math.max(1, step / 2) : step;
 }
 
 /** Distinct shingles if there are few, else 0. */

@@ -13,11 +13,14 @@ import { Vocabulary } from '../../../src/core/text/vocabulary.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 import { random, Writer } from './texts.js';
 
-const parameters = DEFAULT_PARAMETERS;
-const fingerprinter = new Fingerprinter(parameters.normalise);
+const fingerprinter = new Fingerprinter(DEFAULT_PARAMETERS.normalise);
 
 /** Pairs [suspect, original] that are proposed, equal normalised texts included. */
-function proposed(suspects: readonly string[], originals: readonly string[]): Set<string> {
+function proposed(
+  suspects: readonly string[],
+  originals: readonly string[],
+  parameters = DEFAULT_PARAMETERS,
+): Set<string> {
   const mine = suspects.map((text) => fingerprinter.of(text));
   const theirs = originals.map((text) => fingerprinter.of(text));
   const frequencies = makeFrequencies(originals.length);
@@ -48,7 +51,11 @@ function proposed(suspects: readonly string[], originals: readonly string[]): Se
 }
 
 /** Pairs that an exhaustive comparison keeps. */
-function kept(suspects: readonly string[], originals: readonly string[]): string[] {
+function kept(
+  suspects: readonly string[],
+  originals: readonly string[],
+  parameters = DEFAULT_PARAMETERS,
+): string[] {
   const vocabulary = new Vocabulary();
   const ready = (text: string): Prepared => prepare(text, '', parameters, vocabulary);
   const theirs = originals.map(ready);
@@ -111,5 +118,17 @@ describe('proposing by spaced seeds', () => {
     const pairs = [...proposed(suspects, originals)];
     expect(pairs).toContain('1 3');
     expect(pairs.length).toBeLessThan(30);
+  });
+
+  it('misses no pair that shares six words, where that is enough to be reported', () => {
+    const parameters = { ...DEFAULT_PARAMETERS, passageToll: 0, reportFrom: 6 };
+    const writer = new Writer(random(3), 1_000_000);
+    const shared = Array.from({ length: 40 }, () => writer.words(6));
+    const around = (text: string) => `${writer.words(20)} ${text} ${writer.words(20)}`;
+    const [originals, suspects] = [shared.map(around), shared.map(around)];
+    const pairs = kept(suspects, originals, parameters);
+    expect(pairs.length).toBeGreaterThanOrEqual(40);
+    const found = proposed(suspects, originals, parameters);
+    expect(pairs.filter((pair) => !found.has(pair))).toEqual([]);
   });
 });
