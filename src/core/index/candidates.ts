@@ -2,12 +2,15 @@
 import type { Parameters } from '../../shared/run.js';
 import { Chain, type Stretch } from './chain.js';
 import type { Prints } from './fingerprint.js';
+import type { Lookup } from './lookup.js';
 import { reportsLittle } from './openedSeeds.js';
 import { textOf, type BlockData } from './suspectBlock.js';
 import { widened } from './widened.js';
 
 /** Half tokens by which a passage followed greedily may fall short of the exact one. */
 const SLACK = 3;
+
+type Found = Pick<Lookup, 'tokens' | 'offered'>;
 
 export class Candidates {
   /** Texts that were hit: `texts` [0, count), in no order. */
@@ -59,11 +62,12 @@ export class Candidates {
   }
 
   /**
-   * Seeds of the block that the original also has, ascending by place: numbers [from, to). Where what is reported
+   * Entries [from, to) of the block's seeds that the original also has, each found by the seed at one of `places`,
+   * ascending. Where what is reported
    * shares several, a text that shares one alone is left out: set phrases of a few words make one each with thousands
    * of texts.
    */
-  addSeeds(tokens: Uint32Array, places: Uint32Array, from: number, to: number): void {
+  addSeeds({ tokens, offered }: Found, places: Uint32Array, from: number, to: number): void {
     const { block, hits, enough } = this;
     if (to - from > this.met.length) this.met = new Uint32Array(2 * (to - from));
     const { met } = this;
@@ -74,13 +78,12 @@ export class Candidates {
       hits[text] = before + (before < enough ? 1 : 0);
     }
     for (let at = from; at < to; at++)
-      if (hits[met[at - from]!] === enough) this.addSeed(tokens[at]!, places[at]!);
+      if (hits[met[at - from]!] === enough) this.addSeed(met[at - from]!, tokens[at]!, places[offered[at]!]!);
     for (let at = 0; at < to - from; at++) hits[met[at]!] = 0;
   }
 
-  /** A seed at `token` of the block also begins at `place` of the prints. */
-  private addSeed(token: number, place: number): void {
-    const text = textOf(this.block, token);
+  /** A seed at `token` of the block, in `text`, also begins at `place` of the prints. */
+  private addSeed(text: number, token: number, place: number): void {
     if (this.heads[text] === 0 && this.shared[text] === 0) this.touch(text);
     if (this.isCovered(text, token, place)) return;
     const { chain, here, block } = this;

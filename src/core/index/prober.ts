@@ -49,12 +49,8 @@ export class Prober {
       const to = starts[text + 1]!;
       candidates.begin(prints, from, to);
       const begin = entry;
-      for (; entry < met.count; entry++) {
-        const place = list.places[met.offered[entry]!]!;
-        if (place >= to) break;
-        met.offered[entry] = place;
-      }
-      candidates.addSeeds(met.tokens, met.offered, begin, entry);
+      while (entry < met.count && list.places[met.offered[entry]!]! < to) entry++;
+      candidates.addSeeds(met, list.places, begin, entry);
       if (block.shingles.tokens.length > 0 && this.words.areFew(prints, from, to))
         this.meetShingles(prints, from, to);
       yield candidates.likely();

@@ -18,7 +18,8 @@ function likely(seeds: readonly number[], parameters = DEFAULT_PARAMETERS): numb
   assembly.add({ prints, starts, short: few, hot: few, seeds: NONE, shingles: NONE });
   const candidates = new Candidates(assembly.finish(), parameters);
   candidates.begin(prints, 0, prints.length);
-  candidates.addSeeds(Uint32Array.from(seeds), Uint32Array.from(seeds), 0, seeds.length);
+  const tokens = Uint32Array.from(seeds);
+  candidates.addSeeds({ tokens, offered: Uint32Array.from(seeds.keys()) }, tokens, 0, seeds.length);
   return candidates.likely();
 }
 
