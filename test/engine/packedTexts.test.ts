@@ -22,7 +22,7 @@ it('gives every text back as it was, lone surrogates and bytes that are no UTF-8
 });
 
 it('keeps what is packed when it takes more memory, and says it while more is added', () => {
-  const packer = new TextPacker(new SharedMemory(), 'texts', 64);
+  const packer = new TextPacker(new SharedMemory(64), 'texts');
   const texts = Array.from({ length: 400 }, (_, at) => `${at} `.repeat(200) + (at % 3 === 0 ? '\u4e2d' : ''));
   texts.forEach((text, number) => {
     packer.add(text);

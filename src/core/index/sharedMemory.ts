@@ -5,6 +5,9 @@
 export class SharedMemory {
   private readonly kept = new Map<string, SharedArrayBuffer>();
 
+  /** @param room bytes that memory which grows has at first: what is never written to takes none, and to move it takes twice */
+  constructor(private readonly room = 1 << 26) {}
+
   /** At least so many bytes, zero; whatever was in the memory of that name before is gone. */
   of(name: string, bytes: number): SharedArrayBuffer {
     let memory = this.kept.get(name);
@@ -19,7 +22,7 @@ export class SharedMemory {
   grown(name: string, bytes: number, kept: number): SharedArrayBuffer {
     const memory = this.kept.get(name);
     if (memory && memory.byteLength >= bytes) return memory;
-    const wider = new SharedArrayBuffer(8 * Math.ceil((1.5 * bytes) / 8));
+    const wider = new SharedArrayBuffer(Math.max(this.room, 8 * Math.ceil((1.5 * bytes) / 8)));
     if (memory) new Uint8Array(wider).set(new Uint8Array(memory, 0, kept));
     this.kept.set(name, wider);
     return wider;

@@ -33,9 +33,6 @@ export interface BlockData {
   readonly shingles: SeedTable;
 }
 
-/** Bytes of prints that are asked for at first: memory that is never written to takes no room. */
-const ROOM = 1 << 24;
-
 /** Makes a block of batches, one after the other, in the memory of the block before it. */
 export class BlockAssembly {
   private readonly starts: number[] = [0];
@@ -55,7 +52,7 @@ export class BlockAssembly {
   add({ prints, starts, short, seeds, shingles }: BlockBatch): void {
     const first = this.starts.at(-1)!;
     const end = first + prints.length;
-    new Uint16Array(this.memory.grown('prints', Math.max(ROOM, 2 * end), 2 * first)).set(prints, first);
+    new Uint16Array(this.memory.grown('prints', 2 * end, 2 * first)).set(prints, first);
     for (let text = 1; text < starts.length; text++) this.starts.push(first + starts[text]!);
     this.short.push(short);
     this.firsts.push(first);
@@ -71,7 +68,7 @@ export class BlockAssembly {
     const starts = words('starts', texts + 1);
     starts.set(this.starts);
     const tokens = starts[texts]!;
-    const prints = new Uint16Array(memory.grown('prints', ROOM, 0), 0, tokens);
+    const prints = new Uint16Array(memory.grown('prints', 2 * tokens, 2 * tokens), 0, tokens);
     const textAt = words('textAt', (tokens >> 6) + 1);
     for (let text = 0; text < texts; text++)
       for (let mark = (starts[text]! + 63) >> 6; mark << 6 < starts[text + 1]!; mark++) textAt[mark] = text;

@@ -9,8 +9,6 @@ export interface PackedTexts {
   readonly wide: Uint8Array;
 }
 
-/** Bytes that are asked for at first: memory that is never written to takes no room, and to move texts takes twice. */
-const ROOM = 1 << 26;
 const BEYOND_LATIN1 = /[^\0-\xff]/;
 
 /** Packs texts one after the other, so that no string waits for the others. */
@@ -22,7 +20,6 @@ export class TextPacker {
   constructor(
     private readonly memory: SharedMemory,
     private readonly name: string,
-    private readonly room = ROOM,
   ) {}
 
   get count(): number {
@@ -35,7 +32,7 @@ export class TextPacker {
     const wide = BEYOND_LATIN1.test(text);
     const start = starts.at(-1)!;
     const end = start + text.length * (wide ? 2 : 1);
-    const bytes = Buffer.from(this.memory.grown(name, Math.max(this.room, end), start));
+    const bytes = Buffer.from(this.memory.grown(name, end, start));
     bytes.write(text, start, wide ? 'utf16le' : 'latin1');
     starts.push(end);
     return this.wide.push(wide) - 1;
@@ -43,8 +40,7 @@ export class TextPacker {
 
   /** The text of that number. */
   at(number: number): string {
-    const bytes = new Uint8Array(this.memory.grown(this.name, 0, 0));
-    return unpacked(bytes, this.starts[number]!, this.starts[number + 1]!, this.wide[number]!);
+    return unpacked(this.bytes, this.starts[number]!, this.starts[number + 1]!, this.wide[number]!);
   }
 
   /** All texts. */
@@ -54,7 +50,12 @@ export class TextPacker {
     wide.set(this.wide.map(Number));
     const starts = new Float64Array(memory.of(`${name} starts`, 8 * (count + 1)), 0, count + 1);
     starts.set(this.starts);
-    return { bytes: new Uint8Array(memory.grown(name, 0, 0)), starts, wide };
+    return { bytes: this.bytes, starts, wide };
+  }
+
+  private get bytes(): Uint8Array {
+    const end = this.starts.at(-1)!;
+    return new Uint8Array(this.memory.grown(this.name, end, end));
   }
 }
 
