@@ -70,22 +70,3 @@ export class Batches<R> {
     this.#units = 0;
   }
 }
-
-/** The keys of all texts, gathered as they come. */
-export class Keys {
-  readonly #batches: Float64Array[] = [];
-
-  add({ keys }: { readonly keys: Float64Array }): void {
-    this.#batches.push(keys);
-  }
-
-  all(): Float64Array {
-    const keys = new Float64Array(this.#batches.reduce((sum, one) => sum + one.length, 0));
-    let at = 0;
-    for (const one of this.#batches) {
-      keys.set(one, at);
-      at += one.length;
-    }
-    return keys;
-  }
-}

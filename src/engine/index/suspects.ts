@@ -7,7 +7,7 @@ import type { Explainer } from '../../core/match/prepare.js';
 import type { PromptPairing } from '../../shared/match.js';
 import type { Response, ResponseAddress, ResponsePart, Meta } from '../../shared/dataset.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
-import { Batches, Keys, type Fingerprints } from './fingerprinting.js';
+import { Batches, type Fingerprints } from './fingerprinting.js';
 import { TextPacker, unpackText, type PackedTexts } from './packedTexts.js';
 import type { Pool } from './pool.js';
 
@@ -79,10 +79,10 @@ export class BlockBuilder {
   readonly #prompts: TextPacker;
   readonly #assembly: BlockAssembly;
   readonly #textPrints: Batches<BlockBatch & Fingerprints>;
-  readonly #textKeys = new Keys();
+  readonly #textKeys: number[] = [];
   readonly #promptPrints: Batches<Fingerprints>;
-  readonly #promptKeys = new Keys();
-  readonly #hot: Uint32Array[] = [];
+  readonly #promptKeys: number[] = [];
+  readonly #hot: number[] = [];
   readonly #text: number[] = [];
   readonly #explainedBy: (readonly number[])[] = [];
   readonly #elsewhere: boolean[] = [];
@@ -105,13 +105,15 @@ export class BlockBuilder {
       (texts) => pool.run('open', { texts, frequencies, parameters }),
       (batch) => {
         this.#assembly.add(batch);
-        this.#textKeys.add(batch);
-        this.#hot.push(batch.hot);
+        for (const key of batch.keys) this.#textKeys.push(key);
+        for (const hot of batch.hot) this.#hot.push(hot);
       },
     );
     this.#promptPrints = new Batches(
       (texts) => pool.run('fingerprint', { texts, steps: parameters.normalise }),
-      (batch) => this.#promptKeys.add(batch),
+      ({ keys }) => {
+        for (const key of keys) this.#promptKeys.push(key);
+      },
     );
   }
 
@@ -153,24 +155,24 @@ export class BlockBuilder {
     const block = {
       data: this.#assembly.finish(),
       texts: this.#texts.finish(),
-      keys: this.#textKeys.all(),
+      keys: Float64Array.from(this.#textKeys),
       text: Uint32Array.from(this.#text),
       prompts: this.#prompts.finish(),
       explainedBy: this.#explainers.length === 0 ? [] : this.#explainedBy,
       explainers: this.#explainers,
       elsewhere: this.#elsewhere,
-      promptKeys: this.#promptKeys.all(),
+      promptKeys: Float64Array.from(this.#promptKeys),
     };
-    return { block, hot: this.#hot.flatMap((hot) => Array.from(hot)) };
+    return { block, hot: this.#hot };
   }
 
   #suspectOf({ text, prompt }: Response, explainers: readonly number[], elsewhere: boolean): number {
     const number = this.#textOf(text);
-    const told = `${number} ${elsewhere} ${explainers.join()}`;
+    const told = toldApart(number, elsewhere, explainers);
     const same = listOf(this.#suspectsByHash, hashText(`${told}\0${prompt}`));
     const known = same.find(
       (one) =>
-        `${this.#text[one]} ${this.#elsewhere[one]} ${this.#explainedBy[one]!.join()}` === told &&
+        toldApart(this.#text[one]!, this.#elsewhere[one]!, this.#explainedBy[one]!) === told &&
         this.#prompts.at(one) === prompt,
     );
     if (known !== undefined) return known;
@@ -201,6 +203,11 @@ export class BlockBuilder {
     this.#explainerNumbers.set(key, number);
     return number;
   }
+}
+
+/** What tells suspects with one prompt apart. */
+function toldApart(text: number, elsewhere: boolean, explainers: readonly number[]): string {
+  return `${text} ${elsewhere} ${explainers.join()}`;
 }
 
 /** The list under a key, which is made if there is none. */
