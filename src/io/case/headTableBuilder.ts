@@ -1,4 +1,5 @@
 /** Makes the table of a run's heads of its matches, finding by finding. */
+import { compareWithinFinding } from '../../core/match/order.js';
 import { Failure } from '../../shared/failure.js';
 import { KINDS, type MatchSide } from '../../shared/match.js';
 import { AT, HASHES, HeadTable, WIDTH, type HeadWords } from './headTable.js';
@@ -38,32 +39,19 @@ export class HeadTableBuilder {
     const numbers = new Float64Array(this.#matches * WIDTH);
     const hashes = new Uint8Array(this.#matches * HASHES);
     const sizes = new Uint32Array(this.#findings.size);
+    const words = this.#words.lists();
+    const added = new HeadTable({ numbers: this.#numbers, hashes: this.#hashes, sizes }, words);
     let at = 0;
     let finding = 0;
     for (const rows of this.#findings.values()) {
       sizes[finding++] = rows.length;
-      for (const row of this.#bestFirst(rows)) {
+      rows.sort((a, b) => compareWithinFinding(added.head(a), added.head(b)));
+      for (const row of rows) {
         numbers.set(this.#numbers.subarray(row * WIDTH, (row + 1) * WIDTH), at * WIDTH);
         hashes.set(this.#hashes.subarray(row * HASHES, (row + 1) * HASHES), at++ * HASHES);
       }
     }
-    return new HeadTable({ numbers, hashes, sizes }, this.#words.lists());
-  }
-
-  /** In the order of `compareWithinFinding`: the lines are in that of `compareMatches`, which a stable sort leaves in ties. */
-  #bestFirst(rows: readonly number[]): readonly number[] {
-    if (rows.length === 1) return rows;
-    const { reported, evidence, ratios, kind } = AT;
-    const [jaccard, containmentSuspect] = [ratios, ratios + 3];
-    const number = (row: number, field: number): number => this.#numbers[row * WIDTH + field]!;
-    return rows.toSorted(
-      (a, b) =>
-        number(b, reported) - number(a, reported) ||
-        number(b, evidence) - number(a, evidence) ||
-        number(b, containmentSuspect) - number(a, containmentSuspect) ||
-        number(b, jaccard) - number(a, jaccard) ||
-        number(a, kind) - number(b, kind),
-    );
+    return new HeadTable({ numbers, hashes, sizes }, words);
   }
 
   /** One suspect response: its place, whatever the pair. */
