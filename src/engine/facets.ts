@@ -8,8 +8,6 @@ import type { Pace } from './pace.js';
 import type { RunReview } from './review/runReview.js';
 import type { RunModel } from './runModel.js';
 
-/** Findings between two looks at the clock. */
-const STRETCH = 1024;
 /** Values offered of one field: more are found by typing. */
 const MOST_VALUES = 100;
 const SIDES = ['suspect', 'original'] as const;
@@ -18,13 +16,12 @@ const SIDES = ['suspect', 'original'] as const;
 export async function facets(model: RunModel, review: RunReview, pace: Pace): Promise<Facets> {
   const flags = new Map<string, number>();
   const metas = SIDES.map((side) => ({ side, counts: new Map<MatchSide['meta'], number>() }));
-  for (const finding of model.findings) {
+  // Rows and pairs that are asked for meanwhile need not wait.
+  await pace.each(model.findings, (finding) => {
     const routes = review.routesOf(finding.id, undefined);
     for (const flag of new Set([...finding.best.flags, ...routes])) add(flags, flag, 1);
     for (const { side, counts } of metas) add(counts, finding.meta(side), 1);
-    // Rows and pairs that were asked for meanwhile need not wait.
-    if (finding.id % STRETCH === 0) await pace.breathe();
-  }
+  });
   const fields = new Map<string, { side: SideName; field: string; values: Map<string, number> }>();
   for (const { side, counts } of metas) {
     for (const [meta, findings] of counts) {

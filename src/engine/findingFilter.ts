@@ -19,9 +19,6 @@ import { drawSample } from './review/sample.js';
 import { scoreOf, shownKind } from './findingScores.js';
 import type { Finding, RunModel } from './runModel.js';
 
-/** Findings between two looks at the clock. */
-const STRETCH = 1024;
-
 /** Returns the findings that pass all of `filter`, in the run's own order; throws the cancelled failure. */
 export async function filterFindings(
   { model, search }: OpenRun,
@@ -31,11 +28,10 @@ export async function filterFindings(
 ): Promise<Finding[]> {
   const tests = [...testsOf(model, filter), ...reviewTests(model.manifest.run, review, filter)];
   const kept: Finding[] = [];
-  for (const finding of model.findings) {
+  // Rows and pairs that are asked for meanwhile need not wait.
+  await pace.each(model.findings, (finding) => {
     if (tests.every((test) => test(finding))) kept.push(finding);
-    // Rows and pairs that were asked for meanwhile need not wait.
-    if (finding.id % STRETCH === 0) await pace.breathe();
-  }
+  });
   const found = await search.among(kept, filter.text, pace);
   return found === 'all' ? kept : kept.filter((finding) => found.has(finding.id));
 }
