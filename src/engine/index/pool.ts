@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SharedMemory } from '../../core/index/sharedMemory.js';
 import { cancelled, Failure, type FailureCode, throwIfCancelled } from '../../shared/failure.js';
+import { HEAP } from '../../shared/heap.js';
 import type { Pace } from '../pace.js';
 import { tasks, type TaskName, type Tasks } from './tasks.js';
 
@@ -115,7 +116,10 @@ class ThreadPool implements Pool {
     throwIfCancelled(signal);
     this.#workers = Array.from(
       { length: threads },
-      () => new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } }),
+      () =>
+        new Worker(script, {
+          resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: HEAP },
+        }),
     );
     this.#ids = this.#workers.map((worker) => worker.threadId);
     this.#own = this.#workers.map(() => []);

@@ -57,15 +57,19 @@ export interface BlockResponse {
   readonly controls: PromptPairing | undefined;
 }
 
-/** Tokens of suspects for each megabyte of memory: their texts, windows, tables and matches. */
-const TOKENS_PER_MEGABYTE = 4096;
+/** Megabytes that a comparison takes whatever its block. */
+const WITHOUT_BLOCK = 256;
+/** Tokens of suspects for each megabyte beyond: their texts, windows, tables and matches. */
+const TOKENS_PER_MEGABYTE = 16_384;
+/** The same where there are too few megabytes to keep to. */
+const LEAST_TOKENS_PER_MEGABYTE = 1024;
 
 /** Shared by all suspects that nothing further explains. */
 const NONE: readonly number[] = [];
 
 /** Tokens of a block that takes so many megabytes. */
 export function blockTokens(megabytes = 512): number {
-  return megabytes * TOKENS_PER_MEGABYTE;
+  return Math.max(LEAST_TOKENS_PER_MEGABYTE * megabytes, TOKENS_PER_MEGABYTE * (megabytes - WITHOUT_BLOCK));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The worker thread that owns the model, as the end of a wire. */
 import { Worker } from 'node:worker_threads';
+import { HEAP } from '../../shared/heap.js';
 import type { Port } from '../../shared/rpc.js';
 
 export interface WorkerEnd {
@@ -10,7 +11,7 @@ export interface WorkerEnd {
 
 /** Starts `file` as a worker thread; `onEnd` is called once, when it has ended for whatever reason. */
 export function startWorker(file: string, onEnd: (error: Error) => void): WorkerEnd {
-  const worker = new Worker(file);
+  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: HEAP } });
   let reason: Error | undefined;
   worker.on('error', (error) => (reason = error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', (code) =>
