@@ -4,14 +4,21 @@ type Value = Pick<Ratio, 'value'>;
 export type Place = Pick<MatchSide, 'path' | 'record' | 'pointer' | 'range' | 'sha256'>;
 
 /** What orders a match. */
-export interface OrderKey extends Pick<Match, 'pair' | 'reported'> {
+export interface OrderKey extends ScoresKey {
+  readonly pair: string;
+  readonly suspect: Place;
+  readonly original: Place;
+}
+
+/** What orders the matches of one suspect response, which have the same suspect. */
+export type FindingOrderKey = Omit<OrderKey, 'suspect'> & Pick<Match, 'kind'>;
+
+interface ScoresKey extends Pick<Match, 'reported'> {
   readonly scores: {
     readonly distinctiveTokens: Value;
     readonly containmentSuspect: Value;
     readonly jaccard: Value;
   };
-  readonly suspect: Place;
-  readonly original: Place;
 }
 
 /**
@@ -34,14 +41,17 @@ export function compareMatches(a: OrderKey, b: OrderKey): number {
  * The order of the matches of one suspect response: the same, but where all scores are equal an identical original
  * goes before a normalised one, so that no tie can push it beyond the cap.
  */
-export function compareWithinFinding(
-  a: OrderKey & Pick<Match, 'kind'>,
-  b: OrderKey & Pick<Match, 'kind'>,
-): number {
-  return compareScores(a, b) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compareMatches(a, b);
+export function compareWithinFinding(a: FindingOrderKey, b: FindingOrderKey): number {
+  return (
+    compareScores(a, b) ||
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+    compareStrings(a.original.sha256, b.original.sha256) ||
+    comparePlaces(a.original, b.original) ||
+    compareStrings(a.pair, b.pair)
+  );
 }
 
-function compareScores(a: OrderKey, b: OrderKey): number {
+function compareScores(a: ScoresKey, b: ScoresKey): number {
   return (
     Number(b.reported) - Number(a.reported) ||
     b.scores.distinctiveTokens.value - a.scores.distinctiveTokens.value ||

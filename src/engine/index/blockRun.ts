@@ -10,13 +10,14 @@ import type { Match } from '../../shared/match.js';
 import { sha256 } from '../identity.js';
 import type { Outcome } from '../ledger.js';
 import type { CountedCorpus } from './countSeeds.js';
-import { inOrder, type HalfMatch } from './pairScorer.js';
+import { inOrder, trimmed, type HalfMatch } from './pairScorer.js';
 import { unpackText } from './packedTexts.js';
 import type { PairedBy, PartRef } from './partMatcher.js';
 import type { Pool } from './pool.js';
 import type { Block, BlockBuilder, BlockResponse } from './suspects.js';
 import type { Comparing } from './tasks.js';
 
+/** The best of a suspect's matches so far, with perhaps others, in no order. */
 interface Found {
   best: readonly HalfMatch[];
   matches: number;
@@ -52,15 +53,17 @@ export async function* runBlock(
   };
   const found = await matching(corpus.parts, kind === 'outputs' ? 'prompt' : 'text');
   const publicly = await matching(publicParts, 'text');
+  const bestOf = (one: Found | undefined): HalfMatch[] =>
+    one ? inOrder(one.best).slice(0, parameters.originalsPerResponse) : [];
   const outcomeOf = (response: BlockResponse): Outcome => {
     const { suspect } = response;
     const one = found.get(suspect);
     const text = one ? unpackText(block.texts, block.text[suspect]!) : '';
     const hash = one ? sha256(text) : '';
-    const best = one?.best ?? [];
+    const best = bestOf(one);
     const merged = isMerged(best, passageToll, passageToll + reportFrom);
     const several = isInSeveralOriginals(best, passageToll);
-    const held = publicly.get(suspect)?.best ?? [];
+    const held = bestOf(publicly.get(suspect));
     const isPublic = isInPublicText(best[0], held, passageToll);
     const ofBest: readonly Flag[] = [
       ...(isPublic ? (['in public text'] as const) : []),
@@ -126,11 +129,11 @@ function lengthOf({ text, data: { starts } }: Block, suspect: number): number {
 }
 
 function joined(before: Found | undefined, more: Found, most: number): Found {
-  const best = inOrder([...(before?.best ?? []), ...more.best]).slice(0, most);
+  if (!before) return more;
   return {
-    best,
-    matches: (before?.matches ?? 0) + more.matches,
-    unreported: (before?.unreported ?? 0) + more.unreported,
+    best: trimmed([...before.best, ...more.best], most),
+    matches: before.matches + more.matches,
+    unreported: before.unreported + more.unreported,
   };
 }
 

@@ -18,7 +18,7 @@ import type { Breathe } from '../../io/index/buildParts.js';
 import type { OriginalReader } from '../../io/index/originalReader.js';
 import type { Part } from '../../io/index/part.js';
 import type { Response } from '../../shared/dataset.js';
-import type { Kind, Match, MatchSide } from '../../shared/match.js';
+import type { Kind, Match } from '../../shared/match.js';
 import { pairId, sha256 } from '../identity.js';
 import { unpackText } from './packedTexts.js';
 import { explainersOf, promptOf, type Block } from './suspects.js';
@@ -39,7 +39,7 @@ export interface HalfMatch extends Omit<Match, 'suspect'> {
 /** What one suspect found. */
 export interface SuspectMatches {
   readonly suspect: number;
-  /** The best ones, in order. */
+  /** The best ones, and perhaps others, in no order. */
   readonly best: readonly HalfMatch[];
   /** All that are kept, those beyond the best included. */
   readonly matches: number;
@@ -52,9 +52,6 @@ interface Gathered {
   matches: number;
   unreported: number;
 }
-
-/** Equal suspects sort the same, so any side will do. */
-const NO_SIDE: MatchSide = { path: '', record: 0, pointer: '', sha256: '', part: 'answer', meta: {} };
 
 export class PairScorer {
   readonly #vocabulary = new Vocabulary();
@@ -152,8 +149,7 @@ export class PairScorer {
     const { originalsPerResponse } = this.comparing.parameters;
     gathered.matches++;
     gathered.best.push(match);
-    if (gathered.best.length >= 2 * originalsPerResponse + 16)
-      gathered.best = inOrder(gathered.best).slice(0, originalsPerResponse);
+    gathered.best = trimmed(gathered.best, originalsPerResponse);
   }
 
   #match(suspect: number, response: Response, scored: ScoredPair, kind: Kind): HalfMatch {
@@ -244,9 +240,12 @@ function promptKey(prompt: string): string {
   return words === '' ? '' : sha256(words).slice(0, 16);
 }
 
+/** So many of the best at least, and not many more. */
+export function trimmed(matches: HalfMatch[], most: number): HalfMatch[] {
+  return matches.length < 2 * most + 16 ? matches : inOrder(matches).slice(0, most);
+}
+
 /** The best first. */
 export function inOrder(matches: readonly HalfMatch[]): HalfMatch[] {
-  return [...matches].sort((a, b) =>
-    compareWithinFinding({ ...a, suspect: NO_SIDE }, { ...b, suspect: NO_SIDE }),
-  );
+  return [...matches].sort(compareWithinFinding);
 }
