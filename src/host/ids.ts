@@ -145,6 +145,9 @@ export const INPUT_SETTINGS = {
   publicTexts: 'distillationEvidence.publicTexts',
 } as const;
 
+/** What a comparison may take of the machine. */
+export const MEMORY_SETTING = 'distillationEvidence.memory';
+
 export const CONTEXT_KEYS = {
   /** The panel has the focus of its editor group. */
   panelActive: 'distillationEvidence.panelActive',

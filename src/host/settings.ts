@@ -4,7 +4,7 @@ import { checked, SETTING_NAMES, withSetting } from '../engine/settings.js';
 import { Failure } from '../shared/failure.js';
 import { DEFAULT_PARAMETERS, type Parameters } from '../shared/run.js';
 import { ActionableFailure } from './fail.js';
-import { PREFIX } from './ids.js';
+import { MEMORY_SETTING, PREFIX } from './ids.js';
 
 /** The settings that say where prompt and response are. */
 export const FIELD_SETTINGS = SETTING_NAMES.filter((name) => /^(suspect|originals|controls)\./.test(name));
@@ -21,12 +21,29 @@ export function parametersFor(resource: vscode.Uri | undefined): Parameters {
     return checked(parameters);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    throw new ActionableFailure(
-      vscode.l10n.t('A setting of Distillation Evidence cannot be used: {0}', error.message),
-      vscode.l10n.t('Open Settings'),
-      () => openSettings(PREFIX),
-    );
+    throw unusable(error.message);
   }
+}
+
+/** Megabytes, from … to: fewer would not be kept to, and more has no machine. */
+const MEMORY = { from: 256, to: 1 << 20 };
+
+/** Returns the megabytes that a comparison for `resource` may take; throws as `parametersFor` does. */
+export function memoryFor(resource: vscode.Uri | undefined): number {
+  const value = vscode.workspace.getConfiguration(undefined, resource).get<unknown>(MEMORY_SETTING);
+  const { from, to } = MEMORY;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value;
+  throw unusable(
+    vscode.l10n.t('memory is a whole number from {0} to {1}, not "{2}".', from, to, textOf(value)),
+  );
+}
+
+function unusable(message: string): ActionableFailure {
+  return new ActionableFailure(
+    vscode.l10n.t('A setting of Distillation Evidence cannot be used: {0}', message),
+    vscode.l10n.t('Open Settings'),
+    () => openSettings(PREFIX),
+  );
 }
 
 /** A setting as a terminal would give it; "" if it is not set. */

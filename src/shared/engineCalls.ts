@@ -52,7 +52,7 @@ export interface CompareRequest {
   readonly indexDir?: string;
   /** Threads that read and compare; as many as there are processors when absent. */
   readonly workers?: number;
-  /** Megabytes that the block of suspects at hand may take, all threads together; 512 when absent. */
+  /** Megabytes that the comparison may take, all threads together; 512 when absent. */
   readonly memory?: number;
   /**
    * So many originals are copied and edited to test what would be found; 0 for no test. When absent, a few hundred are

@@ -2,10 +2,12 @@ import * as assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { SETTING_NAMES } from '../../src/engine/settings.js';
+import { blockTokens } from '../../src/engine/index/suspects.js';
 import {
   COMMANDS,
   CONTEXT_KEYS,
   DATASET_COMMANDS,
+  MEMORY_SETTING,
   EDITOR_SETTINGS,
   INPUT_SETTINGS,
   KIND_COLORS,
@@ -18,7 +20,7 @@ import {
 } from '../../src/host/ids.js';
 import { formatOf } from '../../src/host/inputs/datasetNames.js';
 import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
-import { parametersFor } from '../../src/host/settings.js';
+import { memoryFor, parametersFor } from '../../src/host/settings.js';
 import { extension } from './support/extension.js';
 
 interface Manifest {
@@ -74,9 +76,11 @@ describe('The manifest', () => {
       ...SETTING_NAMES.map((name) => `${PREFIX}.${name}`),
       ...Object.values(EDITOR_SETTINGS),
       ...Object.values(INPUT_SETTINGS),
+      MEMORY_SETTING,
     ];
     assert.deepEqual(declared.sort(), read.sort());
     assert.deepEqual(parametersFor(undefined), DEFAULT_PARAMETERS);
+    assert.equal(blockTokens(memoryFor(undefined)), blockTokens());
   });
 
   it('gives each setting of a group a place of its own', () => {

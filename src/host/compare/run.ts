@@ -11,7 +11,7 @@ import { ActionableFailure } from '../fail.js';
 import { indexFolder } from '../originalsIndex/indexFolder.js';
 import { rememberedRun, type RememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
-import { openFieldSettings } from '../settings.js';
+import { memoryFor, openFieldSettings } from '../settings.js';
 import { oneLine } from '../words.js';
 import { ProgressWords } from './progressWords.js';
 
@@ -24,10 +24,11 @@ export interface Comparison extends ComparedFiles {
 export async function runComparison(services: Services, comparison: Comparison): Promise<RememberedRun> {
   const { suspects, controls, kind } = comparison;
   const caseDir = await caseFolderFor(suspects[0]!, services.context);
+  const memory = memoryFor(vscode.Uri.file(suspects[0]!));
   const title = vscode.l10n.t('Comparing {0}', oneLine(path.basename(suspects[0]!), 60));
   const result = await services.messages.progress(title, async (progress, signal) => {
     const indexDir = indexFolder(services.context);
-    const request = { ...comparison, caseDir, indexDir };
+    const request = { ...comparison, caseDir, indexDir, memory };
     const phases =
       (controls.length > 0 ? 4 : 2) +
       (comparison.templates.length > 0 ? 1 : 0) +
