@@ -12,6 +12,8 @@ import { connectPanel, servePanel } from './panel/panelPage.mjs';
 const findings = Number(process.argv[2] ?? 100_000);
 const presses = Number(process.argv[3] ?? 300);
 const dir = await panelCase(path.join(import.meta.dirname, '.data', `panel-${findings}`), findings);
+/** Pages that are opened in each state. */
+const PAINTS = 5;
 const browser = await launchChromium();
 const server = await servePanel();
 let engine = new EngineThread();
@@ -20,16 +22,22 @@ const rows = [];
 try {
   // As an older version left it; from then on its table is there, as beside a run that was just made.
   await rm(path.join(dir, 'findings.bin'), { force: true });
-  for (const state of ['a run without its table', 'the run still to be opened']) {
-    const { page, paint } = await open();
-    rows.push([`first paint, ${state}`, `${figure(paint)} ms`, '≤ 1,000 ms']);
-    await page.close();
-    await engine.stop();
-    engine = new EngineThread();
+  const older = await firstPaint(true);
+  rows.push(['first paint, a run without its table', `${figure(older)} ms`, '']);
+  for (const { state, anew } of [
+    { state: 'the run still to be opened', anew: true },
+    { state: 'the run open', anew: false },
+  ]) {
+    /** @type {number[]} */
+    const paints = [];
+    while (paints.length < PAINTS) paints.push(await firstPaint(anew));
+    rows.push([
+      `first paint, ${state}, median of ${PAINTS} (most)`,
+      `${figure(median(paints))} ms (${figure(Math.max(...paints))})`,
+      '≤ 1,000 ms',
+    ]);
   }
-  await (await open()).page.close();
-  const { page, paint } = await open();
-  rows.push(['first paint, the run open', `${figure(paint)} ms`, '≤ 1,000 ms']);
+  const { page } = await open();
   await measureLong(page);
   await measureWalk(page);
   await page.close();
@@ -40,6 +48,20 @@ try {
 }
 console.log(`${figure(findings)} findings, ${presses} key presses\n`);
 console.log(table(['', 'measured', 'goal'], rows));
+
+/**
+ * Milliseconds until the first rows and their pair stand.
+ * @param {boolean} anew whether the engine has just started, and opens the run first
+ */
+async function firstPaint(anew) {
+  if (anew) {
+    await engine.stop();
+    engine = new EngineThread();
+  }
+  const { page, paint } = await open();
+  await page.close();
+  return paint;
+}
 
 /** A page with its first rows and pair, and the milliseconds that they took. */
 async function open() {

@@ -134,7 +134,7 @@ export class RunModel {
 
 /** A finding that stands in `size` rows of the table from `start` on. */
 class TableFinding implements Finding {
-  readonly best: MatchHead;
+  #best: MatchHead | undefined;
   readonly #table: HeadTable;
   readonly #start: number;
   readonly #size: number;
@@ -148,7 +148,10 @@ class TableFinding implements Finding {
     this.#table = table;
     this.#start = start;
     this.#size = size;
-    this.best = table.head(start);
+  }
+
+  get best(): MatchHead {
+    return (this.#best ??= this.#table.head(this.#start));
   }
 
   get matches(): readonly LineRange[] {

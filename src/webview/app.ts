@@ -33,6 +33,8 @@ export class App {
   readonly #footer: Footer;
   readonly #review: ReviewPart;
   #state: PanelState;
+  /** Until the pair at hand stands. */
+  #shown: Promise<void> | undefined;
 
   constructor(
     readonly host: Host,
@@ -141,8 +143,9 @@ export class App {
     window.addEventListener('focus', () => this.#takeFocus());
   }
 
-  /** What may stand a moment after the first rows. */
+  /** What may stand a moment after the first rows and their pair. */
   async #loadRest(): Promise<void> {
+    await this.#shown;
     await this.#histogram.load(this.#query);
     await this.#filter.loadFacets();
   }
@@ -221,7 +224,7 @@ export class App {
     if (finding === undefined) return;
     this.#keep({ selected: finding, index });
     this.#footer.say('');
-    void this.#pair.show(finding, index);
+    this.#shown = this.#pair.show(finding, index);
   }
 
   #stepOriginal(by: 1 | -1): void {
