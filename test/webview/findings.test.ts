@@ -99,13 +99,13 @@ describe('the order', () => {
     await page.getByText('record 12 ·').first().waitFor();
     const sort = page.locator('[aria-label="Sort by"]');
     expect(await sort.locator('vscode-option').allInnerTexts()).toEqual([
-      'Evidence',
-      'Evidence bits',
-      'Jaccard',
-      'Share of suspect',
-      'Share of original',
-      'Longest run',
-      'Position in file',
+      'Evidence ↓',
+      'Evidence bits ↓',
+      'Jaccard ↓',
+      'Share of suspect ↓',
+      'Share of original ↓',
+      'Longest run ↓',
+      'Position in file ↑',
     ]);
     await sort.click();
     await sort.locator('vscode-option', { hasText: 'Position in file' }).click();

@@ -72,9 +72,10 @@ export const SCORE_LABELS: readonly (readonly [ScoreName, string])[] = [
   ['longestRun', t('Longest run')],
 ];
 
+/** With the direction, which tells the order from the score of the histogram where there is no room for a label. */
 export const SORT_NAMES: readonly (readonly [Sort, string])[] = [
-  ...SCORE_LABELS,
-  ['position', t('Position in file')],
+  ...SCORE_LABELS.map(([score, label]) => [score, `${label} ↓`] as const),
+  ['position', `${t('Position in file')} ↑`],
 ];
 
 export const GROUP_NAMES: readonly (readonly [Exclude<Grouping['by'], 'meta'>, string])[] = [
