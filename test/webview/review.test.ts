@@ -359,46 +359,6 @@ describe('other reviewers', () => {
   });
 });
 
-describe('a random sample', () => {
-  test('is shown alone, says what it supports, and is left again', async () => {
-    const page = await pages.open();
-    await page.locator('.sample-offer').click();
-    await page.getByLabel('Findings to draw').fill('20');
-    await page.getByLabel('Seed').fill('3');
-    await page.keyboard.press('Enter');
-    await page.locator('.list-status').getByText('20 findings').waitFor();
-    expect((await calls(page, 'list')).at(-1)).toMatchObject({ sample: { size: 20, seed: 3 }, verdicts: [] });
-    const claim = page.locator('.sample-claim');
-    expect(await claim.innerText()).toBe(
-      'Of 20 drawn at random from 125 findings 0 were confirmed: 95 % interval 0–100 % of all. ' +
-        '20 not judged yet count for neither side and widen the interval.',
-    );
-    await page.keyboard.press('Control+a');
-    await page.keyboard.press('c');
-    await claim.getByText('20 were confirmed: 95 % interval 83–100 % of all.').waitFor();
-    await page.keyboard.press('Home');
-    await page.keyboard.press('u');
-    await claim.getByText('1 unsure counts for neither side and widens the interval.').waitFor();
-    await page.reload();
-    await claim.getByText('19 were confirmed').waitFor();
-    await page.getByRole('button', { name: 'Show all' }).click();
-    await page.locator('.list-status').getByText('125 findings').waitFor();
-    expect(await page.locator('.sample').isVisible()).toBe(false);
-    await page.close();
-  });
-
-  test('of an impossible size is refused', async () => {
-    const page = await pages.open();
-    await page.locator('.sample-offer').click();
-    await page.getByLabel('Findings to draw').fill('126');
-    await page.getByRole('button', { name: 'Draw' }).click();
-    expect(await page.getByRole('dialog').count()).toBe(1);
-    await page.keyboard.press('Escape');
-    expect(await page.locator('.list-status').innerText()).toBe('125 findings');
-    await page.close();
-  });
-});
-
 describe('keys of one’s own', () => {
   test('single keys are silent when they are switched off; commands act', async () => {
     const page = await pages.open({ run: 'noKeys' });

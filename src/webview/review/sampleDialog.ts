@@ -5,7 +5,7 @@ import { el } from '../parts/dom.js';
 import { t } from '../parts/l10n.js';
 import { pushButton } from '../toolkit.js';
 
-const USUAL_SIZE = 60;
+export const USUAL_SIZE = 60;
 
 /** Resolves with the sample to draw of `population` findings, or undefined. */
 export function askSample(

@@ -5,7 +5,7 @@ import type { SampleRequest } from '../../shared/verdict.js';
 import { button } from '../parts/dom.js';
 import { t } from '../parts/l10n.js';
 import { SampleBar } from './sampleBar.js';
-import { askSample } from './sampleDialog.js';
+import { askSample, USUAL_SIZE } from './sampleDialog.js';
 
 export interface SamplingOptions {
   readonly calls: Client<PanelCalls>;
@@ -18,7 +18,7 @@ export interface SamplingOptions {
 
 export class Sampling {
   readonly bar: SampleBar;
-  /** Offers to draw; hidden while a sample is shown. */
+  /** Offers to draw; hidden while a sample is shown, and where judging all takes no longer. */
   readonly offer: HTMLButtonElement;
   #latest = 0;
 
@@ -28,7 +28,11 @@ export class Sampling {
       () => void this.draw(),
     );
     this.offer = button({ class: 'link sample-offer' }, () => void this.draw(), t('Judge a random sample…'));
-    this.offer.hidden = options.population === 0;
+    this.offer.hidden = !this.#isMany;
+  }
+
+  get #isMany(): boolean {
+    return this.options.population > USUAL_SIZE;
   }
 
   async draw(): Promise<void> {
@@ -42,7 +46,7 @@ export class Sampling {
   async update(): Promise<void> {
     const turn = ++this.#latest;
     const sample = this.options.sample();
-    this.offer.hidden = sample !== undefined || this.options.population === 0;
+    this.offer.hidden = sample !== undefined || !this.#isMany;
     if (!sample) {
       this.bar.hide();
       return;
