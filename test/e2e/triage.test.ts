@@ -70,6 +70,19 @@ describe('Triage, by keyboard', () => {
     expect(await panel.progress()).toBe(judged(9));
   });
 
+  it('finds words on the page, and judges nothing while they are typed', async () => {
+    const find = session.page.locator('.simple-find-part.visible');
+    await session.press('Control+f');
+    await find.waitFor();
+    await session.page.keyboard.type('cud');
+    expect(await find.locator('input').inputValue()).toBe('cud');
+    expect(await panel.progress()).toBe(judged(9));
+    await session.picture('find');
+    await session.press('Escape');
+    await find.waitFor({ state: 'detached' });
+    expect(await cursor()).toBe('9');
+  });
+
   it('judges many together by the keybindings of VS Code, and takes that back as one step', async () => {
     await session.press('Shift+ArrowDown');
     await session.press('Shift+ArrowDown');

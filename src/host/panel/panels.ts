@@ -65,7 +65,11 @@ export class Panels implements vscode.WebviewPanelSerializer {
       PANEL_VIEW_TYPE,
       vscode.l10n.t('Findings'),
       beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
-      { enableScripts: true, localResourceRoots: panelRoots(this.services.context.extensionUri) },
+      {
+        enableScripts: true,
+        enableFindWidget: true,
+        localResourceRoots: panelRoots(this.services.context.extensionUri),
+      },
     );
     // Two texts side by side want more room than the dataset; a layout that the user made is left alone.
     if (split) void vscode.commands.executeCommand('vscode.setEditorLayout', WIDER_PANEL);

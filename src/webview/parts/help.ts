@@ -32,6 +32,7 @@ const PANEL_KEYS: readonly HelpLine[] = [
   [['m'], t('whole texts, matches only, differences only')],
   [['t'], t('whole conversation')],
   [['y'], t('copy as Markdown')],
+  [['Ctrl+F'], t('find words in the texts on the page')],
   [['/'], t('filter')],
   [['f'], t('more filters: score, file, flag, metadata, time')],
   [['→', '←'], t('open and close a group')],
