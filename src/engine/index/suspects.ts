@@ -63,13 +63,16 @@ const WITHOUT_BLOCK = 256;
 const TOKENS_PER_MEGABYTE = 16_384;
 /** The same where there are too few megabytes to keep to. */
 const LEAST_TOKENS_PER_MEGABYTE = 1024;
+/** However much memory there is: the texts of a block are one piece of it, and a piece holds four gigabytes. */
+const MOST_TOKENS = 2 ** 27;
 
 /** Shared by all suspects that nothing further explains. */
 const NONE: readonly number[] = [];
 
 /** Tokens of a block that takes so many megabytes. */
 export function blockTokens(megabytes = 512): number {
-  return Math.max(LEAST_TOKENS_PER_MEGABYTE * megabytes, TOKENS_PER_MEGABYTE * (megabytes - WITHOUT_BLOCK));
+  const least = LEAST_TOKENS_PER_MEGABYTE * megabytes;
+  return Math.min(MOST_TOKENS, Math.max(least, TOKENS_PER_MEGABYTE * (megabytes - WITHOUT_BLOCK)));
 }
 
 /**
