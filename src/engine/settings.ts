@@ -2,7 +2,8 @@
 import { Failure } from '../shared/failure.js';
 import { EXPLAIN_RULES, type ExplainRule, type NormaliseSteps, type Parameters } from '../shared/run.js';
 
-interface Range {
+/** What a number may be. */
+export interface Range {
   readonly min: number;
   readonly max: number;
   readonly whole: boolean;
@@ -97,7 +98,8 @@ function withRule({ rulesOff = [], ...rest }: Parameters, rule: ExplainRule, on:
   return off.length === 0 ? rest : { ...rest, rulesOff: off };
 }
 
-function numberIn(name: string, value: string, { min, max, whole }: Range): number {
+/** Returns the number that `value` is; throws Failure('usage') that says what would be right. */
+export function numberIn(name: string, value: string, { min, max, whole }: Range): number {
   const number = value.trim() === '' ? NaN : Number(value);
   if (!(number >= min && number <= max) || (whole && !Number.isInteger(number))) {
     throw new Failure(

@@ -1,6 +1,6 @@
 /** The settings of VS Code as parameters of a run. */
 import * as vscode from 'vscode';
-import { checked, SETTING_NAMES, withSetting } from '../engine/settings.js';
+import { checked, numberIn, SETTING_NAMES, withSetting } from '../engine/settings.js';
 import { Failure } from '../shared/failure.js';
 import { DEFAULT_PARAMETERS, type Parameters } from '../shared/run.js';
 import { ActionableFailure } from './fail.js';
@@ -12,38 +12,37 @@ export const FIELD_SETTINGS = SETTING_NAMES.filter((name) => /^(suspect|original
 /** Returns the parameters that the settings for `resource` ask for; throws a failure that names the setting and what would be right. */
 export function parametersFor(resource: vscode.Uri | undefined): Parameters {
   const configuration = vscode.workspace.getConfiguration(PREFIX, resource);
-  let parameters = DEFAULT_PARAMETERS;
-  try {
+  return usable(() => {
+    let parameters = DEFAULT_PARAMETERS;
     for (const name of SETTING_NAMES) {
       const value = textOf(configuration.get<unknown>(name));
       if (value !== '') parameters = withSetting(parameters, name, value);
     }
     return checked(parameters);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw unusable(error.message);
-  }
+  });
 }
 
-/** Megabytes, from … to: fewer would not be kept to, and more has no machine. */
-const MEMORY = { from: 256, to: 1 << 20 };
+/** Megabytes: fewer would not be kept to, and more has no machine. */
+const MEMORY = { min: 256, max: 1 << 20, whole: true };
 
 /** Returns the megabytes that a comparison for `resource` may take; throws as `parametersFor` does. */
 export function memoryFor(resource: vscode.Uri | undefined): number {
   const value = vscode.workspace.getConfiguration(undefined, resource).get<unknown>(MEMORY_SETTING);
-  const { from, to } = MEMORY;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value;
-  throw unusable(
-    vscode.l10n.t('memory is a whole number from {0} to {1}, not "{2}".', from, to, textOf(value)),
-  );
+  return usable(() => numberIn('memory', value === undefined ? '' : JSON.stringify(value), MEMORY));
 }
 
-function unusable(message: string): ActionableFailure {
-  return new ActionableFailure(
-    vscode.l10n.t('A setting of Distillation Evidence cannot be used: {0}', message),
-    vscode.l10n.t('Open Settings'),
-    () => openSettings(PREFIX),
-  );
+/** What `read` makes of settings; a failure says that they cannot be used and opens them. */
+function usable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new ActionableFailure(
+      vscode.l10n.t('A setting of Distillation Evidence cannot be used: {0}', error.message),
+      vscode.l10n.t('Open Settings'),
+      () => openSettings(PREFIX),
+    );
+  }
 }
 
 /** A setting as a terminal would give it; "" if it is not set. */

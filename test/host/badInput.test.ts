@@ -65,31 +65,19 @@ describe('Comparing what cannot be compared', () => {
     assert.match(heard.said.join('\n'), /info: .*is the suspect itself and was left out/);
   });
 
-  it('says how much memory may be set', async () => {
-    const settings = vscode.workspace.getConfiguration(PREFIX);
-    await settings.update('memory', 100, vscode.ConfigurationTarget.Global);
-    try {
-      assert.match(
-        await compare(small.suspect, [small.originals]),
-        /memory is a whole number from 256 to 1048576, not "100"/,
-      );
-    } finally {
-      await settings.update('memory', undefined, vscode.ConfigurationTarget.Global);
-    }
-  });
-
-  it('says which setting is wrong and what would be right', async () => {
-    const settings = vscode.workspace.getConfiguration(PREFIX);
-    await settings.update('shingleSize', 2.5, vscode.ConfigurationTarget.Global);
-    try {
-      assert.match(
-        await compare(small.suspect, [small.originals]),
-        /shingleSize is a whole number from 2 to 20/,
-      );
-    } finally {
-      await settings.update('shingleSize', undefined, vscode.ConfigurationTarget.Global);
-    }
-  });
+  for (const { name, value, right } of [
+    { name: 'memory', value: 100, right: /memory is a whole number from 256 to 1048576, not "100"/ },
+    { name: 'shingleSize', value: 2.5, right: /shingleSize is a whole number from 2 to 20/ },
+  ])
+    it(`says that ${name} is wrong and what would be right`, async () => {
+      const settings = vscode.workspace.getConfiguration(PREFIX);
+      await settings.update(name, value, vscode.ConfigurationTarget.Global);
+      try {
+        assert.match(await compare(small.suspect, [small.originals]), right);
+      } finally {
+        await settings.update(name, undefined, vscode.ConfigurationTarget.Global);
+      }
+    });
 
   it('leaves nothing behind when it is cancelled', async () => {
     const root = vscode.workspace.workspaceFolders![0]!.uri.fsPath;

@@ -17,7 +17,7 @@ import type { Pool } from './pool.js';
 import type { Block, BlockBuilder, BlockResponse } from './suspects.js';
 import type { Comparing } from './tasks.js';
 
-/** The best of a suspect's matches so far, with perhaps others, in no order. */
+/** What a suspect found: until all parts were asked, the best with perhaps others, in no order. */
 interface Found {
   best: readonly HalfMatch[];
   matches: number;
@@ -49,21 +49,20 @@ export async function* runBlock(
         progress(++done / (corpus.parts.length + publicParts.length));
       }),
     );
+    for (const one of found.values()) one.best = inOrder(one.best).slice(0, parameters.originalsPerResponse);
     return found;
   };
   const found = await matching(corpus.parts, kind === 'outputs' ? 'prompt' : 'text');
   const publicly = await matching(publicParts, 'text');
-  const bestOf = (one: Found | undefined): HalfMatch[] =>
-    one ? inOrder(one.best).slice(0, parameters.originalsPerResponse) : [];
   const outcomeOf = (response: BlockResponse): Outcome => {
     const { suspect } = response;
     const one = found.get(suspect);
     const text = one ? unpackText(block.texts, block.text[suspect]!) : '';
     const hash = one ? sha256(text) : '';
-    const best = bestOf(one);
+    const best = one?.best ?? [];
     const merged = isMerged(best, passageToll, passageToll + reportFrom);
     const several = isInSeveralOriginals(best, passageToll);
-    const held = bestOf(publicly.get(suspect));
+    const held = publicly.get(suspect)?.best ?? [];
     const isPublic = isInPublicText(best[0], held, passageToll);
     const ofBest: readonly Flag[] = [
       ...(isPublic ? (['in public text'] as const) : []),
