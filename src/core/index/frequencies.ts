@@ -14,7 +14,7 @@ const COUNTERS = 1 << 21;
 /** Counts up to this may be nothing but seeds that share a counter. */
 const NOISE = 8;
 
-/** Made of shared memory, so that threads count together. */
+/** Made of shared memory, so that all threads have the same. */
 export interface Frequencies {
   readonly counts: Int32Array;
   /** One bit a counter, set by `markCommon`: few are common, and these bits stay in the processor's cache. */
@@ -40,15 +40,14 @@ export function isSampled({ share }: Frequencies, textKey: number): boolean {
   return textKey % share === 0;
 }
 
+/** Counts by itself, and adds up once: counters that threads share while they count cost ten times as much. */
 export class SeedCounter {
+  private readonly counts = new Int32Array(COUNTERS);
   private readonly list: SpacedSeeds;
   private readonly halves: number;
   private readonly shingleSize: number;
 
-  constructor(
-    private readonly frequencies: Frequencies,
-    parameters: Parameters,
-  ) {
+  constructor(parameters: Parameters) {
     this.halves = seedHalves(parameters);
     this.list = new SpacedSeeds(this.halves);
     this.shingleSize = parameters.shingleSize;
@@ -56,20 +55,25 @@ export class SeedCounter {
 
   /** Counts the seeds and shingles of one text. */
   add(prints: Prints, from: number, to: number): void {
-    const { counts } = this.frequencies;
-    const { list, shingleSize } = this;
+    const { counts, list, shingleSize } = this;
     list.clear();
     list.read(prints, from, to);
     let last = -1;
     for (let at = 0; at < list.count; at++) {
-      Atomics.add(counts, list.hashes[at]! & (COUNTERS - 1), 1);
+      counts[list.hashes[at]! & (COUNTERS - 1)]!++;
       const place = list.places[at]!;
       if (place !== last)
-        Atomics.add(counts, runKey(prints, place, runEnd(prints, place, this.halves)) & (COUNTERS - 1), 1);
+        counts[runKey(prints, place, runEnd(prints, place, this.halves)) & (COUNTERS - 1)]!++;
       last = place;
     }
     for (let at = from; at + shingleSize <= to; at++)
-      Atomics.add(counts, shingleHash(prints, at, shingleSize) & (COUNTERS - 1), 1);
+      counts[shingleHash(prints, at, shingleSize) & (COUNTERS - 1)]!++;
+  }
+
+  /** Adds all that was counted to the counters that threads share. */
+  addTo({ counts }: Frequencies): void {
+    for (let at = 0; at < COUNTERS; at++)
+      if (this.counts[at] !== 0) Atomics.add(counts, at, this.counts[at]!);
   }
 }
 

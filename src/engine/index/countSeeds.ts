@@ -32,6 +32,7 @@ export async function countSeeds(
   const frequencies = makeFrequencies(corpus.texts);
   if (kind === 'dataset') {
     await Promise.all(corpus.parts.map(({ file }) => pool.run('count', { file, frequencies, parameters })));
+    await pool.onAll('counted', { frequencies });
     markCommon(frequencies, parameters);
   }
   return { ...corpus, frequencies };
@@ -41,14 +42,13 @@ export async function countSeeds(
 export async function countPart(
   file: string,
   frequencies: Frequencies,
-  parameters: Parameters,
+  counter: SeedCounter,
   breathe: Breathe,
   buffer: PartBuffer,
 ): Promise<void> {
   const part = readPart(file, buffer);
   if (!part) throw changedIndex(file);
   const { start, prints, textKey } = part.columns;
-  const counter = new SeedCounter(frequencies, parameters);
   for (let text = 0; text < part.meta.texts; text++) {
     if (text % 1024 === 0) await breathe(0);
     if (isSampled(frequencies, textKey[text]!)) counter.add(prints, start[text]!, start[text + 1]!);

@@ -1,5 +1,5 @@
 /** What a thread of the pool can do; the same functions serve where there are no threads. */
-import type { Frequencies } from '../../core/index/frequencies.js';
+import { SeedCounter, type Frequencies } from '../../core/index/frequencies.js';
 import { openSeeds, type OpenedSeeds } from '../../core/index/openedSeeds.js';
 import { fingerprintAll, type Fingerprints } from './fingerprinting.js';
 import { buildParts, type Breathe, type BuildTask } from '../../io/index/buildParts.js';
@@ -31,12 +31,14 @@ export interface Tasks {
   build(argument: BuildTask): Promise<void>;
   /** True if the part is whole. */
   verify(argument: { readonly file: string }): Promise<boolean>;
-  /** Adds the seeds of a sample of the part's texts to the frequencies, which all threads share. */
+  /** Counts the seeds of a sample of the part's texts. */
   count(argument: {
     readonly file: string;
     readonly frequencies: Frequencies;
     readonly parameters: Parameters;
   }): Promise<void>;
+  /** Adds what this thread counted to the frequencies, which all threads share. */
+  counted(argument: { readonly frequencies: Frequencies }): Promise<void>;
   fingerprint(argument: {
     readonly texts: readonly string[];
     readonly steps: NormaliseSteps;
@@ -61,6 +63,7 @@ export type TaskName = keyof Tasks;
 export function tasks(breathe: Breathe): Tasks {
   const buffer = new PartBuffer();
   const readers = new Readers();
+  let counter: SeedCounter | undefined;
   let matcher: PartMatcher | undefined;
   const matching = (): PartMatcher => {
     if (!matcher) throw new Error('No block of suspects was given.');
@@ -70,7 +73,13 @@ export function tasks(breathe: Breathe): Tasks {
     hash: ({ path }) => hashFile(path, breathe),
     build: (task) => buildParts(task, breathe),
     verify: ({ file }) => Promise.resolve(readPart(file, buffer) !== undefined),
-    count: ({ file, frequencies, parameters }) => countPart(file, frequencies, parameters, breathe, buffer),
+    count: ({ file, frequencies, parameters }) =>
+      countPart(file, frequencies, (counter ??= new SeedCounter(parameters)), breathe, buffer),
+    counted: ({ frequencies }) => {
+      counter?.addTo(frequencies);
+      counter = undefined;
+      return Promise.resolve();
+    },
     fingerprint: ({ texts, steps }) => Promise.resolve(fingerprintAll(texts, steps)),
     open: ({ texts, frequencies, parameters }) => {
       const all = fingerprintAll(texts, parameters.normalise);

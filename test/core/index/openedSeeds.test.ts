@@ -13,11 +13,12 @@ const REFUSAL =
 /** Places at which a text opens seeds, where these texts are the originals, and how many seeds are too common. */
 function opened(text: string, originals: readonly string[]) {
   const frequencies = makeFrequencies(originals.length);
-  const counter = new SeedCounter(frequencies, parameters);
+  const counter = new SeedCounter(parameters);
   for (const one of originals) {
     const { prints } = fingerprinter.of(one);
     counter.add(prints, 0, prints.length);
   }
+  counter.addTo(frequencies);
   markCommon(frequencies, parameters);
   const { prints } = fingerprinter.of(text);
   const { seeds, hot } = openSeeds(prints, Uint32Array.of(0, prints.length), frequencies, parameters);

@@ -24,9 +24,10 @@ function proposed(
   const mine = suspects.map((text) => fingerprinter.of(text));
   const theirs = originals.map((text) => fingerprinter.of(text));
   const frequencies = makeFrequencies(originals.length);
-  const counter = new SeedCounter(frequencies, parameters);
+  const counter = new SeedCounter(parameters);
   for (const { prints, key } of theirs)
     if (isSampled(frequencies, key)) counter.add(prints, 0, prints.length);
+  counter.addTo(frequencies);
   markCommon(frequencies, parameters);
   const assembly = new BlockAssembly(seedHalves(parameters), new SharedMemory());
   for (const { prints } of mine) {
