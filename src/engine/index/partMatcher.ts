@@ -29,6 +29,7 @@ export interface PartMatches {
 }
 
 const NOT_AT_ALL = 0;
+const NONE: readonly number[] = [];
 /** Texts whose seeds are looked up at once. */
 const TOGETHER = 128;
 
@@ -74,18 +75,26 @@ export class PartMatcher {
   /** Dataset runs: texts that share seeds, and those that are equal whatever their length. */
   async #byText(part: Part): Promise<void> {
     const { tokenKey } = part.columns;
-    let rows: number[][] | undefined;
+    // All are proposed before the first is scored: by turns each would push what the other needs out of the cache.
+    const likely: {
+      readonly text: number;
+      readonly candidates: readonly number[];
+      readonly equal: readonly number[];
+    }[] = [];
     for (const { text, proposed } of this.#proposals(part)) {
       if (text % 64 === 0) await this.breathe(NOT_AT_ALL);
-      const equal = this.#keys.get(tokenKey[text]!) ?? [];
-      if (proposed.length === 0 && equal.length === 0) continue;
-      rows ??= rowLists(part);
-      for (const candidate of new Set([...equal, ...proposed]))
+      const equal = this.#keys.get(tokenKey[text]!) ?? NONE;
+      if (proposed.length > 0 || equal.length > 0)
+        likely.push({ text, equal, candidates: [...new Set([...equal, ...proposed])] });
+    }
+    if (likely.length === 0) return;
+    const rows = rowLists(part);
+    for (const { text, candidates, equal } of likely)
+      for (const candidate of candidates)
         for (const suspect of this.#suspects[candidate]!) {
           if (this.block.elsewhere[suspect] && equal.includes(candidate)) continue;
           await this.#scorer.score(suspect, rows[text]!);
         }
-    }
   }
 
   *#proposals({ meta, columns }: Part): Generator<{ text: number; proposed: readonly number[] }> {
