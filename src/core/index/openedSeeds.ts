@@ -14,7 +14,10 @@ const POSTINGS = { most: 16_384, tokens: 100 };
 /** Texts of at most so many distinct shingles may be near-duplicates that have no spaced seed in common. */
 export const SHORT = 32;
 
-/** Of longer texts every second seed is enough, of the longest every fourth: what is reported shares dozens. */
+/**
+ * Of longer texts the seeds of every second run are enough, of the longest every second of these: what is reported shares
+ * dozens.
+ */
 const THINNED = [
   { tokens: 320, step: 4 },
   { tokens: 96, step: 2 },

@@ -8,16 +8,20 @@
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
 import type { RunFilter } from './runFilter.js';
-import { bitsOf } from './seedTable.js';
 import { widened } from './widened.js';
 
 /** Half tokens of evidence between the two runs of a spaced seed, at most. */
 const SPACE = 4;
+/**
+ * This bit of the first run's hash is the lowest of all its seeds': texts that keep every second seed keep or drop the
+ * seeds of a run together, so that half of the places of an original begin none that the filter of runs lets pass.
+ */
+const LOWEST = 12;
 
 /** The spaced seeds of some texts; buffers are reused. */
 export class SpacedSeeds {
   count = 0;
-  /** 32-bit hashes, never 0. */
+  /** 32-bit hashes. */
   hashes = new Uint32Array(4096);
   /** Where each begins in the prints; ascending. */
   places = new Uint32Array(4096);
@@ -69,9 +73,10 @@ export class SpacedSeeds {
     for (let number = 0; number < passed; number++) {
       const at = first[number]!;
       const head = Math.imul(runs[at]!, 0x27d4eb2f);
+      const lowest = (runs[at]! >>> LOWEST) & 1;
       const last = Math.min(starts - 1, at + length + widest);
       for (let next = at + length; next <= last; next++) {
-        hashes[count] = mixed(head + runs[next]!);
+        hashes[count] = (mixed(head + runs[next]!) & ~1) | lowest;
         places[count++] = from + at;
       }
     }
@@ -88,10 +93,11 @@ export class SpacedSeeds {
       const at = first[number]!;
       if ((prints[from + at]! & 2) !== 0) continue;
       const head = Math.imul(runs[at]!, 0x27d4eb2f);
+      const lowest = (runs[at]! >>> LOWEST) & 1;
       let space = 0;
       for (let next = ends[at]!; next < starts && space <= SPACE; next++) {
         if ((prints[from + next]! & 2) === 0) {
-          hashes[count] = mixed(head + runs[next]!);
+          hashes[count] = (mixed(head + runs[next]!) & ~1) | lowest;
           places[count++] = from + at;
         }
         space += evidenceOf(prints[from + next]!);
@@ -108,9 +114,10 @@ export class SpacedSeeds {
       const { words, shift } = filter;
       for (let at = 0; at < starts; at++) {
         const run = runs[at]!;
-        const bits = bitsOf(run);
+        // Both of the bits that `bitsOf` says, by shifts alone.
+        const word = words[run >>> shift]!;
         first[passed] = at;
-        passed += (words[run >>> shift]! & bits) === bits ? 1 : 0;
+        passed += (word >>> (run >>> 2)) & (word >>> (run >>> 7)) & 1;
       }
     } else for (; passed < starts; passed++) first[passed] = passed;
     return passed;

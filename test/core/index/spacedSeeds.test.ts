@@ -27,6 +27,24 @@ it.each([0, 5, 6, 10, 40])('makes each pair of near runs of %i words into one se
   expect(new Set(seeds.hashes.subarray(0, seeds.count)).size).toBe(seeds.count);
 });
 
+it.each(['w', '字'])('gives the seeds of a run of %s one lowest bit, of half of the runs each', (word) => {
+  const { prints } = fingerprinter.of(
+    Array.from({ length: 2000 }, (_, at) =>
+      word === 'w' ? `w${at} ` : String.fromCharCode(0x4e00 + at),
+    ).join(''),
+  );
+  const seeds = new SpacedSeeds(2 * LENGTH);
+  seeds.read(prints, 0, prints.length);
+  const bits = new Map<number, number>();
+  for (let at = 0; at < seeds.count; at++) {
+    const bit = seeds.hashes[at]! & 1;
+    expect(bits.get(seeds.places[at]!) ?? bit).toBe(bit);
+    bits.set(seeds.places[at]!, bit);
+  }
+  const ones = [...bits.values()].reduce((sum, bit) => sum + bit, 0);
+  expect(Math.abs(ones / bits.size - 0.5)).toBeLessThan(0.05);
+});
+
 it('lets operators weigh nothing: they begin no seed, and stand in none alone', () => {
   const { prints } = fingerprinter.of('a = f(b); c = g(d); if (e) { return h; }');
   const seeds = new SpacedSeeds(2 * LENGTH);
