@@ -67,6 +67,7 @@ if (require.main === module) {
   // A run of seconds compiles more than it uses, in each thread by itself; a newer V8 does not know the word, and says so.
   if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${WARM}`);
   setFlagsFromString(`--heap-growing-percent=${GARBAGE}`);
+  setFlagsFromString('--always-sparkplug');
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
