@@ -5,7 +5,7 @@ import { verifyBundle } from '../engine/bundle/verifyBundle.js';
 import { Failure } from '../shared/failure.js';
 import { namedRun } from './namedRun.js';
 import { hooksOf, type Terminal } from './terminal.js';
-import { parsedWords } from './words.js';
+import { memoryIn, parsedWords } from './words.js';
 
 /** Writes the bundle of a run, the latest if none is named; throws Failure. */
 export async function bundleCommand(words: readonly string[], terminal: Terminal): Promise<void> {
@@ -26,11 +26,11 @@ export async function bundleCommand(words: readonly string[], terminal: Terminal
 
 /** Checks a bundle and prints what agrees; returns whether all does. Throws Failure. */
 export async function verifyCommand(words: readonly string[], terminal: Terminal): Promise<boolean> {
-  const { positionals } = parsedWords(words, {});
+  const { values, positionals } = parsedWords(words, { memory: { type: 'string' } });
   const [dir, ...more] = positionals;
   if (dir === undefined || more.length > 0)
     throw new Failure('usage', 'verify takes one bundle: its folder or .zip.');
-  const checks = await verifyBundle(path.resolve(dir), hooksOf(terminal));
+  const checks = await verifyBundle({ path: path.resolve(dir), ...memoryIn(values) }, hooksOf(terminal));
   terminal.status?.('');
   for (const { what, agrees, differences } of checks) {
     terminal.out(`${agrees ? 'agrees ' : 'DIFFERS'}  ${what}`);

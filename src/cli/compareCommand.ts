@@ -16,7 +16,7 @@ import { DEFAULT_PARAMETERS, type Parameters, type RunKind } from '../shared/run
 import { count } from '../core/wording/numbers.js';
 import { closenessTable } from './closenessTable.js';
 import { hooksOf, type Terminal } from './terminal.js';
-import { parsedWords } from './words.js';
+import { memoryIn, parsedWords, whole } from './words.js';
 
 interface Words {
   readonly suspects: string[];
@@ -146,16 +146,10 @@ function parse(words: readonly string[]): Words {
     more: {
       ...(values['index-dir'] === undefined ? {} : { indexDir: path.resolve(values['index-dir']) }),
       ...(values.workers === undefined ? {} : { workers: whole('--workers', values.workers, 1, 64) }),
-      ...(values.memory === undefined ? {} : { memory: whole('--memory', values.memory, 16, 1 << 20) }),
+      ...memoryIn(values),
       ...(values.planted === undefined ? {} : { planted: whole('--planted', values.planted, 0, 100_000) }),
     },
   };
-}
-
-function whole(option: string, value: string, least: number, most: number): number {
-  const number = Number(value);
-  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-  throw new Failure('usage', `${option} is a whole number from ${least} to ${most}, not "${value}".`);
 }
 
 /** The default parameters with every `name=value` of the command line set. */

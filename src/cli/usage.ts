@@ -8,7 +8,7 @@ export const USAGE = `Usage:
   distillation-evidence inspect <file>… [--set suspect.response=<pointer or column>] [--json]
   distillation-evidence report <case dir> [--run <id>] --format html|csv|jsonl|sarif --out <file> [--most <n>]
   distillation-evidence bundle <case dir> [--run <id>] --out <dir|file.zip>
-  distillation-evidence verify <bundle>
+  distillation-evidence verify <bundle> [--memory <MB>]
   distillation-evidence --version | --help
 
 compare   which responses of the suspects share text with the originals beyond a minimum of evidence;
@@ -17,6 +17,7 @@ compare   which responses of the suspects share text with the originals beyond a
           what --public texts hold as well still counts, and is said to have an innocent route;
           --planted copies and edits so many originals and says how many of the copies would be found
           (without it: 300 if nothing was found; 0: never);
+          --memory is in megabytes, 512 without it: more let more of the suspects be compared in one pass;
           writes the run into <case dir> (default: .distillation-evidence beside the suspect)
 index     makes the index of the originals ahead of a comparison, lists what is indexed, or clears it;
           it lies in the user's cache folder unless --index-dir says otherwise

@@ -94,7 +94,7 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     undo: async ({ run, reviewer }) => (await reviewOf(run)).undo(reviewer),
     redo: async ({ run, reviewer }) => (await reviewOf(run)).redo(reviewer),
     bundle: (request, hooks) => makeBundle(request, hooks),
-    verify: ({ path }, hooks) => verifyBundle(path, hooks),
+    verify: (request, hooks) => verifyBundle(request, hooks),
     exclusions: ({ caseDir }) => readExclusions(caseDir),
     exclude: (request) => exclude(request),
     sample: async ({ run, reviewer, sample }) => reviewSample(run, await reviewOf(run), reviewer, sample),

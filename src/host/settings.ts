@@ -1,6 +1,6 @@
 /** The settings of VS Code as parameters of a run. */
 import * as vscode from 'vscode';
-import { checked, numberIn, SETTING_NAMES, withSetting } from '../engine/settings.js';
+import { checked, MEMORY, numberIn, SETTING_NAMES, withSetting } from '../engine/settings.js';
 import { Failure } from '../shared/failure.js';
 import { DEFAULT_PARAMETERS, type Parameters } from '../shared/run.js';
 import { ActionableFailure } from './fail.js';
@@ -21,9 +21,6 @@ export function parametersFor(resource: vscode.Uri | undefined): Parameters {
     return checked(parameters);
   });
 }
-
-/** Megabytes: fewer would not be kept to, and more has no machine. */
-const MEMORY = { min: 256, max: 1 << 20, whole: true };
 
 /** Returns the megabytes that a comparison for `resource` may take; throws as `parametersFor` does. */
 export function memoryFor(resource: vscode.Uri | undefined): number {

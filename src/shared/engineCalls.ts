@@ -73,9 +73,15 @@ export interface CompareResult {
 }
 
 /** A test of what a finished run would have found. */
-export interface PlantRequest extends Pick<CompareRequest, 'indexDir' | 'workers' | 'planted'> {
+export interface PlantRequest extends Pick<CompareRequest, 'indexDir' | 'workers' | 'memory' | 'planted'> {
   /** Folder of the run. */
   readonly dir: string;
+}
+
+/** A check of a bundle. */
+export interface VerifyRequest extends Pick<CompareRequest, 'memory'> {
+  /** A folder or a .zip. */
+  readonly path: string;
 }
 
 /** A reviewer's word on a text of a case. */
@@ -294,7 +300,7 @@ export interface EngineCalls extends TableCalls {
   /** Packs a run with everything it was made of. */
   bundle(argument: BundleRequest): Promise<BundleDone>;
   /** Checks a bundle: its hashes, the comparison made again, the logs. */
-  verify(argument: { path: string }): Promise<BundleCheck[]>;
+  verify(argument: VerifyRequest): Promise<BundleCheck[]>;
   /** What is excluded by hand in a case. */
   exclusions(argument: { caseDir: string }): Promise<Exclusions>;
   /** Excludes a text, or lets it count again; resolves with what stands then. */

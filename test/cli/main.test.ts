@@ -171,6 +171,8 @@ describe('compare', () => {
     [['compare', 'x.jsonl', '--originals', 'y', '--set', 'reportFrom'], '<setting>=<value>'],
     [['compare', 'x.jsonl', '--originals', 'y', '--set', 'volume=11'], 'no setting "volume"'],
     [['compare', 'x.jsonl', '--originals', 'y', '--loud'], '--loud'],
+    [['compare', 'x.jsonl', '--originals', 'y', '--memory', '255'], 'number from 256 to 1048576, not "255"'],
+    [['verify', 'x.zip', '--memory', 'all'], 'number from 256 to 1048576, not "all"'],
     [['inspect'], 'needs a dataset file'],
   ])('%j is bad usage', async (words, message) => {
     const { code, err } = await call(...words);

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { COMMANDS, VIEW_COMMANDS } from '../../src/host/ids.js';
+import { COMMANDS, PREFIX, VIEW_COMMANDS } from '../../src/host/ids.js';
 import { listen, type Heard } from './support/extension.js';
 import { smallCase, type SmallCase } from './support/smallCase.js';
 
@@ -52,4 +52,17 @@ describe('An evidence bundle', () => {
     assert.match(text, /^agrees: Every match, score and passage is the same$/m);
     assert.doesNotMatch(text, /DIFFERS/);
   });
+
+  for (const name of ['verifyBundle', 'testRun'] as const)
+    it(`${name} keeps to the memory that the settings allow`, async () => {
+      const settings = vscode.workspace.getConfiguration(PREFIX);
+      await settings.update('memory', 100, vscode.ConfigurationTarget.Global);
+      heard.said.length = 0;
+      try {
+        await vscode.commands.executeCommand(VIEW_COMMANDS[name]);
+      } finally {
+        await settings.update('memory', undefined, vscode.ConfigurationTarget.Global);
+      }
+      assert.match(heard.said.join('\n'), /memory is a whole number from 256 to 1048576, not "100"/);
+    });
 });

@@ -10,11 +10,14 @@ import { VERSION } from '../identity.js';
 import type { Hooks } from '../pace.js';
 import { check } from './check.js';
 
-/** Compares once more into the case folder `scratch`, which lies beside the run's. Throws what a comparison throws. */
+/**
+ * Compares once more into the case folder `scratch`, which lies beside the run's, within so many megabytes. Throws what
+ * a comparison throws.
+ */
 export async function repeatRun(
   manifest: RunManifest,
   runDir: string,
-  scratch: string,
+  { scratch, memory }: { readonly scratch: string; readonly memory: number | undefined },
   hooks: Hooks,
 ): Promise<BundleCheck[]> {
   const { inputs, kind, parameters } = manifest;
@@ -26,6 +29,7 @@ export async function repeatRun(
       parameters,
       indexDir: path.join(scratch, 'index'),
       planted: 0,
+      ...(memory !== undefined && { memory }),
     },
     hooks,
   );

@@ -12,6 +12,7 @@ import { readManifest } from '../../io/case/runFolder.js';
 import { readExclusions } from '../../io/exclusions/exclusionFolder.js';
 import { VerdictFolder } from '../../io/verdicts/verdictFolder.js';
 import type { BundleCheck } from '../../shared/bundle.js';
+import type { VerifyRequest } from '../../shared/engineCalls.js';
 import { Failure } from '../../shared/failure.js';
 import { Pace, type Hooks } from '../pace.js';
 import { check } from './check.js';
@@ -21,31 +22,34 @@ import { repeatRun } from './repeatRun.js';
  * What was checked of a bundle, a folder or a .zip, in the order it was; a check that needs an earlier one is left out where
  * that one failed. Throws Failure: 'input' where there is no bundle, 'cancelled'. Nothing is left in the bundle.
  */
-export async function verifyBundle(bundle: string, hooks: Hooks): Promise<BundleCheck[]> {
+export async function verifyBundle(
+  { path: bundle, memory }: VerifyRequest,
+  hooks: Hooks,
+): Promise<BundleCheck[]> {
   const pace = new Pace(hooks);
   const found = await stat(bundle).catch((error: unknown) => {
     throw accessFailure(bundle, error);
   });
-  if (found.isDirectory()) return verifyFolder(bundle, pace);
+  if (found.isDirectory()) return verifyFolder(bundle, memory, pace);
   const dir = await mkdtemp(path.join(os.tmpdir(), 'bundle-'));
   try {
     await readZip(bundle, dir, async (done) => {
       pace.report({ phase: 'Unpacking', done, total: found.size, unit: 'bytes' });
       await pace.breathe();
     });
-    return await verifyFolder(dir, pace);
+    return await verifyFolder(dir, memory, pace);
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
 }
 
-async function verifyFolder(dir: string, pace: Pace): Promise<BundleCheck[]> {
+async function verifyFolder(dir: string, memory: number | undefined, pace: Pace): Promise<BundleCheck[]> {
   const hashes = await checkHashes(dir, pace);
   const info = await readInfo(dir);
   const caseDir = path.join(dir, ...info.case.split('/'));
   const checks = [hashes];
   // What is not the bundle any more need not be compared again to know.
-  if (hashes.agrees) checks.push(...(await repeated(caseDir, info, pace)));
+  if (hashes.agrees) checks.push(...(await repeated(caseDir, info, memory, pace)));
   checks.push(await checkLogs(caseDir));
   return checks;
 }
@@ -80,12 +84,17 @@ async function checkHashes(dir: string, pace: Pace): Promise<BundleCheck> {
   return check(`${sums.length} files have the hashes in ${SUMS}, and there are no others`, differences);
 }
 
-async function repeated(caseDir: string, info: BundleInfo, pace: Pace): Promise<BundleCheck[]> {
+async function repeated(
+  caseDir: string,
+  info: BundleInfo,
+  memory: number | undefined,
+  pace: Pace,
+): Promise<BundleCheck[]> {
   const runDir = path.join(caseDir, 'runs', info.run);
   const manifest = await readManifest(runDir);
   const scratch = path.join(path.dirname(caseDir), `.verify-${randomBytes(6).toString('hex')}`);
   try {
-    return await repeatRun(manifest, runDir, scratch, pace.hooks);
+    return await repeatRun(manifest, runDir, { scratch, memory }, pace.hooks);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

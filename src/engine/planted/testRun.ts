@@ -25,7 +25,7 @@ import { plantCopies, PLANTED_ORIGINALS } from './plantCopies.js';
  * Throws Failure: 'input' if an original or a control is not what was compared, 'cancelled' after an abort.
  */
 export async function testRun(
-  { dir, indexDir = defaultIndexDir(), workers, planted: most = PLANTED_ORIGINALS }: PlantRequest,
+  { dir, indexDir = defaultIndexDir(), workers, memory, planted: most = PLANTED_ORIGINALS }: PlantRequest,
   hooks: Hooks,
 ): Promise<Planted> {
   const pace = new Pace(hooks);
@@ -53,7 +53,7 @@ export async function testRun(
     requireSame(manifest, caseDir, [...corpus.summaries, ...controls.summaries, ...templates.summaries]);
     const comparing = { kind, parameters, caseDir };
     const planted = await plantCopies(
-      { corpus, pool, comparing, pace, most: blockTokens(), known: templates.known },
+      { corpus, pool, comparing, pace, most: blockTokens(memory), known: templates.known },
       controls.responses.length > 0 ? controls : undefined,
       most,
     );

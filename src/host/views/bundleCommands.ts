@@ -6,6 +6,7 @@ import type { BundleCheck } from '../../shared/bundle.js';
 import { cancelled } from '../../shared/failure.js';
 import { ProgressWords } from '../compare/progressWords.js';
 import type { Services } from '../services.js';
+import { memoryFor } from '../settings.js';
 
 /** Packs the run in `runDir` into a .zip that the user names. */
 export async function exportBundle({ engine, messages }: Services, runDir: string): Promise<void> {
@@ -51,10 +52,11 @@ export async function verifyBundle({ engine, messages }: Services): Promise<void
   });
   if (!chosen?.[0]) throw cancelled();
   const bundle = chosen[0].fsPath;
+  const request = { path: bundle, memory: memoryFor(vscode.Uri.file(bundle)) };
   const title = vscode.l10n.t('Verifying {0}', path.basename(bundle));
   const checks = await messages.progress(title, (progress, signal) => {
     const words = new ProgressWords(progress, 5);
-    return engine.call('verify', { path: bundle }, { signal, onProgress: (p) => words.report(p) });
+    return engine.call('verify', request, { signal, onProgress: (p) => words.report(p) });
   });
   const failed = checks.filter(({ agrees }) => !agrees).length;
   const content = [bundle, '', ...checks.flatMap(lines)].join('\n') + '\n';

@@ -12,6 +12,7 @@ import type { Panels } from '../panel/panels.js';
 import type { PlaceArgument } from '../commands/placeArgument.js';
 import { rememberedRun } from '../run/currentRun.js';
 import type { Services } from '../services.js';
+import { memoryFor } from '../settings.js';
 import { dateInWords } from '../words.js';
 import { exportBundle } from './bundleCommands.js';
 import type { DifferenceTree } from './differenceTree.js';
@@ -46,10 +47,10 @@ export class RunCommands {
   async test(argument: unknown): Promise<void> {
     const { engine, messages, context } = this.services;
     const dir = await this.#dirOf(argument);
+    const request = { dir, indexDir: indexFolder(context), memory: memoryFor(vscode.Uri.file(dir)) };
     const title = vscode.l10n.t('Testing what would be found');
     await messages.progress(title, (progress, signal) => {
       const words = new ProgressWords(progress, 3);
-      const request = { dir, indexDir: indexFolder(context) };
       return engine.call('plant', request, { signal, onProgress: (p) => words.report(p) });
     });
     await this.#show(dir);

@@ -61,7 +61,7 @@ describe('a bundle', () => {
     await mkdir(path.dirname(elsewhere));
     await cp(dir, elsewhere, { recursive: true });
     for (const gone of ['work', 'lab', 'bundle']) await rm(path.join(folder, gone), { recursive: true });
-    const checks = await verifyBundle(elsewhere, HOOKS);
+    const checks = await verifyBundle({ path: elsewhere }, HOOKS);
     expect(differing(checks)).toEqual([]);
     expect(checks.map(({ what }) => what)).toEqual([
       `${files.length - 1} files have the hashes in SHA256SUMS, and there are no others`,
@@ -84,10 +84,10 @@ describe('a bundle', () => {
     await makeBundle({ runDir, out: two }, HOOKS).finally(() => vi.useRealTimers());
     expect((await readFile(one)).equals(await readFile(two))).toBe(true);
     expect((await readdir(folder)).sort()).toEqual([...before, 'one.zip', 'two.zip'].sort());
-    const checks = await verifyBundle(one, HOOKS);
+    const checks = await verifyBundle({ path: one }, HOOKS);
     expect([differing(checks), checks.length]).toEqual([[], 6]);
     await writeFile(two, 'PK, but no archive');
-    await expect(verifyBundle(two, HOOKS)).rejects.toThrow('two.zip cannot be unpacked');
+    await expect(verifyBundle({ path: two }, HOOKS)).rejects.toThrow('two.zip cannot be unpacked');
   });
 
   it('is refused as a .zip that would write elsewhere, or unpack to far more than it is', async () => {
@@ -95,10 +95,12 @@ describe('a bundle', () => {
     const file = path.join(folder, 'evil.zip');
     for (const name of ['../out.txt', '/out.txt', 'a/../../out.txt', 'C:\\out.txt']) {
       await writeFile(file, zipSync({ [name]: new Uint8Array(3) }));
-      await expect(verifyBundle(file, HOOKS)).rejects.toThrow(`it holds the path ${JSON.stringify(name)}`);
+      await expect(verifyBundle({ path: file }, HOOKS)).rejects.toThrow(
+        `it holds the path ${JSON.stringify(name)}`,
+      );
     }
     await writeFile(file, zipSync({ bomb: new Uint8Array(80 << 20) }));
-    await expect(verifyBundle(file, HOOKS)).rejects.toThrow('it unpacks to too much');
+    await expect(verifyBundle({ path: file }, HOOKS)).rejects.toThrow('it unpacks to too much');
   });
 
   it('says which file was changed, added or taken away, and compares nothing then', async () => {
@@ -106,7 +108,7 @@ describe('a bundle', () => {
     await appendFile(path.join(dir, 'files', 'lab', 'public.txt'), ' ');
     await writeFile(path.join(dir, 'files', 'more.txt'), '');
     await rm(path.join(dir, 'README.txt'));
-    const checks = await verifyBundle(dir, HOOKS);
+    const checks = await verifyBundle({ path: dir }, HOOKS);
     expect(checks).toHaveLength(2);
     expect(checks[0]!.differences).toEqual([
       'files/more.txt: not in SHA256SUMS',
@@ -128,7 +130,7 @@ describe('a bundle', () => {
     const place = name.split(path.sep).join('/');
     const after = before.map((sum) => (sum.path === place ? { ...sum, sha256: sha256(forged) } : sum));
     await writeFile(sums, writeSums(after));
-    expect(differing(await verifyBundle(dir, HOOKS))).toEqual([
+    expect(differing(await verifyBundle({ path: dir }, HOOKS))).toEqual([
       ['Every match, score and passage is the same', 'matches.jsonl differs from line 1 on'],
     ]);
   });
@@ -146,7 +148,7 @@ describe('a bundle', () => {
       'Cancelled',
     );
     expect(await readdir(folder)).toEqual(before);
-    await expect(verifyBundle(folder, HOOKS)).rejects.toThrow('is no bundle: it has no SHA256SUMS');
+    await expect(verifyBundle({ path: folder }, HOOKS)).rejects.toThrow('is no bundle: it has no SHA256SUMS');
   });
 });
 
