@@ -27,6 +27,7 @@ const CAP = 1000;
  * @param {object} options
  * @param {string} options.cli
  * @param {readonly string[]} options.set
+ * @param {number | undefined} options.memory megabytes for our comparison
  * @param {readonly string[]} options.peers
  * @param {'none' | 'kept' | 'fresh'} options.oracle
  * @param {number} options.every
@@ -35,7 +36,7 @@ const CAP = 1000;
  * @param {(what: string) => void} options.say
  * @returns {Promise<Measured>}
  */
-export async function measure(size, data, { cli, set, peers, oracle, every, runs, limit, say }) {
+export async function measure(size, data, { cli, set, memory, peers, oracle, every, runs, limit, say }) {
   say('reading');
   floorOf(data.originals);
   const floors = Array.from({ length: runs }, () => floorOf(data.originals));
@@ -45,7 +46,7 @@ export async function measure(size, data, { cli, set, peers, oracle, every, runs
   const results = [];
   for (let run = 0; run < runs; run++) {
     say(`ours, run ${run + 1} of ${runs}`);
-    results.push(await ours(cli, data, { settings: set }));
+    results.push(await ours(cli, data, { settings: set, memory }));
   }
   const [first] = results;
   if (!first) throw new RangeError('There must be one run at the least.');
@@ -55,7 +56,7 @@ export async function measure(size, data, { cli, set, peers, oracle, every, runs
     compareSeconds: median(results.map((one) => one.compareSeconds)),
     peak: median(results.map((one) => one.peak)),
   };
-  const found = await judge(data, { cli, set, every, oracle, say });
+  const found = await judge(data, { cli, set, memory, every, oracle, say });
   say('peers');
   const none = { every: 1, pairs: [], scored: 0, hotOnly: 0, least: 0, seconds: 0 };
   const rows = await comparePeers(data, found?.oracle ?? none, { names: peers, runs, limit, say });
@@ -71,13 +72,16 @@ export async function measure(size, data, { cli, set, peers, oracle, every, runs
 
 /**
  * @param {import('./generate.mjs').Data} data
- * @param {{ cli: string, set: readonly string[], every: number, oracle: 'none' | 'kept' | 'fresh', say: (what: string) => void }} options
+ * @param {{ cli: string, set: readonly string[], memory: number | undefined, every: number, oracle: 'none' | 'kept' | 'fresh', say: (what: string) => void }} options
  */
-async function judge(data, { cli, set, every, oracle: wanted, say }) {
+async function judge(data, { cli, set, memory, every, oracle: wanted, say }) {
   if (wanted === 'none') return undefined;
   say('the exhaustive comparison');
   const oracle = await oracleOf(data, every, wanted === 'kept');
   say('ours, for recall');
-  const { matches } = await ours(cli, data, { settings: [...set, `originalsPerResponse=${CAP}`] });
+  const { matches } = await ours(cli, data, {
+    memory,
+    settings: [...set, `originalsPerResponse=${CAP}`],
+  });
   return { oracle, recall: recallOf(data, oracle, matches, CAP) };
 }

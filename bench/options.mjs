@@ -11,6 +11,7 @@ import { PEERS } from './peers/list.mjs';
  * @property {number} every so many-th suspect is compared with all originals by the oracle
  * @property {number} runs figures are medians of
  * @property {number} limit seconds that a peer has for a phase
+ * @property {number} [memory] megabytes that our comparison may take; its default when absent
  */
 
 /** @type {Readonly<Record<string, Size>>} */
@@ -19,12 +20,12 @@ const SIZES = {
   '10k': { originals: 10_000, suspects: 2_000, every: 1, runs: 3, limit: 60 },
   '100k': { originals: 100_000, suspects: 10_000, every: 5, runs: 1, limit: 240 },
   '1M': { originals: 1_000_000, suspects: 100_000, every: 500, runs: 1, limit: 900 },
-  '16M': { originals: 16_000_000, suspects: 10_000, every: 10_000, runs: 1, limit: 3600 },
+  '16M': { originals: 16_000_000, suspects: 100_000, every: 10_000, runs: 1, limit: 3600, memory: 1024 },
 };
 
 export const USAGE = `Usage: node bench/run.mjs [--million] [--smoke] [--sizes 10k,100k,1M,16M] [--write]
     [--originals <file> --suspects <file>] [--peers <name,…>|none] [--clickhouse] [--runs <n>]
-    [--set <setting>=<value>]… [--cli <cli.js>] [--data <folder>] [--no-extras] [--no-oracle] [--kept-oracle]
+    [--memory <MB>] [--set <setting>=<value>]… [--cli <cli.js>] [--data <folder>] [--no-extras] [--no-oracle] [--kept-oracle]
 Peers: ${Object.keys(PEERS).join(', ')}. Build the product first (npm run build); peers: npm install in bench/.`;
 
 /**
@@ -43,6 +44,7 @@ export function optionsFrom(words) {
       peers: { type: 'string' },
       clickhouse: { type: 'boolean', default: false },
       runs: { type: 'string' },
+      memory: { type: 'string' },
       set: { type: 'string', multiple: true, default: [] },
       cli: { type: 'string', default: path.resolve(import.meta.dirname, '../dist/cli.js') },
       data: { type: 'string', default: path.join(import.meta.dirname, '.data') },
@@ -56,6 +58,7 @@ export function optionsFrom(words) {
     ? ['smoke']
     : (values.sizes?.split(',') ?? (values.million ? ['10k', '100k', '1M'] : ['10k', '100k']));
   const runs = values.runs === undefined ? undefined : Number(values.runs);
+  const memory = values.memory === undefined ? undefined : Number(values.memory);
   return {
     ...values,
     cli: path.resolve(values.cli),
@@ -63,7 +66,12 @@ export function optionsFrom(words) {
     sizes: names.map((name) => {
       const size = SIZES[name];
       if (!size) throw new RangeError(`There is no size "${name}". Sizes: ${Object.keys(SIZES).join(', ')}.`);
-      return { name, ...size, ...(runs !== undefined && { runs }) };
+      return {
+        name,
+        ...size,
+        ...(runs !== undefined && { runs }),
+        ...(memory !== undefined && { memory }),
+      };
     }),
     peers: peersOf(values),
     extras: !values['no-extras'] && !values.smoke,

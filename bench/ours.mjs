@@ -26,6 +26,7 @@ const HOOK = pathToFileURL(path.join(import.meta.dirname, 'memory.mjs')).href;
  * @property {readonly string[]} [settings] name=value
  * @property {readonly string[]} [originals] instead of the data's
  * @property {number} [workers] threads
+ * @property {number | undefined} [memory] megabytes for the comparison
  * @property {number} [limit] seconds for each process
  */
 
@@ -49,7 +50,7 @@ export async function hasIndex(file) {
 export async function ours(
   file,
   data,
-  { settings = [], originals = [data.originals], workers, limit = 3600 } = {},
+  { settings = [], originals = [data.originals], workers, memory, limit = 3600 } = {},
 ) {
   const work = path.join(data.folder, 'ours');
   rmSync(work, { recursive: true, force: true });
@@ -58,12 +59,13 @@ export async function ours(
   const kept = await hasIndex(file);
   const sets = settings.flatMap((setting) => ['--set', setting]);
   const threads = workers === undefined ? [] : ['--workers', String(workers)];
+  const megabytes = memory === undefined ? [] : ['--memory', String(memory)];
   const home = kept ? indexDir : path.join(work, 'cache');
   const place = kept ? ['--index-dir', indexDir] : [];
   const cli = (/** @type {readonly string[]} */ words) => measured(file, words, work, limit);
   const indexed = kept ? await cli(['index', ...originals, ...place, ...sets]) : undefined;
   const words = ['compare', data.suspects, '--originals', ...originals, '--out', path.join(work, 'case')];
-  const compared = await cli([...words, ...place, ...sets, ...threads, '--json', '--quiet']);
+  const compared = await cli([...words, ...place, ...sets, ...threads, ...megabytes, '--json', '--quiet']);
   const answer =
     /** @type {{ dir: string, counts: Record<string, number>, seconds: Record<string, number> }} */ (
       parseJson(compared.out)

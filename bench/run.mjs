@@ -66,13 +66,15 @@ async function measureAll() {
   if (originals !== undefined && suspects !== undefined) {
     const data = await givenData(ROOT, { originals, suspects });
     const [size] = options.sizes;
-    const runs = size?.runs ?? 1;
-    return [await measure('given', data, { cli, set, peers, oracle, every: 1, runs, limit: 240, say })];
+    const { runs = 1, memory } = size ?? {};
+    return [
+      await measure('given', data, { cli, set, memory, peers, oracle, every: 1, runs, limit: 240, say }),
+    ];
   }
-  for (const { name, every, runs, limit, ...plan } of options.sizes) {
+  for (const { name, every, runs, limit, memory, ...plan } of options.sizes) {
     say(`data of ${name}`);
     const data = generate(ROOT, plan);
-    all.push(await measure(name, data, { cli, set, peers, oracle, every, runs, limit, say }));
+    all.push(await measure(name, data, { cli, set, memory, peers, oracle, every, runs, limit, say }));
   }
   return all;
 }
