@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,7 +16,7 @@ import { PartBuffer } from '../../src/io/index/partBuffer.js';
 import { readPart } from '../../src/io/index/partFile.js';
 import type * as Compare from '../../src/engine/compare.js';
 import type { CompareResult } from '../../src/shared/engineCalls.js';
-import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
+import { DEFAULT_PARAMETERS, type Progress } from '../../src/shared/run.js';
 import { bundled } from '../bundled.js';
 import { random, Writer } from '../core/index/texts.js';
 import { compareIn, folderWith, HOOKS, matchesOf, TEXTS } from './smallCase.js';
@@ -127,6 +135,25 @@ describe('the index of a comparison', () => {
     expect(second.manifest).toEqual(first.manifest);
     expect(readPart(part!, new PartBuffer())).toBeDefined();
     expect((await compareIn(folder, ['suspect.jsonl'], ['a.jsonl'])).notes).toEqual([]);
+  });
+
+  it.each([
+    ['a.jsonl', lines([tides]), lines([bread])],
+    ['a.csv', `instruction,output\np,"${tides}"\n`, `q,"${bread}"\n`],
+  ])('keeps no part of %s that was written to while it was read', async (name, before, more) => {
+    const folder = await folderWith({ [name]: before, 'suspect.jsonl': [record('1', bread)] });
+    let grown = false;
+    const progress = ({ phase }: Progress): void => {
+      if (grown || phase !== 'Reading originals') return;
+      grown = true;
+      appendFileSync(path.join(folder, name), more);
+    };
+    const run = compareIn(folder, ['suspect.jsonl'], [name], {}, { ...HOOKS, progress });
+    await expect(run).rejects.toThrow(`${path.join(folder, name)} changed while it was read`);
+    expect(grown).toBe(true);
+    expect(existsSync(path.join(folder, '.index'))).toBe(false);
+    const again = await compareIn(folder, ['suspect.jsonl'], [name]);
+    expect(await matchesOf(again)).toHaveLength(1);
   });
 
   it('keeps the cost and the counts of equal answers exact', async () => {

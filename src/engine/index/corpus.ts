@@ -5,6 +5,7 @@ import { Notes } from '../../io/dataset/notes.js';
 import { openDataset } from '../../io/dataset/openDataset.js';
 import { Failure } from '../../shared/failure.js';
 import { planBuild, partName, type BuildTask, type IndexSettings } from '../../io/index/buildParts.js';
+import { fileStamp } from '../../io/fileStamp.js';
 import { partsDir } from '../../io/index/indexFolder.js';
 import type { PartMeta } from '../../io/index/part.js';
 import { readMeta } from '../../io/index/partFile.js';
@@ -58,10 +59,11 @@ export async function ensureIndex(
         unreadable.push({ path: file.path, reason });
         continue;
       }
+      const stamp = await fileStamp(file.path);
       const sha256 = await pool.run('hash', { path: file.path });
       const dir = partsDir(indexDir, file.path, sha256, settings);
       let ensured = started.get(dir);
-      if (!ensured) started.set(dir, (ensured = ensureParts(file, dir, settings, pool, progress)));
+      if (!ensured) started.set(dir, (ensured = ensureParts(file, stamp, dir, settings, pool, progress)));
       const notes = await ensured;
       indexed.push({ ...describe(file, dir, sha256, settings), notes });
       await noteUse(dir, file.path);
@@ -101,6 +103,7 @@ async function whyUnreadable(
 /** Makes the parts that are missing or damaged; returns notes about the damaged ones. */
 async function ensureParts(
   file: SizedFile,
+  stamp: string,
   dir: string,
   settings: IndexSettings,
   pool: Pool,
@@ -110,7 +113,7 @@ async function ensureParts(
   const known = metasIn(dir);
   const ranges = known ? [] : await planBuild(file.path, settings.shape);
   const ask = (range: BuildTask['range']) =>
-    pool.run('build', { path: file.path, dir, settings, range }, (bytes) =>
+    pool.run('build', { path: file.path, dir, settings, stamp, range }, (bytes) =>
       progress.report(file, range?.number ?? 0, bytes),
     );
   const whole = (number: number): Promise<boolean> => pool.run('verify', { file: partName(dir, number) });
@@ -119,7 +122,7 @@ async function ensureParts(
     if (sound.every(Boolean)) return notes;
     notes.push(`The index of ${path.basename(file.path)} was damaged and was made again.`);
     await rm(dir, { recursive: true, force: true });
-    return [...notes, ...(await ensureParts(file, dir, settings, pool, progress))];
+    return [...notes, ...(await ensureParts(file, stamp, dir, settings, pool, progress))];
   }
   if (ranges.length === 0) await ask(undefined);
   await Promise.all(

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { Fingerprinter } from '../../core/index/fingerprint.js';
 import type { Shape, ShapeOverride, Skipped } from '../../shared/dataset.js';
 import type { NormaliseSteps } from '../../shared/run.js';
+import { Failure } from '../../shared/failure.js';
 import { LIMITS } from '../dataset/limits.js';
 import { Notes } from '../dataset/notes.js';
 import { findShape, openDataset } from '../dataset/openDataset.js';
 import { probe, type Layout } from '../dataset/probe.js';
+import { fileStamp } from '../fileStamp.js';
 import { cutLines, readRange, type ByteRange } from './jsonlRange.js';
 import type { PartMeta } from './part.js';
 import { PartBuilder } from './partBuilder.js';
@@ -25,6 +27,8 @@ export interface BuildTask {
   readonly path: string;
   readonly dir: string;
   readonly settings: IndexSettings;
+  /** The file's stamp from before it was hashed: what was written since then is not what the folder is named by. */
+  readonly stamp: string;
   /** Undefined: the whole file, in as many parts as it takes. */
   readonly range: (ByteRange & { readonly number: number; readonly last: boolean }) | undefined;
 }
@@ -49,14 +53,17 @@ export function partName(dir: string, number: number): string {
   return path.join(dir, `${String(number).padStart(5, '0')}.part`);
 }
 
-/** Indexes what the task says; the parts are on disk when it returns. Throws Failure. */
+/**
+ * Indexes what the task says; the parts are on disk when it returns. Throws Failure: 'input' also where the file changed
+ * since it was hashed, of which no part is left then.
+ */
 export async function buildParts(task: BuildTask, breathe: Breathe): Promise<void> {
   if (task.range) await buildRange(task, task.range, breathe);
   else await buildWhole(task, breathe);
 }
 
 async function buildRange(
-  { path: file, dir, settings }: BuildTask,
+  { path: file, dir, settings, stamp }: BuildTask,
   range: NonNullable<BuildTask['range']>,
   breathe: Breathe,
 ): Promise<void> {
@@ -79,10 +86,11 @@ async function buildRange(
   const { said, counted } = notes;
   const seen = { said: [...layout.notes, ...said], counted };
   const about = { ...describe(layout, reader.shape), ...seen, records, lines, texted: 'source' as const };
+  await requireSame(file, stamp);
   finish(partName(dir, range.number), builder, skipped, { ...about, last: range.last });
 }
 
-async function buildWhole({ path: file, dir, settings }: BuildTask, breathe: Breathe): Promise<void> {
+async function buildWhole({ path: file, dir, settings, stamp }: BuildTask, breathe: Breathe): Promise<void> {
   const layout = await probe(file, LIMITS);
   const dataset = await openDataset(file, { shape: settings.shape });
   const direct =
@@ -105,11 +113,13 @@ async function buildWhole({ path: file, dir, settings }: BuildTask, breathe: Bre
     await breathe(batch.bytesDone);
     if (builder.tokens < PART_TOKENS) continue;
     const none = { said: [], counted: {}, records: 0, last: false };
+    await requireSame(file, stamp);
     finish(partName(dir, number++), builder, skipped, { ...about, ...none });
     builder = make();
     skipped = [];
   }
   const { notes, records } = dataset.summary();
+  await requireSame(file, stamp);
   finish(partName(dir, number), builder, skipped, {
     ...about,
     said: notes,
@@ -117,6 +127,15 @@ async function buildWhole({ path: file, dir, settings }: BuildTask, breathe: Bre
     records,
     last: true,
   });
+}
+
+/** A part is kept only while the file is what it was when it was hashed; asked after its last byte was read. */
+async function requireSame(file: string, stamp: string): Promise<void> {
+  if ((await fileStamp(file)) === stamp) return;
+  throw new Failure(
+    'input',
+    `${file} changed while it was read. Compare again when nothing writes to it any more.`,
+  );
 }
 
 function describe(
