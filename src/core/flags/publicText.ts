@@ -15,7 +15,7 @@ export function isInPublicText(
   found: readonly Reportable[],
   toll: number,
 ): boolean {
-  if (!best?.reported) return false;
+  if (!best?.reported || found.length === 0) return false;
   const passages = found.filter(({ reported }) => reported).flatMap((one) => one.passages);
   return heldShare(best.passages, passages, toll) >= SAME;
 }

@@ -7,7 +7,6 @@ import { splitOverTurns } from '../../core/flags/splitTurns.js';
 import { CasePaths } from '../../io/case/paths.js';
 import { FLAGS, type Flag } from '../../shared/flag.js';
 import type { Match } from '../../shared/match.js';
-import { sha256 } from '../identity.js';
 import type { Outcome } from '../ledger.js';
 import type { CountedCorpus } from './countSeeds.js';
 import { inOrder, trimmed, type HalfMatch } from './pairScorer.js';
@@ -19,6 +18,8 @@ import type { Comparing } from './tasks.js';
 
 /** What a suspect found: until all parts were asked, the best with perhaps others, in no order. */
 interface Found {
+  /** Of its text; "" where nothing is kept. */
+  readonly sha256: string;
   best: readonly HalfMatch[];
   matches: number;
   unreported: number;
@@ -58,7 +59,6 @@ export async function* runBlock(
     const { suspect } = response;
     const one = found.get(suspect);
     const text = one ? unpackText(block.texts, block.text[suspect]!) : '';
-    const hash = one ? sha256(text) : '';
     const best = one?.best ?? [];
     const merged = isMerged(best, passageToll, passageToll + reportFrom);
     const several = isInSeveralOriginals(best, passageToll);
@@ -69,9 +69,11 @@ export async function* runBlock(
       ...(merged ? (['originals merged'] as const) : []),
       ...(several ? (['several originals'] as const) : []),
     ];
-    const matches = best.map((match, at) =>
-      wholeMatch(at === 0 ? flagged(match, ...ofBest) : match, response, hash, one?.matches ?? 0, paths),
-    );
+    const matches = !one
+      ? []
+      : best.map((match, at) =>
+          wholeMatch(at === 0 ? flagged(match, ...ofBest) : match, response, one, paths),
+        );
     if (isPublic) {
       const { path, record, pointer } = held[0]!.original;
       matches[0] = { ...matches[0]!, publicText: { path, record, pointer } };
@@ -130,6 +132,7 @@ function lengthOf({ text, data: { starts } }: Block, suspect: number): number {
 function joined(before: Found | undefined, more: Found, most: number): Found {
   if (!before) return more;
   return {
+    sha256: before.sha256 || more.sha256,
     best: trimmed([...before.best, ...more.best], most),
     matches: before.matches + more.matches,
     unreported: before.unreported + more.unreported,
@@ -139,12 +142,11 @@ function joined(before: Found | undefined, more: Found, most: number): Found {
 function wholeMatch(
   half: HalfMatch,
   { address, part, meta, controls }: BlockResponse,
-  hash: string,
-  originals: number,
+  { sha256, matches: originals }: Found,
   paths: CasePaths,
 ): Match {
   const { pair, kind, reported, original, scores, passages, explained, flags } = half;
-  const suspect = { ...address, path: paths.of(address.path), sha256: hash, part, meta };
+  const suspect = { ...address, path: paths.of(address.path), sha256, part, meta };
   const match = {
     ...{ pair, kind, reported, originals, suspect, original, scores, passages, explained },
     ...(controls && { controls }),

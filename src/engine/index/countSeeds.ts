@@ -1,9 +1,10 @@
 /** How common seeds are among the originals of a run. */
+import type {
+  SeedCounter} from '../../core/index/frequencies.js';
 import {
   isSampled,
   makeFrequencies,
   markCommon,
-  SeedCounter,
   type Frequencies,
 } from '../../core/index/frequencies.js';
 import type { Breathe } from '../../io/index/buildParts.js';

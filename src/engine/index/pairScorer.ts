@@ -39,6 +39,8 @@ export interface HalfMatch extends Omit<Match, 'suspect'> {
 /** What one suspect found. */
 export interface SuspectMatches {
   readonly suspect: number;
+  /** Of its text; "" where nothing is kept. */
+  readonly sha256: string;
   /** The best ones, and perhaps others, in no order. */
   readonly best: readonly HalfMatch[];
   /** All that are kept, those beyond the best included. */
@@ -48,6 +50,7 @@ export interface SuspectMatches {
 }
 
 interface Gathered {
+  sha256: string;
   best: HalfMatch[];
   matches: number;
   unreported: number;
@@ -139,7 +142,10 @@ export class PairScorer {
         byPrompt.set(response.prompt, scored);
       }
       if (scored.kind === undefined) gathered.unreported++;
-      else this.#keep(gathered, this.#match(suspect, response, scored, scored.kind));
+      else {
+        gathered.sha256 ||= sha256(mine.text);
+        this.#keep(gathered, this.#match(suspect, response, scored, scored.kind));
+      }
       if (scored.scores.distinctiveTokens.value === most.scores.distinctiveTokens.value) best++;
       await this.breathe(0);
     }
@@ -179,7 +185,7 @@ export class PairScorer {
 
   #gathered(suspect: number): Gathered {
     let gathered = this.#found.get(suspect);
-    if (!gathered) this.#found.set(suspect, (gathered = { best: [], matches: 0, unreported: 0 }));
+    if (!gathered) this.#found.set(suspect, (gathered = { sha256: '', best: [], matches: 0, unreported: 0 }));
     return gathered;
   }
 
