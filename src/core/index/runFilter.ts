@@ -12,8 +12,8 @@ export interface RunFilter {
 }
 
 /** Bits for each seed; several seeds begin with one run. */
-const BITS = 4;
-const MOST_BITS = 24;
+const BITS = 3;
+const MOST_BITS = 25;
 
 /**
  * The filter of the seeds of these lists; the tokens of list i count from `firsts[i]` of the prints.

@@ -27,7 +27,7 @@ export const CLASSES = 4;
 const TAG = 16;
 /** Bits of a filter for each hash in it, of which each sets two in one word. */
 const BITS = 8;
-const MOST_BITS = 25;
+const MOST_BITS = 26;
 
 /** The class of a hash, 0 … 3. */
 function classOf(hash: number): number {
