@@ -41,7 +41,7 @@ export function plantedWords({
     tooShort === 0
       ? ''
       : `${whole(tooShort)} of ${count(texts, 'original text')} ${tooShort === 1 ? 'is' : 'are'} shorter than ` +
-        `${count(least, 'token')}: no copy of them could be reported. `;
+        `${count(least, 'token')}: no copy of ${tooShort === 1 ? 'it' : 'them'} could be reported. `;
   if (originals === 0)
     return {
       opening: 'No original is long enough for a copy to be reported.',

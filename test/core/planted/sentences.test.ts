@@ -35,7 +35,7 @@ describe('what is said of planted copies', () => {
     expect(words.opening).toMatch(/^1 original, drawn at random, was copied/u);
     expect(words.limits).toBe('Paraphrase and translation are not tested.');
     expect(plantedWords({ ...PLANTED, tooShort: 1 }).limits).toMatch(
-      /^1 of 1,204 original texts is shorter/u,
+      /^1 of 1,204 original texts is shorter than 20 tokens: no copy of it could/u,
     );
   });
 
