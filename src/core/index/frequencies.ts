@@ -40,7 +40,7 @@ export function isSampled({ share }: Frequencies, textKey: number): boolean {
   return textKey % share === 0;
 }
 
-/** Counts by itself, and adds up once: counters that threads share while they count cost ten times as much. */
+/** Counts by itself and adds up once: counters that threads share would stop the processor at each addition. */
 export class SeedCounter {
   private readonly counts = new Int32Array(COUNTERS);
   private readonly list: SpacedSeeds;
