@@ -9,7 +9,8 @@ import { FLAGS, type Flag } from '../../shared/flag.js';
 import type { Match } from '../../shared/match.js';
 import type { Outcome } from '../ledger.js';
 import type { CountedCorpus } from './countSeeds.js';
-import { inOrder, trimmed, type HalfMatch } from './pairScorer.js';
+import { unpackMatch, type HalfMatch, type PackedMatch } from './packedMatch.js';
+import { inOrder, trimmed } from './pairScorer.js';
 import { unpackText } from './packedTexts.js';
 import type { PairedBy, PartRef } from './partMatcher.js';
 import type { Pool } from './pool.js';
@@ -20,7 +21,7 @@ import type { Comparing } from './tasks.js';
 interface Found {
   /** Of its text; "" where nothing is kept. */
   readonly sha256: string;
-  best: readonly HalfMatch[];
+  best: readonly PackedMatch[];
   matches: number;
   unreported: number;
 }
@@ -59,10 +60,10 @@ export async function* runBlock(
     const { suspect } = response;
     const one = found.get(suspect);
     const text = one ? unpackText(block.texts, block.text[suspect]!) : '';
-    const best = one?.best ?? [];
+    const best = (one?.best ?? []).map(unpackMatch);
     const merged = isMerged(best, passageToll, passageToll + reportFrom);
     const several = isInSeveralOriginals(best, passageToll);
-    const held = publicly.get(suspect)?.best ?? [];
+    const held = (publicly.get(suspect)?.best ?? []).map(unpackMatch);
     const isPublic = isInPublicText(best[0], held, passageToll);
     const ofBest: readonly Flag[] = [
       ...(isPublic ? (['in public text'] as const) : []),

@@ -2,7 +2,7 @@
 import { OtherPrompts } from '../../core/calibration/otherPrompts.js';
 import { plain } from '../../core/flags/swappedNames.js';
 import { addShownScores } from '../../core/match/shownScores.js';
-import { compareWithinFinding } from '../../core/match/order.js';
+import { compareWithinFinding, type FindingOrderKey } from '../../core/match/order.js';
 import { Preparer, type Prepared } from '../../core/match/prepare.js';
 import {
   describePair,
@@ -18,8 +18,9 @@ import type { Breathe } from '../../io/index/buildParts.js';
 import type { OriginalReader } from '../../io/index/originalReader.js';
 import type { Part } from '../../io/index/part.js';
 import type { Response } from '../../shared/dataset.js';
-import type { Kind, Match } from '../../shared/match.js';
+import type { Kind } from '../../shared/match.js';
 import { pairId, sha256 } from '../identity.js';
+import { packMatch, type HalfMatch, type PackedMatch } from './packedMatch.js';
 import { unpackText } from './packedTexts.js';
 import { explainersOf, promptOf, type Block } from './suspects.js';
 import type { Comparing } from './tasks.js';
@@ -30,19 +31,13 @@ const KEPT = 200;
 const WORDS = 8000;
 const ORIGINALS = 16;
 
-/** A match but for the suspect's address, which equal suspects do not share. */
-export interface HalfMatch extends Omit<Match, 'suspect'> {
-  /** Equal for prompts that differ in nothing but case, spacing and punctuation; "" without a prompt. */
-  readonly promptKey: string;
-}
-
 /** What one suspect found. */
 export interface SuspectMatches {
   readonly suspect: number;
   /** Of its text; "" where nothing is kept. */
   readonly sha256: string;
-  /** The best ones, and perhaps others, in no order. */
-  readonly best: readonly HalfMatch[];
+  /** The best ones, as many as are kept. */
+  readonly best: readonly PackedMatch[];
   /** All that are kept, those beyond the best included. */
   readonly matches: number;
   /** Pairs that were scored and are neither reported nor of a kind that is kept. */
@@ -91,7 +86,14 @@ export class PairScorer {
 
   /** What the part gave, by suspect. */
   finish(): SuspectMatches[] {
-    return [...this.#found].sort(([a], [b]) => a - b).map(([suspect, one]) => ({ suspect, ...one }));
+    const { originalsPerResponse } = this.comparing.parameters;
+    return [...this.#found]
+      .sort(([a], [b]) => a - b)
+      .map(([suspect, { best, ...counts }]) => ({
+        suspect,
+        ...counts,
+        best: inOrder(best).slice(0, originalsPerResponse).map(packMatch),
+      }));
   }
 
   /** Scores a suspect against the rows of one original text, ascending. */
@@ -247,11 +249,11 @@ function promptKey(prompt: string): string {
 }
 
 /** So many of the best at least, and not many more. */
-export function trimmed(matches: HalfMatch[], most: number): HalfMatch[] {
+export function trimmed<M extends FindingOrderKey>(matches: M[], most: number): M[] {
   return matches.length < 2 * most + 16 ? matches : inOrder(matches).slice(0, most);
 }
 
 /** The best first. */
-export function inOrder(matches: readonly HalfMatch[]): HalfMatch[] {
+export function inOrder<M extends FindingOrderKey>(matches: readonly M[]): M[] {
   return [...matches].sort(compareWithinFinding);
 }
