@@ -5,7 +5,7 @@ import { Notes } from '../../io/dataset/notes.js';
 import { openDataset } from '../../io/dataset/openDataset.js';
 import { Failure } from '../../shared/failure.js';
 import { planBuild, partName, type BuildTask, type IndexSettings } from '../../io/index/buildParts.js';
-import { fileStamp } from '../../io/fileStamp.js';
+import { stampOf } from '../../io/fileStamp.js';
 import { partsDir } from '../../io/index/indexFolder.js';
 import type { PartMeta } from '../../io/index/part.js';
 import { readMeta } from '../../io/index/partFile.js';
@@ -59,7 +59,7 @@ export async function ensureIndex(
         unreadable.push({ path: file.path, reason });
         continue;
       }
-      const stamp = await fileStamp(file.path);
+      const stamp = await stampOf(file.path);
       const sha256 = await pool.run('hash', { path: file.path });
       const dir = partsDir(indexDir, file.path, sha256, settings);
       let ensured = started.get(dir);

@@ -8,7 +8,7 @@ import { LIMITS } from '../dataset/limits.js';
 import { Notes } from '../dataset/notes.js';
 import { findShape, openDataset } from '../dataset/openDataset.js';
 import { probe, type Layout } from '../dataset/probe.js';
-import { fileStamp } from '../fileStamp.js';
+import { stampOf } from '../fileStamp.js';
 import { cutLines, readRange, type ByteRange } from './jsonlRange.js';
 import type { PartMeta } from './part.js';
 import { PartBuilder } from './partBuilder.js';
@@ -131,7 +131,7 @@ async function buildWhole({ path: file, dir, settings, stamp }: BuildTask, breat
 
 /** A part is kept only while the file is what it was when it was hashed; asked after its last byte was read. */
 async function requireSame(file: string, stamp: string): Promise<void> {
-  if ((await fileStamp(file)) === stamp) return;
+  if ((await stampOf(file)) === stamp) return;
   throw new Failure(
     'input',
     `${file} changed while it was read. Compare again when nothing writes to it any more.`,

@@ -4,7 +4,7 @@ import type { TableSize } from '../../shared/tableCalls.js';
 import type { Item } from '../dataset/item.js';
 import { ParquetFile, type RowRange } from '../dataset/parquetFile.js';
 import type { Layout } from '../dataset/probe.js';
-import { FileStamp } from './fileStamp.js';
+import { FileStamp } from '../fileStamp.js';
 import type { Stretch, Table } from './table.js';
 
 /** Decoded ranges that are kept, each of a bounded size: those on both sides of a border. */

@@ -7,7 +7,7 @@ import { makeScanner } from '../dataset/makeScanner.js';
 import { Notes } from '../dataset/notes.js';
 import type { Layout } from '../dataset/probe.js';
 import { ScannedBoundaries, type Boundaries } from './boundaries.js';
-import { FileStamp } from './fileStamp.js';
+import { FileStamp } from '../fileStamp.js';
 import { LineBoundaries } from './lineBoundaries.js';
 import { RecordIndex, type Checkpoint } from './recordIndex.js';
 import type { Stretch, Table } from './table.js';
