@@ -197,7 +197,7 @@ describe('A table in the worker', () => {
     });
     const client = engine();
     const suspect = path.join(folder, 'suspect.jsonl');
-    const { manifest } = await client.call('compare', {
+    const { manifest, dir } = await client.call('compare', {
       kind: 'dataset',
       suspects: [suspect],
       originals: [path.join(folder, 'originals.jsonl')],
@@ -220,5 +220,6 @@ describe('A table in the worker', () => {
       ids: [0],
       kinds: ['identical'],
     });
+    await client.call('closeRun', { dir });
   });
 });
