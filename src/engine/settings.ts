@@ -98,10 +98,10 @@ function withRule({ rulesOff = [], ...rest }: Parameters, rule: ExplainRule, on:
   return off.length === 0 ? rest : { ...rest, rulesOff: off };
 }
 
-/** Returns the number that `value` is; throws Failure('usage') that says what would be right. */
 /** Megabytes that a run may take: fewer would not be kept to, and more has no machine. */
 export const MEMORY: Range = { min: 256, max: 1 << 20, whole: true };
 
+/** Returns the number that `value` is; throws Failure('usage') that says what would be right. */
 export function numberIn(name: string, value: string, { min, max, whole }: Range): number {
   const number = value.trim() === '' ? NaN : Number(value);
   if (!(number >= min && number <= max) || (whole && !Number.isInteger(number))) {

@@ -1,6 +1,11 @@
 /** How common seeds are among the originals of a run. */
-import type { SeedCounter } from '../../core/index/frequencies.js';
-import { isSampled, makeFrequencies, markCommon, type Frequencies } from '../../core/index/frequencies.js';
+import {
+  isSampled,
+  makeFrequencies,
+  markCommon,
+  type Frequencies,
+  type SeedCounter,
+} from '../../core/index/frequencies.js';
 import type { Breathe } from '../../io/index/buildParts.js';
 import type { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
