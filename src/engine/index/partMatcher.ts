@@ -32,6 +32,19 @@ const NOT_AT_ALL = 0;
 const NONE: readonly number[] = [];
 /** Texts whose seeds are looked up at once. */
 const TOGETHER = 128;
+/**
+ * Likely pairs that are gathered before they are scored: by turns each would push what the other needs out of the cache,
+ * and of texts that differ in little there are as many pairs as originals times suspects.
+ */
+const GATHERED = 4096;
+
+/** A text of the part and one of the block. */
+interface LikelyPair {
+  readonly text: number;
+  readonly candidate: number;
+  /** Equal after normalisation. */
+  readonly isEqual: boolean;
+}
 
 export class PartMatcher {
   readonly #prober: Prober;
@@ -75,26 +88,27 @@ export class PartMatcher {
   /** Dataset runs: texts that share seeds, and those that are equal whatever their length. */
   async #byText(part: Part): Promise<void> {
     const { tokenKey } = part.columns;
-    // All are proposed before the first is scored: by turns each would push what the other needs out of the cache.
-    const likely: {
-      readonly text: number;
-      readonly candidates: readonly number[];
-      readonly equal: readonly number[];
-    }[] = [];
+    let likely: LikelyPair[] = [];
+    let rows: number[][] | undefined;
     for (const { text, proposed } of this.#proposals(part)) {
       if (text % 64 === 0) await this.breathe(NOT_AT_ALL);
       const equal = this.#keys.get(tokenKey[text]!) ?? NONE;
-      if (proposed.length > 0 || equal.length > 0)
-        likely.push({ text, equal, candidates: [...new Set([...equal, ...proposed])] });
+      for (const candidate of equal) likely.push({ text, candidate, isEqual: true });
+      for (const candidate of proposed)
+        if (!equal.includes(candidate)) likely.push({ text, candidate, isEqual: false });
+      if (likely.length < GATHERED) continue;
+      await this.#score(likely, (rows ??= rowLists(part)));
+      likely = [];
     }
-    if (likely.length === 0) return;
-    const rows = rowLists(part);
-    for (const { text, candidates, equal } of likely)
-      for (const candidate of candidates)
-        for (const suspect of this.#suspects[candidate]!) {
-          if (this.block.elsewhere[suspect] && equal.includes(candidate)) continue;
-          await this.#scorer.score(suspect, rows[text]!);
-        }
+    if (likely.length > 0) await this.#score(likely, rows ?? rowLists(part));
+  }
+
+  async #score(likely: readonly LikelyPair[], rows: readonly (readonly number[])[]): Promise<void> {
+    for (const { text, candidate, isEqual } of likely)
+      for (const suspect of this.#suspects[candidate]!) {
+        if (this.block.elsewhere[suspect] && isEqual) continue;
+        await this.#scorer.score(suspect, rows[text]!);
+      }
   }
 
   *#proposals({ meta, columns }: Part): Generator<{ text: number; proposed: readonly number[] }> {
