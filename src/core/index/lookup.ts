@@ -2,7 +2,7 @@
  * Looks many hashes up in a seed table at once. Each step goes through all hashes before the next one does, without
  * branches, so that the processor waits for memory many times at once instead of one time after the other.
  */
-import { CLASSES, type SeedTable } from './seedTable.js';
+import { CLASSES, hasBits, type SeedTable } from './seedTable.js';
 import { widened } from './widened.js';
 
 export class Lookup {
@@ -51,10 +51,9 @@ export class Lookup {
     for (let at = 0; at < count; at++) {
       const hash = hashes[at]!;
       const kind = hash & (CLASSES - 1);
-      // Both of the bits that `bitsOf` says, by shifts alone.
       const word = filter[filterStart[kind]! + (hash >>> filterShift[kind]!)]!;
       passed[passing] = at;
-      passing += (word >>> (hash >>> 2)) & (word >>> (hash >>> 7)) & 1;
+      passing += hasBits(word, hash);
     }
     return passing;
   }

@@ -8,13 +8,14 @@
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
 import type { RunFilter } from './runFilter.js';
+import { hasBits } from './seedTable.js';
 import { widened } from './widened.js';
 
 /** Half tokens of evidence between the two runs of a spaced seed, at most. */
 const SPACE = 4;
 /**
  * This bit of the first run's hash is the lowest of all its seeds': texts that keep every second seed keep or drop the
- * seeds of a run together, so that half of the places of an original begin none that the filter of runs lets pass.
+ * seeds of a run together, so that the filter of runs holds fewer runs and turns more places of an original away.
  */
 const LOWEST = 12;
 
@@ -72,11 +73,10 @@ export class SpacedSeeds {
     const passed = this.pass(starts);
     for (let number = 0; number < passed; number++) {
       const at = first[number]!;
-      const head = Math.imul(runs[at]!, 0x27d4eb2f);
-      const lowest = (runs[at]! >>> LOWEST) & 1;
+      const run = runs[at]!;
       const last = Math.min(starts - 1, at + length + widest);
       for (let next = at + length; next <= last; next++) {
-        hashes[count] = (mixed(head + runs[next]!) & ~1) | lowest;
+        hashes[count] = seedHash(run, runs[next]!);
         places[count++] = from + at;
       }
     }
@@ -92,12 +92,11 @@ export class SpacedSeeds {
     for (let number = 0; number < passed; number++) {
       const at = first[number]!;
       if ((prints[from + at]! & 2) !== 0) continue;
-      const head = Math.imul(runs[at]!, 0x27d4eb2f);
-      const lowest = (runs[at]! >>> LOWEST) & 1;
+      const run = runs[at]!;
       let space = 0;
       for (let next = ends[at]!; next < starts && space <= SPACE; next++) {
         if ((prints[from + next]! & 2) === 0) {
-          hashes[count] = (mixed(head + runs[next]!) & ~1) | lowest;
+          hashes[count] = seedHash(run, runs[next]!);
           places[count++] = from + at;
         }
         space += evidenceOf(prints[from + next]!);
@@ -114,10 +113,8 @@ export class SpacedSeeds {
       const { words, shift } = filter;
       for (let at = 0; at < starts; at++) {
         const run = runs[at]!;
-        // Both of the bits that `bitsOf` says, by shifts alone.
-        const word = words[run >>> shift]!;
         first[passed] = at;
-        passed += (word >>> (run >>> 2)) & (word >>> (run >>> 7)) & 1;
+        passed += hasBits(words[run >>> shift]!, run);
       }
     } else for (; passed < starts; passed++) first[passed] = passed;
     return passed;
@@ -182,6 +179,11 @@ export function runKey(prints: Prints, from: number, end: number): number {
 /** The hash of the shortest run from there on that weighs so much, which the text has. */
 export function runFrom(prints: Prints, from: number, halves: number): number {
   return runHash(prints, from, runEnd(prints, from, halves) - from);
+}
+
+/** The hash of the seed of two runs. */
+function seedHash(first: number, second: number): number {
+  return (mixed(Math.imul(first, 0x27d4eb2f) + second) & ~1) | ((first >>> LOWEST) & 1);
 }
 
 function runHash(prints: Prints, from: number, length: number): number {
