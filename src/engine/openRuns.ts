@@ -1,6 +1,7 @@
 /** The runs that a worker has open, each with its model and the texts behind it. */
-import { realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { stampOf } from '../io/fileStamp.js';
 import { Failure } from '../shared/failure.js';
 import type { ShapeOverride } from '../shared/dataset.js';
 import type { Pace } from './pace.js';
@@ -27,7 +28,7 @@ export class OpenRuns {
   /** Opens the run in `dir`, without writing there if it is `readOnly`; afresh if it was open and its folder has been written again since. */
   async open(dir: string, pace: Pace, readOnly = false): Promise<OpenRun> {
     const real = await realpath(dir).catch(() => dir);
-    const stamp = await stampOf(real);
+    const stamp = await runStamp(real);
     const known = [...this.#runs.values()].find(({ model }) => model.dir === real);
     if (known?.stamp === stamp) return known;
     const model = await RunModel.open(real, pace, { readOnly });
@@ -72,13 +73,10 @@ export class OpenRuns {
 }
 
 /** Changes whenever one of the run's files is another one; "" if there is none. */
-async function stampOf(dir: string): Promise<string> {
-  const files = await Promise.all(
-    ['run.json', 'matches.jsonl', 'calibration.json'].map((name) =>
-      stat(path.join(dir, name)).catch(() => undefined),
-    ),
-  );
-  return files.map((file) => (file ? `${file.ino} ${file.size} ${file.mtimeMs}` : '')).join(' ');
+async function runStamp(dir: string): Promise<string> {
+  const files = ['run.json', 'matches.jsonl', 'calibration.json'];
+  const stamps = files.map((name) => stampOf(path.join(dir, name)).catch(() => ''));
+  return (await Promise.all(stamps)).join(' ');
 }
 
 /** How the files of a run were read: as found, or as the user had said. */

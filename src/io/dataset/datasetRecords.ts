@@ -1,9 +1,9 @@
 /** The responses of one file by their addresses, read again one at a time, or many in the order of the file. */
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { textAt, type RecordReader } from '../../core/shape/reader.js';
 import type { Response, ResponseAddress, ShapeOverride } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
-import { accessFailure } from './accessFailure.js';
+import { stampOf } from '../fileStamp.js';
 import { readBlocks } from '../readBlocks.js';
 import { LIMITS } from './limits.js';
 import { findShape } from './openDataset.js';
@@ -109,10 +109,7 @@ export class DatasetRecords {
   }
 
   async #look(): Promise<Known> {
-    const { size, mtimeMs } = await stat(this.path).catch((error: unknown) => {
-      throw accessFailure(this.path, error);
-    });
-    const stamp = `${size} ${mtimeMs}`;
+    const stamp = await stampOf(this.path);
     if (!this.#known || this.#stamp !== stamp) {
       const before = this.#known;
       this.#stamp = stamp;
