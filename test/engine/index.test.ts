@@ -169,6 +169,42 @@ describe('the index of a comparison', () => {
     expect(Math.max(...matches.map(({ original }) => original.record))).toBe(19);
   });
 
+  it('scores all pairs of texts that differ in little, however many a part has', async () => {
+    const like = Array.from({ length: 70 }, (_, at) => record('p', `${tides}${'!'.repeat(at)}`));
+    const folder = await folderWith({ 'a.jsonl': like, 'suspect.jsonl': like });
+    const { manifest } = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);
+    expect(manifest.counts.beyondCap).toBe(70 * 50);
+  });
+
+  it('counts seeds that are common among the originals with one thread as with two', async () => {
+    const writer = new Writer(random(11), 20_000);
+    const notice = writer.words(60);
+    const originals = Array.from({ length: 4000 }, () => `${writer.words(150)} ${notice}`);
+    const folder = await folderWith({
+      'a.jsonl': lines(originals),
+      'suspect.jsonl': [record('1', `${writer.words(80)} ${notice}`)],
+    });
+    const { compare } = createRequire(import.meta.url)(path.join(bundles, 'compare.js')) as typeof Compare;
+    const hot = async (workers: number): Promise<number> => {
+      const { manifest } = await compare(
+        {
+          kind: 'dataset',
+          suspects: [path.join(folder, 'suspect.jsonl')],
+          originals: [path.join(folder, 'a.jsonl')],
+          caseDir: path.join(folder, `.case-${workers}`),
+          parameters: DEFAULT_PARAMETERS,
+          indexDir: path.join(folder, `.index-${workers}`),
+          workers,
+        },
+        HOOKS,
+      );
+      return manifest.counts.hotShingles;
+    };
+    const alone = await hot(1);
+    expect(alone).toBeGreaterThan(20);
+    expect(await hot(2)).toBe(alone);
+  });
+
   it('says where the disk takes no more, leaves nothing half-written, and goes on when there is room', async () => {
     const { originals } = bigCase(5, 400);
     const folder = await folderWith({ 'a.jsonl': lines(originals), 'suspect.jsonl': [record('1', tides)] });

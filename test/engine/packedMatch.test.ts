@@ -5,23 +5,46 @@ import { compareIn, folderWith, matchesOf, TEXTS } from './smallCase.js';
 
 const { tides, bread, lease } = TEXTS;
 
-it('packs matches so that they keep their order and come back as they were', async () => {
-  const texts = [tides, bread, lease];
+/** A match as a comparison makes it, and the same with each thing changed that orders matches. */
+async function matches(): Promise<HalfMatch[]> {
   const folder = await folderWith({
-    'a.jsonl': [...texts, ...texts].map((output, at) => ({
-      instruction: `p${at}`,
-      output: `${output} ${at}`,
-    })),
+    'a.jsonl': [{ instruction: 'p', output: tides }],
     'suspect.jsonl': [{ instruction: 'q\ud800', output: [tides, bread, lease].join('\n\n') }],
   });
-  const matches = await matchesOf(await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']));
-  expect(matches).toHaveLength(6);
-  const whole = matches.map((match): HalfMatch => ({ ...match, promptKey: 'a\ud800' }));
+  const [found] = await matchesOf(await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']));
+  const match: HalfMatch = { ...found!, promptKey: 'a\ud800' };
+  const { original, scores } = match;
+  const score = (name: 'distinctiveTokens' | 'containmentSuspect' | 'jaccard'): HalfMatch => ({
+    ...match,
+    scores: { ...scores, [name]: { ...scores[name], value: scores[name].value / 2 } },
+  });
+  const place = (changed: Partial<HalfMatch['original']>): HalfMatch => ({
+    ...match,
+    original: { ...original, ...changed },
+  });
+  return [
+    match,
+    { ...match, reported: !match.reported },
+    { ...match, kind: 'normalised' },
+    { ...match, pair: '0'.repeat(16) },
+    ...(['distinctiveTokens', 'containmentSuspect', 'jaccard'] as const).map(score),
+    place({ sha256: '0'.repeat(64) }),
+    place({ path: 'z' }),
+    place({ record: original.record + 1 }),
+    place({ pointer: '/z' }),
+    place({ range: [1, 5] }),
+    place({ range: [1, 6] }),
+  ];
+}
+
+it('packs matches so that they keep their order and come back as they were', async () => {
+  const whole = await matches();
   const packed = whole.map(packMatch);
   expect(packed.map(unpackMatch)).toEqual(whole);
   for (const [at, a] of whole.entries())
-    for (const [to, b] of whole.entries())
-      expect(Math.sign(compareWithinFinding(packed[at]!, packed[to]!))).toBe(
-        Math.sign(compareWithinFinding(a, b)),
-      );
+    for (const [to, b] of whole.entries()) {
+      const order = Math.sign(compareWithinFinding(a, b));
+      expect(order === 0).toBe(at === to);
+      expect(Math.sign(compareWithinFinding(packed[at]!, packed[to]!)), `${at} and ${to}`).toBe(order);
+    }
 });
