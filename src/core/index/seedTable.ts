@@ -100,7 +100,7 @@ export function bitsOf(hash: number): number {
   return (1 << ((hash >>> 2) & 31)) | (1 << ((hash >>> 7) & 31));
 }
 
-/** 1 if the word of a filter has both bits of the hash, else 0: by shifts alone, which are quicker than `bitsOf`. */
+/** 1 if the word of a filter has both bits of the hash, else 0; the same two as `bitsOf`, without a mask. */
 export function hasBits(word: number, hash: number): number {
   return (word >>> (hash >>> 2)) & (word >>> (hash >>> 7)) & 1;
 }

@@ -8,7 +8,7 @@ export interface HalfMatch extends Omit<Match, 'suspect'> {
   readonly promptKey: string;
 }
 
-/** What orders a match, and the whole as JSON: as objects its passages would weigh three times as much. */
+/** What orders a match, and the whole as JSON: as objects its passages would weigh more. */
 export interface PackedMatch extends FindingOrderKey {
   readonly json: string;
 }
