@@ -29,12 +29,14 @@ export class Fingerprinter {
 
   /** The fingerprint of a text, the same on every machine with the same Unicode tables. */
   of(text: string): Fingerprint {
-    const { ids, starts, ends, halves, count } = this.tokeniser.scan(text);
+    const { ids, starts, ends, halves, count, plain } = this.tokeniser.scan(text);
     const prints = new Uint16Array(count);
-    for (let at = 0; at < count; at++) {
-      const operator = isOperator(text, starts[at]!, ends[at]!);
-      prints[at] = (ids[at]! << 2) | (operator ? 2 : 0) | (halves[at] === 1 ? 1 : 0);
-    }
+    if (plain) for (let at = 0; at < count; at++) prints[at] = ids[at]! << 2;
+    else
+      for (let at = 0; at < count; at++) {
+        const operator = isOperator(text, starts[at]!, ends[at]!);
+        prints[at] = (ids[at]! << 2) | (operator ? 2 : 0) | (halves[at] === 1 ? 1 : 0);
+      }
     return { prints, key: count === 0 ? hashText(normalise(text, this.steps).text) : keyOf(prints) };
   }
 }

@@ -1,16 +1,16 @@
 import type { NormaliseSteps } from '../../shared/run.js';
 import { CHARACTER, classOf, codePointIn, FORMAT, MARK, SPACE, WORD } from './characters.js';
+import { CodeUnits } from './codeUnits.js';
 import { afterOpeningMarks } from './markdown.js';
 import { LineNormaliser } from './normaliseLine.js';
+import { BEYOND, plainTable } from './plain.js';
 import { FIRST_HASH, hashOf, nextHash } from './tokenHash.js';
 import { TokenList, type Tokens } from './tokens.js';
 import type { UnitBuffer } from './unitBuffer.js';
 import { findZones } from './zones.js';
 
-/** Lower case of ASCII letters and digits, 0 for what ends a word, 255 beyond ASCII. */
-const ASCII_FOLDED = asciiTable(true);
-const ASCII_PLAIN = asciiTable(false);
-const BEYOND = 255;
+const FOLDED = plainTable(true);
+const UNFOLDED = plainTable(false);
 
 /** What gives tokens their numbers: a vocabulary, or a hash. */
 export interface Interner {
@@ -23,15 +23,14 @@ export class Tokeniser {
   private readonly lines: LineNormaliser;
   private readonly list = new TokenList();
   private readonly table: Uint8Array;
-  /** The letters of the current ASCII line, folded. */
-  private letters = new Uint16Array(1024);
+  private readonly units = new CodeUnits();
 
   constructor(
     private readonly steps: NormaliseSteps,
     private readonly vocabulary: Interner,
   ) {
     this.lines = new LineNormaliser(steps);
-    this.table = steps.casefold ? ASCII_FOLDED : ASCII_PLAIN;
+    this.table = steps.casefold ? FOLDED : UNFOLDED;
   }
 
   /** The tokens of a text, with their places in it. Never throws. */
@@ -44,46 +43,31 @@ export class Tokeniser {
     const zones = findZones(source);
     this.lines.open(source, zones);
     this.list.clear();
+    const codes = this.units.of(source);
     for (let from = 0; from < source.length;) {
       const newline = source.indexOf('\n', from);
       const to = newline < 0 ? source.length : newline;
-      if ((zones.length > 0 && this.lines.inZone(from, to)) || !this.scanAscii(source, from, to))
+      if ((zones.length > 0 && this.lines.inZone(from, to)) || !this.scanPlain(codes, from, to))
         this.scanUnits(this.lines.normalise(from, to));
       from = to + 1;
     }
     return this.list;
   }
 
-  /** Plain lines, the bulk of English: no maps, no passes. False, and nothing kept, at the first character beyond ASCII. */
-  private scanAscii(source: string, from: number, to: number): boolean {
-    const { table, list, vocabulary } = this;
-    const length = to - from;
-    if (this.letters.length < length) this.letters = new Uint16Array(2 * length);
-    const letters = this.letters;
+  /** Plain lines, the bulk of English: no maps, no passes. False, and nothing kept, where some character is not plain. */
+  private scanPlain(codes: Uint16Array, from: number, to: number): boolean {
+    const { list, steps, table, vocabulary } = this;
     const mark = list.count;
-    let at = this.steps.markdown ? afterOpeningMarks(source, from, to) - from : 0;
-    while (at < length) {
-      let kind = lookUp(table, source.charCodeAt(from + at));
-      while (kind === 0 && ++at < length) kind = lookUp(table, source.charCodeAt(from + at));
-      const start = at;
-      let hash = FIRST_HASH;
-      while (kind !== 0 && kind !== BEYOND) {
-        letters[at] = kind;
-        hash = nextHash(hash, kind);
-        kind = ++at < length ? lookUp(table, source.charCodeAt(from + at)) : 0;
-      }
-      if (kind === BEYOND) {
-        list.count = mark;
-        return false;
-      }
-      if (at > start) list.push(vocabulary.intern(letters, start, at, hash), from + start, from + at, 2);
-    }
-    return true;
+    const start = steps.markdown ? afterOpeningMarks(codes, from, to) : from;
+    const plain = readWords(codes, start, to, table, vocabulary, list);
+    if (!plain) list.count = mark;
+    return plain;
   }
 
   private scanUnits(units: UnitBuffer): void {
     const { codes, zones, starts, ends, length } = units;
     const { list, vocabulary } = this;
+    if (length > 0) list.plain = false;
     for (let at = 0; at < length;) {
       const codePoint = codePointIn(codes, at, length);
       const zone = zones[at]!;
@@ -111,6 +95,38 @@ export class Tokeniser {
   }
 }
 
+/**
+ * Adds the words of a plain line in `codes` [from, to), which what stands at `to` ends, and folds them where they lie.
+ * False at the first word that has a character which is not plain.
+ */
+function readWords(
+  codes: Uint16Array,
+  from: number,
+  to: number,
+  table: Uint8Array,
+  vocabulary: Interner,
+  list: TokenList,
+): boolean {
+  let start = from;
+  let hash = FIRST_HASH;
+  let seen = 0;
+  // One loop, whose only branch that cannot be foreseen is the end of a word.
+  for (let at = from; at <= to; at++) {
+    const letter = table[codes[at]!]!;
+    if (letter !== 0) {
+      codes[at] = letter;
+      hash = nextHash(hash, letter);
+      seen |= letter;
+      continue;
+    }
+    if (seen === BEYOND) return false;
+    if (at > start) list.push(vocabulary.intern(codes, start, at, hash), start, at, 2);
+    start = at + 1;
+    hash = FIRST_HASH;
+  }
+  return true;
+}
+
 /** In code the underscore is a letter, as in most languages' names. */
 function kindIn(codePoint: number, zone: number): number {
   return codePoint === 95 && zone === 1 ? WORD : classOf(codePoint);
@@ -130,18 +146,4 @@ function wordEnd(units: UnitBuffer, from: number, zone: number, letters: boolean
 /** The tokens of one text. For many texts make one {@link Tokeniser}. */
 export function tokenise(source: string, steps: NormaliseSteps, vocabulary: Interner): Tokens {
   return new Tokeniser(steps, vocabulary).tokenise(source);
-}
-
-function lookUp(table: Uint8Array, code: number): number {
-  return code < 0x80 ? table[code]! : BEYOND;
-}
-
-function asciiTable(fold: boolean): Uint8Array {
-  const table = new Uint8Array(128);
-  for (let code = 0; code < 128; code++) {
-    const letter = (code | 32) >= 97 && (code | 32) <= 122;
-    if (letter) table[code] = fold ? code | 32 : code;
-    else if (code >= 48 && code <= 57) table[code] = code;
-  }
-  return table;
 }

@@ -22,6 +22,8 @@ export interface Tokens {
 /** Where tokens are gathered while a text is read; reused from text to text. */
 export class TokenList {
   count = 0;
+  /** True while all are words of prose: none is a sign or weighs a half. */
+  plain = true;
   /** As in {@link Tokens}, up to `count`. */
   ids = new Int32Array(1024);
   starts = new Uint32Array(1024);
@@ -30,6 +32,7 @@ export class TokenList {
 
   clear(): void {
     this.count = 0;
+    this.plain = true;
   }
 
   push(id: number, start: number, end: number, halves: number): void {

@@ -12,7 +12,6 @@ const BACKSLASH = 92;
 export type Zones = readonly number[];
 
 const NONE: Zones = [];
-const INDENTED = /\n(?: {4}|\t)/;
 
 /**
  * The code and formula zones of a Markdown text. Fences as in CommonMark but at any indentation, since models
@@ -22,7 +21,8 @@ const INDENTED = /\n(?: {4}|\t)/;
 export function findZones(source: string): Zones {
   const fenced = source.includes('```') || source.includes('~~~');
   const dollars = source.includes('$');
-  if (!fenced && !dollars && !INDENTED.test(source)) return NONE;
+  const indented = source.includes('\n    ') || source.includes('\n\t');
+  if (!fenced && !dollars && !indented) return NONE;
   const zones: number[] = [];
   findLineZones(source, zones);
   return dollars ? withFormulas(source, zones) : zones;
