@@ -1,6 +1,6 @@
 /** Draws originals from all parts of the index. */
 import type { Judging } from '../calibration/judgeControls.js';
-import { inOrder, type DrawnText, type DrawTask } from './drawFromPart.js';
+import { inOrder, type Drawn, type DrawnText, type DrawTask } from './drawFromPart.js';
 
 export interface DrawnOriginals {
   /** An equal text of two parts once, in the order of drawing. */
@@ -16,11 +16,18 @@ export async function drawOriginals(
   { corpus, pool }: Judging,
   task: Omit<DrawTask, 'file'>,
 ): Promise<DrawnOriginals> {
-  const draws = await Promise.all(corpus.parts.map(({ file }) => pool.run('draw', { file, ...task })));
-  const all = draws.flatMap(({ drawn }, part) => drawn.map((one) => ({ ...one, part })));
-  const first = new Map<number, (typeof all)[number]>();
-  for (const one of inOrder(all)) if (!first.has(one.key)) first.set(one.key, one);
-  const chosen = [...first.values()].slice(0, task.most);
+  const drawn = new Lowest(task.most);
+  let texts = 0;
+  let tooShort = 0;
+  await Promise.all(
+    corpus.parts.map(async ({ file }, part) => {
+      const ofPart = await pool.run('draw', { file, ...task });
+      texts += ofPart.texts;
+      tooShort += ofPart.tooShort;
+      for (const one of ofPart.drawn) drawn.add({ ...one, part });
+    }),
+  );
+  const chosen = drawn.take();
   const byKey = new Map<number, DrawnText>();
   await Promise.all(
     corpus.parts.map(async (part, number) => {
@@ -32,7 +39,30 @@ export async function drawOriginals(
   );
   return {
     originals: chosen.map(({ key }) => byKey.get(key)!),
-    texts: draws.reduce((sum, one) => sum + one.texts, 0),
-    tooShort: draws.reduce((sum, one) => sum + one.tooShort, 0),
+    texts,
+    tooShort,
   };
+}
+
+interface DrawnInPart extends Drawn {
+  readonly part: number;
+}
+
+/** The distinct texts drawn first: thousands of parts offer so many each that all together would fill the memory. */
+class Lowest {
+  #byKey = new Map<number, DrawnInPart>();
+
+  constructor(private readonly most: number) {}
+
+  /** Adds a text; of equal ones that of the first part stays, whichever comes first. */
+  add(one: DrawnInPart): void {
+    const known = this.#byKey.get(one.key);
+    if (!known || one.part < known.part) this.#byKey.set(one.key, one);
+    if (this.#byKey.size >= 4 * this.most) this.#byKey = new Map(this.take().map((kept) => [kept.key, kept]));
+  }
+
+  /** As many as are drawn at most, in the order of drawing. */
+  take(): DrawnInPart[] {
+    return inOrder([...this.#byKey.values()]).slice(0, this.most);
+  }
 }
