@@ -5,7 +5,7 @@ import { Failure } from '../shared/failure.js';
  * Resolves with what `work` does. What the file system throws in it becomes a Failure('case') that says that `what`
  * cannot be written, why, and what to do: `remedy`.
  */
-export async function writing<T>(what: string, remedy: string, work: () => Promise<T>): Promise<T> {
+export async function writing<T>(what: string, remedy: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

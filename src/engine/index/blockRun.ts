@@ -5,23 +5,25 @@ import { isInPublicText } from '../../core/flags/publicText.js';
 import { isInSeveralOriginals } from '../../core/flags/severalOriginals.js';
 import { splitOverTurns } from '../../core/flags/splitTurns.js';
 import { CasePaths } from '../../io/case/paths.js';
+import { writingCase } from '../../io/case/writingCase.js';
 import { FLAGS, type Flag } from '../../shared/flag.js';
 import type { Match } from '../../shared/match.js';
 import type { Outcome } from '../ledger.js';
 import type { CountedCorpus } from './countSeeds.js';
-import { unpackMatch, type HalfMatch, type PackedMatch } from './packedMatch.js';
-import { inOrder, trimmed } from './pairScorer.js';
+import type { HalfMatch } from './packedMatch.js';
+import { inOrder, type SuspectMatches } from './pairScorer.js';
 import { unpackText } from './packedTexts.js';
 import type { PairedBy, PartRef } from './partMatcher.js';
 import type { Pool } from './pool.js';
 import type { Block, BlockBuilder, BlockResponse } from './suspects.js';
 import type { Comparing } from './tasks.js';
+import { WaitingMatches, type WaitingMatch } from './waitingMatches.js';
 
-/** What a suspect found: until all parts were asked, the best with perhaps others, in no order. */
+/** What a suspect found; its best so far, in no order until all parts were asked. */
 interface Found {
   /** Of its text; "" where nothing is kept. */
   readonly sha256: string;
-  best: readonly PackedMatch[];
+  best: readonly WaitingMatch[];
   matches: number;
   unreported: number;
 }
@@ -34,24 +36,52 @@ export async function* runBlock(
   comparing: Comparing,
   progress: (share: number) => void,
 ): AsyncGenerator<Outcome> {
+  const waiting = new WaitingMatches(comparing.caseDir);
+  try {
+    yield* compared(builder, corpus, pool, comparing, progress, waiting);
+  } finally {
+    waiting.close();
+  }
+}
+
+async function* compared(
+  builder: BlockBuilder,
+  corpus: CountedCorpus,
+  pool: Pool,
+  comparing: Comparing,
+  progress: (share: number) => void,
+  waiting: WaitingMatches,
+): AsyncGenerator<Outcome> {
   const { parameters, kind } = comparing;
-  const { passageToll, reportFrom } = parameters;
+  const { passageToll, reportFrom, originalsPerResponse: most } = parameters;
   const { block, hot } = await builder.finish();
   await pool.onAll('block', { block, comparing });
   const { publicParts = [] } = corpus;
   const paths = new CasePaths(comparing.caseDir);
   let done = 0;
+  const join = (before: Found | undefined, more: SuspectMatches): Found => {
+    const all = [...(before?.best ?? []), ...more.best];
+    const best = all.length > most ? inOrder(all).slice(0, most) : all;
+    return {
+      sha256: (before?.sha256 ?? '') || more.sha256,
+      // Only what is among the best so far goes to the disk.
+      best: best.map((match) => waiting.keep(match)),
+      matches: (before?.matches ?? 0) + more.matches,
+      unreported: (before?.unreported ?? 0) + more.unreported,
+    };
+  };
   const matching = async (parts: readonly PartRef[], by: PairedBy): Promise<ReadonlyMap<number, Found>> => {
     const found = new Map<number, Found>();
     await Promise.all(
       parts.map(async (part) => {
         const matches = await pool.run('match', { part, by });
-        for (const { suspect, ...more } of matches.found)
-          found.set(suspect, joined(found.get(suspect), more, parameters.originalsPerResponse));
+        await writingCase(comparing.caseDir, () => {
+          for (const more of matches.found) found.set(more.suspect, join(found.get(more.suspect), more));
+        });
         progress(++done / (corpus.parts.length + publicParts.length));
       }),
     );
-    for (const one of found.values()) one.best = inOrder(one.best).slice(0, parameters.originalsPerResponse);
+    for (const one of found.values()) one.best = inOrder(one.best).slice(0, most);
     return found;
   };
   const found = await matching(corpus.parts, kind === 'outputs' ? 'prompt' : 'text');
@@ -60,10 +90,10 @@ export async function* runBlock(
     const { suspect } = response;
     const one = found.get(suspect);
     const text = one ? unpackText(block.texts, block.text[suspect]!) : '';
-    const best = (one?.best ?? []).map(unpackMatch);
+    const best = (one?.best ?? []).map((match) => waiting.take(match));
     const merged = isMerged(best, passageToll, passageToll + reportFrom);
     const several = isInSeveralOriginals(best, passageToll);
-    const held = (publicly.get(suspect)?.best ?? []).map(unpackMatch);
+    const held = (publicly.get(suspect)?.best ?? []).map((match) => waiting.take(match));
     const isPublic = isInPublicText(best[0], held, passageToll);
     const ofBest: readonly Flag[] = [
       ...(isPublic ? (['in public text'] as const) : []),
@@ -128,16 +158,6 @@ function flagged<M extends Pick<Match, 'flags'>>(match: M, ...more: readonly Fla
 /** Tokens of a suspect's text. */
 function lengthOf({ text, data: { starts } }: Block, suspect: number): number {
   return starts[text[suspect]! + 1]! - starts[text[suspect]!]!;
-}
-
-function joined(before: Found | undefined, more: Found, most: number): Found {
-  if (!before) return more;
-  return {
-    sha256: before.sha256 || more.sha256,
-    best: trimmed([...before.best, ...more.best], most),
-    matches: before.matches + more.matches,
-    unreported: before.unreported + more.unreported,
-  };
 }
 
 function wholeMatch(

@@ -1,4 +1,4 @@
-/** Matches as they wait in memory until all originals were asked. */
+/** Matches as threads hand them over. */
 import type { FindingOrderKey } from '../../core/match/order.js';
 import type { Match } from '../../shared/match.js';
 
@@ -8,7 +8,7 @@ export interface HalfMatch extends Omit<Match, 'suspect'> {
   readonly promptKey: string;
 }
 
-/** What orders a match, and the whole as JSON: as objects its passages would weigh more. */
+/** What orders a match, and the whole as JSON. */
 export interface PackedMatch extends FindingOrderKey {
   readonly json: string;
 }
@@ -30,9 +30,4 @@ export function packMatch(match: HalfMatch): PackedMatch {
     original: { path, record, pointer, sha256, ...(range && { range }) },
     json: JSON.stringify(match),
   };
-}
-
-/** The match as it was. */
-export function unpackMatch({ json }: PackedMatch): HalfMatch {
-  return JSON.parse(json) as HalfMatch;
 }

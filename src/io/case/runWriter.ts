@@ -17,9 +17,9 @@ import { openHeadTable, type TableOptions } from './headTableFile.js';
 import { LineSpool } from './lineSpool.js';
 import { makeFolder } from '../makeFolder.js';
 import { sweepTemporary, temporaryName } from '../temporary.js';
-import { writing } from '../writeFailure.js';
 import { runsDir, toCasePath } from './paths.js';
 import { writePlanted } from './plantedFile.js';
+import { writingCase } from './writingCase.js';
 
 export class RunWriter {
   readonly #matches: LineSpool;
@@ -43,7 +43,7 @@ export class RunWriter {
     return writingCase(caseDir, async () => {
       await sweepTemporary(runsDir(caseDir));
       await makeFolder(scratch);
-      const matches = await LineSpool.open(path.join(scratch, 'matches.spool'));
+      const matches = new LineSpool(path.join(scratch, 'matches.spool'));
       return new RunWriter(caseDir, scratch, matches, await open(path.join(scratch, 'skipped.jsonl'), 'w'));
     });
   }
@@ -107,7 +107,7 @@ export class RunWriter {
   /** Removes everything that was written. */
   async abandon(): Promise<void> {
     await this.#skipped.close();
-    await this.#matches.close();
+    this.#matches.close();
     await rm(this.scratch, { recursive: true, force: true });
   }
 
@@ -125,14 +125,9 @@ export class RunWriter {
     return this.#writing(() => writeFile(path.join(this.scratch, name), text));
   }
 
-  #writing<T>(work: () => Promise<T>): Promise<T> {
+  #writing<T>(work: () => T | Promise<T>): Promise<T> {
     return writingCase(this.caseDir, work);
   }
-}
-
-function writingCase<T>(caseDir: string, work: () => Promise<T>): Promise<T> {
-  const remedy = 'Free some space there, or choose another with --out or open a folder that can be written.';
-  return writing(`The case folder ${caseDir}`, remedy, work);
 }
 
 /** The run's identity: 16 hex digits of the SHA-256 of kind, inputs, parameters and version. */

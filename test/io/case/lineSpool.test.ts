@@ -17,8 +17,11 @@ test('lines of any length come out whole, in the order that is asked for', async
     'z'.repeat(700_000),
     'last',
   ];
-  const spool = await LineSpool.open(path.join(folder, 'spool'));
-  for (const line of lines) await spool.add(line);
+  const spool = new LineSpool(path.join(folder, 'spool'));
+  for (const [number, line] of lines.entries()) expect(spool.add(line)).toBe(number);
+  expect(existsSync(path.join(folder, 'spool'))).toBe(true);
+  // Those on disk and those that are not there yet.
+  expect(lines.every((line, number) => spool.line(number) === line)).toBe(true);
   const order = Uint32Array.of(6, 2, 0, 5, 4, 3, 1);
   const target = path.join(folder, 'sorted');
   await spool.writeSorted(target, order);

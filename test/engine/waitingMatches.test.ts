@@ -1,6 +1,10 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { compareWithinFinding } from '../../src/core/match/order.js';
-import { packMatch, unpackMatch, type HalfMatch } from '../../src/engine/index/packedMatch.js';
+import { packMatch, type HalfMatch } from '../../src/engine/index/packedMatch.js';
+import { WaitingMatches } from '../../src/engine/index/waitingMatches.js';
 import { compareIn, folderWith, matchesOf, TEXTS } from './smallCase.js';
 
 const { tides, bread, lease } = TEXTS;
@@ -39,8 +43,20 @@ async function matches(): Promise<HalfMatch[]> {
 
 it('packs matches so that they keep their order and come back as they were', async () => {
   const whole = await matches();
-  const packed = whole.map(packMatch);
-  expect(packed.map(unpackMatch)).toEqual(whole);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'waiting-'));
+  const runs = path.join(folder, 'runs');
+  mkdirSync(runs);
+  const waiting = new WaitingMatches(folder);
+  const packed = whole.map((match) => waiting.keep(packMatch(match)));
+  expect(packed.map((match) => waiting.take(match))).toEqual(whole);
+  expect(readdirSync(runs)).toEqual([]);
+  const more = Math.ceil((1 << 20) / JSON.stringify(whole[0]).length);
+  for (let at = 0; at < more; at++) waiting.keep(packMatch(whole[0]!));
+  expect(readdirSync(runs)).toHaveLength(1);
+  expect(packed.map((match) => waiting.take(match))).toEqual(whole);
+  waiting.close();
+  expect(readdirSync(runs)).toEqual([]);
+  rmSync(folder, { recursive: true });
   for (const [at, a] of whole.entries())
     for (const [to, b] of whole.entries()) {
       const order = Math.sign(compareWithinFinding(a, b));
