@@ -59,8 +59,8 @@ export interface BlockResponse {
 
 /** Megabytes that a comparison takes whatever its block. */
 const WITHOUT_BLOCK = 256;
-/** Tokens of suspects for each megabyte beyond: their texts, windows, tables and matches. */
-const TOKENS_PER_MEGABYTE = 16_384;
+/** Tokens of suspects for each megabyte beyond: their texts, prints and tables, and what orders their matches. */
+const TOKENS_PER_MEGABYTE = 18_432;
 /** The same where there are too few megabytes to keep to. */
 const LEAST_TOKENS_PER_MEGABYTE = 1024;
 /** However much memory there is: the texts of a block are one piece of it, and a piece holds four gigabytes. */
