@@ -49,6 +49,7 @@ it('packs matches so that they keep their order and come back as they were', asy
   const waiting = new WaitingMatches(folder);
   const packed = whole.map((match) => waiting.keep(packMatch(match)));
   expect(packed.map((match) => waiting.take(match))).toEqual(whole);
+  expect(packed.map((match) => waiting.keep(match))).toEqual(packed);
   expect(readdirSync(runs)).toEqual([]);
   const more = Math.ceil((1 << 20) / JSON.stringify(whole[0]).length);
   for (let at = 0; at < more; at++) waiting.keep(packMatch(whole[0]!));
