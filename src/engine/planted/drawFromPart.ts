@@ -7,9 +7,11 @@ import type { Response } from '../../shared/dataset.js';
 import { changedIndex } from '../index/countSeeds.js';
 import type { PartRef } from '../index/partMatcher.js';
 import type { Readers } from '../index/readers.js';
+import { Lowest } from './lowest.js';
 
 /** A text of a part: those with the smallest `order` are drawn. */
 export interface Drawn {
+  readonly part: number;
   readonly text: number;
   readonly key: number;
   readonly order: number;
@@ -28,6 +30,8 @@ export interface PartDraw {
 
 export interface DrawTask {
   readonly file: string;
+  /** Its number. */
+  readonly part: number;
   readonly most: number;
   /** In tokens. */
   readonly least: number;
@@ -35,15 +39,13 @@ export interface DrawTask {
 }
 
 /** Draws up to `most` texts of the part, in their order. Throws Failure('index') if it is gone. */
-export function drawFromPart({ file, most, least, seed }: DrawTask, buffer: PartBuffer): PartDraw {
-  const part = readPart(file, buffer);
-  if (!part) throw changedIndex(file);
-  const { start, textKey } = part.columns;
-  const { texts } = part.meta;
-  let drawn: Drawn[] = [];
+export function drawFromPart({ file, part, most, least, seed }: DrawTask, buffer: PartBuffer): PartDraw {
+  const read = readPart(file, buffer);
+  if (!read) throw changedIndex(file);
+  const { start, textKey } = read.columns;
+  const { texts } = read.meta;
+  const lowest = new Lowest(most);
   let tooShort = 0;
-  /** Nothing behind it is among the first so many any more. */
-  let last = 1;
   for (let text = 0; text < texts; text++) {
     if (start[text + 1]! - start[text]! < least) {
       tooShort++;
@@ -51,18 +53,9 @@ export function drawFromPart({ file, most, least, seed }: DrawTask, buffer: Part
     }
     const key = textKey[text]!;
     const order = seededRandom((key % 2 ** 32) ^ seed)();
-    if (order > last) continue;
-    drawn.push({ text, key, order });
-    if (drawn.length < 4 * most) continue;
-    drawn = inOrder(drawn).slice(0, most);
-    last = drawn.at(-1)?.order ?? last;
+    if (lowest.wants(order)) lowest.add({ part, text, key, order });
   }
-  return { texts, tooShort, drawn: inOrder(drawn).slice(0, most) };
-}
-
-/** Ascending by what they are drawn by. */
-export function inOrder<D extends Drawn>(drawn: readonly D[]): D[] {
-  return [...drawn].sort((a, b) => a.order - b.order || a.key - b.key);
+  return { texts, tooShort, drawn: lowest.take() };
 }
 
 /** Each of these texts. Throws Failure if the index or the file changed. */

@@ -1,6 +1,7 @@
 /** Draws originals from all parts of the index. */
 import type { Judging } from '../calibration/judgeControls.js';
-import { inOrder, type Drawn, type DrawnText, type DrawTask } from './drawFromPart.js';
+import type { DrawnText, DrawTask } from './drawFromPart.js';
+import { Lowest } from './lowest.js';
 
 export interface DrawnOriginals {
   /** An equal text of two parts once, in the order of drawing. */
@@ -14,17 +15,17 @@ export interface DrawnOriginals {
 /** Draws up to `most` texts of all originals. Throws Failure if the index or a file changed. */
 export async function drawOriginals(
   { corpus, pool }: Judging,
-  task: Omit<DrawTask, 'file'>,
+  task: Omit<DrawTask, 'file' | 'part'>,
 ): Promise<DrawnOriginals> {
   const drawn = new Lowest(task.most);
   let texts = 0;
   let tooShort = 0;
   await Promise.all(
     corpus.parts.map(async ({ file }, part) => {
-      const ofPart = await pool.run('draw', { file, ...task });
+      const ofPart = await pool.run('draw', { file, part, ...task });
       texts += ofPart.texts;
       tooShort += ofPart.tooShort;
-      for (const one of ofPart.drawn) drawn.add({ ...one, part });
+      for (const one of ofPart.drawn) if (drawn.wants(one.order)) drawn.add(one);
     }),
   );
   const chosen = drawn.take();
@@ -42,27 +43,4 @@ export async function drawOriginals(
     texts,
     tooShort,
   };
-}
-
-interface DrawnInPart extends Drawn {
-  readonly part: number;
-}
-
-/** The distinct texts drawn first: thousands of parts offer so many each that all together would fill the memory. */
-class Lowest {
-  #byKey = new Map<number, DrawnInPart>();
-
-  constructor(private readonly most: number) {}
-
-  /** Adds a text; of equal ones that of the first part stays, whichever comes first. */
-  add(one: DrawnInPart): void {
-    const known = this.#byKey.get(one.key);
-    if (!known || one.part < known.part) this.#byKey.set(one.key, one);
-    if (this.#byKey.size >= 4 * this.most) this.#byKey = new Map(this.take().map((kept) => [kept.key, kept]));
-  }
-
-  /** As many as are drawn at most, in the order of drawing. */
-  take(): DrawnInPart[] {
-    return inOrder([...this.#byKey.values()]).slice(0, this.most);
-  }
 }

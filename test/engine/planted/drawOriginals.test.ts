@@ -29,8 +29,8 @@ test('draws what all parts together would give, whichever answers first', async 
   });
   await fc.assert(
     fc.asyncProperty(case_, async ({ keys, turn, most }) => {
-      const parts = keys.map((own) => {
-        const drawn = own.map((one, text): Drawn => ({ key: one, text, order: (one * 7) % 5 }));
+      const parts = keys.map((own, part) => {
+        const drawn = own.map((one, text): Drawn => ({ part, key: one, text, order: (one * 7) % 5 }));
         return { texts: own.length, tooShort: 1, drawn };
       });
       const first = new Map<number, { order: number; key: number; name: string }>();
