@@ -171,9 +171,12 @@ describe('the index of a comparison', () => {
 
   it('scores all pairs of texts that differ in little, however many a part has', async () => {
     const like = Array.from({ length: 70 }, (_, at) => record('p', `${tides}${'!'.repeat(at)}`));
-    const folder = await folderWith({ 'a.jsonl': like, 'suspect.jsonl': like });
-    const { manifest } = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);
-    expect(manifest.counts.beyondCap).toBe(70 * 50);
+    const folder = await folderWith({ 'a.jsonl': like, 'b.jsonl': like.slice(0, 2), 'suspect.jsonl': like });
+    const { manifest, dir } = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl', 'b.jsonl']);
+    expect(manifest.counts.beyondCap).toBe(70 * 52);
+    // More than a megabyte of matches waited in a file beside the run.
+    expect(statSync(path.join(dir, 'matches.jsonl')).size).toBeGreaterThan(1 << 20);
+    expect(readdirSync(path.dirname(dir))).toEqual([path.basename(dir)]);
   });
 
   it('counts seeds that are common among the originals with one thread as with two', async () => {

@@ -81,7 +81,7 @@ async function* compared(
         progress(++done / (corpus.parts.length + publicParts.length));
       }),
     );
-    for (const one of found.values()) one.best = inOrder(one.best).slice(0, most);
+    for (const one of found.values()) one.best = inOrder(one.best);
     return found;
   };
   const found = await matching(corpus.parts, kind === 'outputs' ? 'prompt' : 'text');
