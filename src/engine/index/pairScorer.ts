@@ -249,7 +249,7 @@ function promptKey(prompt: string): string {
 }
 
 /** So many of the best at least, and not many more. */
-export function trimmed<M extends FindingOrderKey>(matches: M[], most: number): M[] {
+function trimmed<M extends FindingOrderKey>(matches: M[], most: number): M[] {
   return matches.length < 2 * most + 16 ? matches : inOrder(matches).slice(0, most);
 }
 

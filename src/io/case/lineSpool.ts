@@ -50,8 +50,10 @@ export class LineSpool {
           used = 0;
         }
         if (bytes > PAGE) await out.appendFile(this.line(number) + '\n');
-        else this.#read(page, used, bytes, from);
-        if (bytes <= PAGE) used += bytes;
+        else {
+          this.#read(page, used, bytes, from);
+          used += bytes;
+        }
       }
       await out.appendFile(page.subarray(0, used));
     } finally {
