@@ -1,6 +1,6 @@
 const ENCODER = new TextEncoder();
 
-/** The UTF-16 code units of one text after the other, in memory: to ask a string for each takes several times as long. */
+/** The UTF-16 code units of one text after the other, in memory: a string that is asked for one looks first at how it is kept. */
 export class CodeUnits {
   private codes = new Uint16Array(1024);
   private bytes = new Uint8Array(1024);
