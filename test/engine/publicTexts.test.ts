@@ -66,3 +66,19 @@ it('takes several public texts together, and leaves the suspect itself out of th
     'suspect.jsonl is the suspect itself and was left out of the public texts.',
   );
 });
+
+it('looks for public texts that hold a response however many originals match it better', async () => {
+  const originals = Array.from({ length: 21 }, (_, at) => ({ instruction: `${at}`, output: TEXTS.tides }));
+  const folder = await folderWith({
+    'suspect.jsonl': [{ instruction: 'x', output: TEXTS.tides }],
+    'originals.jsonl': originals,
+    'dump.txt': `${TEXTS.tides} ${TEXTS.lease}`,
+  });
+  const publicTexts = [path.join(folder, 'dump.txt')];
+  const result = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], { publicTexts });
+  const matches = await matchesOf(result);
+  expect(matches.map(({ flags }) => flags.includes('in public text'))).toEqual([
+    true,
+    ...Array<boolean>(19).fill(false),
+  ]);
+});

@@ -13,7 +13,8 @@ export interface OrderKey extends ScoresKey {
 /** What orders the matches of one suspect response, which have the same suspect. */
 export type FindingOrderKey = Omit<OrderKey, 'suspect'> & Pick<Match, 'kind'>;
 
-interface ScoresKey extends Pick<Match, 'reported'> {
+/** The scores among it, which go before all else. */
+export interface ScoresKey extends Pick<Match, 'reported'> {
   readonly scores: {
     readonly distinctiveTokens: Value;
     readonly containmentSuspect: Value;

@@ -1,6 +1,7 @@
 /** Scores candidates exactly, and keeps for every suspect the best of them and the counts of all. */
 import { OtherPrompts } from '../../core/calibration/otherPrompts.js';
 import { plain } from '../../core/flags/swappedNames.js';
+import { BestScores } from '../../core/match/bestScores.js';
 import { addShownScores } from '../../core/match/shownScores.js';
 import { compareWithinFinding, type FindingOrderKey } from '../../core/match/order.js';
 import { Preparer, type Prepared } from '../../core/match/prepare.js';
@@ -31,6 +32,9 @@ const KEPT = 200;
 const WORDS = 8000;
 const ORIGINALS = 16;
 
+/** What the matches that are kept are the best of. */
+export type Among = 'originals' | 'public texts';
+
 /** What one suspect found. */
 export interface SuspectMatches {
   readonly suspect: number;
@@ -51,6 +55,14 @@ interface Gathered {
   unreported: number;
 }
 
+/** Texts that answer one prompt. */
+interface PairOfPrompt {
+  readonly answered: Prepared;
+  readonly judged: JudgedPair;
+  /** Only what may be kept is described. */
+  described?: ScoredPair;
+}
+
 export class PairScorer {
   readonly #vocabulary = new Vocabulary();
   readonly #preparer: Preparer;
@@ -66,6 +78,9 @@ export class PairScorer {
   /** Originals since words were forgotten. */
   #originals = 0;
   #responses = new Map<number, Response>();
+  /** Of all parts that this thread was given. */
+  readonly #bests: Record<Among, BestScores>;
+  #best: BestScores;
   readonly #paths: CasePaths;
 
   constructor(
@@ -75,11 +90,18 @@ export class PairScorer {
   ) {
     this.#preparer = new Preparer(comparing.parameters, this.#vocabulary);
     this.#paths = new CasePaths(comparing.caseDir);
+    const { originalsPerResponse } = comparing.parameters;
+    this.#bests = {
+      originals: new BestScores(originalsPerResponse),
+      'public texts': new BestScores(originalsPerResponse),
+    };
+    this.#best = this.#bests.originals;
   }
 
-  begin(part: Part, reader: OriginalReader): void {
+  begin(part: Part, reader: OriginalReader, among: Among): void {
     this.#part = part;
     this.#reader = reader;
+    this.#best = this.#bests[among];
     this.#found = new Map();
     this.#text = -1;
   }
@@ -127,7 +149,7 @@ export class PairScorer {
     const { parameters } = this.comparing;
     const { suspect, mine, original, texts, most, gathered } = pair;
     const others = this.block.elsewhere[suspect] && new OtherPrompts(mine.prompt, parameters.normalise);
-    const byPrompt = new Map<string, ScoredPair>();
+    const byPrompt = new Map<string, PairOfPrompt>();
     let best = 0;
     for (const [at, row] of rows.entries()) {
       if (texts.kind !== undefined && best >= parameters.originalsPerResponse) {
@@ -136,19 +158,21 @@ export class PairScorer {
       }
       const response = this.#response(row);
       if (others && !others.has(response.prompt)) continue;
-      let scored = byPrompt.get(response.prompt);
-      if (!scored) {
+      let one = byPrompt.get(response.prompt);
+      if (!one) {
         const answered = original.withPrompt(response.prompt);
         const judged = response.prompt === mine.prompt ? most : judgePair(texts, mine, answered, parameters);
-        scored = describePair(judged, mine, answered, parameters);
-        byPrompt.set(response.prompt, scored);
+        byPrompt.set(response.prompt, (one = { answered, judged }));
       }
-      if (scored.kind === undefined) gathered.unreported++;
+      const { answered, judged } = one;
+      if (judged.kind === undefined) gathered.unreported++;
+      else if (!this.#best.add(suspect, judged)) gathered.matches++;
       else {
+        one.described ??= describePair(judged, mine, answered, parameters);
         gathered.sha256 ||= sha256(mine.text);
-        this.#keep(gathered, this.#match(suspect, response, scored, scored.kind));
+        this.#keep(gathered, this.#match(suspect, response, one.described, judged.kind));
       }
-      if (scored.scores.distinctiveTokens.value === most.scores.distinctiveTokens.value) best++;
+      if (judged.scores.distinctiveTokens.value === most.scores.distinctiveTokens.value) best++;
       await this.breathe(0);
     }
   }

@@ -7,7 +7,7 @@ import type { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
 import type { ShapeOverride } from '../../shared/dataset.js';
 import { changedIndex } from './countSeeds.js';
-import { PairScorer, type SuspectMatches } from './pairScorer.js';
+import { PairScorer, type Among, type SuspectMatches } from './pairScorer.js';
 import type { Readers } from './readers.js';
 import { pairedByPrompt, type Pairing } from './pairing.js';
 import type { Block } from './suspects.js';
@@ -72,11 +72,11 @@ export class PartMatcher {
     });
   }
 
-  async match({ file, place, shape }: PartRef, by: PairedBy): Promise<PartMatches> {
+  async match({ file, place, shape }: PartRef, by: PairedBy, among: Among): Promise<PartMatches> {
     const part = open(file, this.buffer);
     const reader = new OriginalReader(part, place, await this.readers.of(place.path, shape));
     try {
-      this.#scorer.begin(part, reader);
+      this.#scorer.begin(part, reader, among);
       if (by === 'prompt') await this.#byPrompt(part, reader);
       else await this.#byText(part);
       return { found: this.#scorer.finish() };

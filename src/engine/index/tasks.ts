@@ -15,6 +15,7 @@ import {
   type PartDraw,
 } from '../planted/drawFromPart.js';
 import { countPart } from './countSeeds.js';
+import type { Among } from './pairScorer.js';
 import { PartMatcher, type PairedBy, type PartMatches, type PartRef } from './partMatcher.js';
 import { Readers } from './readers.js';
 import type { Block } from './suspects.js';
@@ -51,7 +52,11 @@ export interface Tasks {
   }): Promise<Fingerprints & OpenedSeeds>;
   /** Takes a block for the tasks that follow. */
   block(argument: { readonly block: Block; readonly comparing: Comparing }): Promise<void>;
-  match(argument: { readonly part: PartRef; readonly by: PairedBy }): Promise<PartMatches>;
+  match(argument: {
+    readonly part: PartRef;
+    readonly by: PairedBy;
+    readonly among: Among;
+  }): Promise<PartMatches>;
   /** Draws texts of a part of the originals, to make copies of. */
   draw(argument: DrawTask): Promise<PartDraw>;
   readTexts(argument: { readonly part: PartRef; readonly texts: readonly number[] }): Promise<DrawnText[]>;
@@ -89,7 +94,7 @@ export function tasks(breathe: Breathe): Tasks {
       matcher = new PartMatcher(block, comparing, breathe, buffer, readers);
       return Promise.resolve();
     },
-    match: ({ part, by }) => matching().match(part, by),
+    match: ({ part, by, among }) => matching().match(part, by, among),
     draw: (task) => Promise.resolve(drawFromPart(task, buffer)),
     readTexts: ({ part, texts }) => readTexts(part, texts, buffer, readers),
   };
