@@ -2,7 +2,7 @@
  * Looks many hashes up in a seed table at once. Each step goes through all hashes before the next one does, without
  * branches, so that the processor waits for memory many times at once instead of one time after the other.
  */
-import { CLASSES, hasBits, type SeedTable } from './seedTable.js';
+import { hasBits, type SeedTable } from './seedTable.js';
 import { widened } from './widened.js';
 
 export class Lookup {
@@ -12,6 +12,7 @@ export class Lookup {
   /** The number of the hash that each was found by. */
   offered = new Uint32Array(4096);
   private passed = new Uint32Array(4096);
+  private words = new Int32Array(4096);
   private starts = new Uint32Array(4096);
   private ends = new Uint32Array(4096);
 
@@ -39,21 +40,21 @@ export class Lookup {
     }
   }
 
-  /** Numbers of the hashes that the table may hold, ascending, into `passed`; returns how many. */
-  private filter(
-    { filter, filterStart, filterShift }: SeedTable,
-    hashes: Uint32Array,
-    count: number,
-  ): number {
-    if (count > this.passed.length) this.passed = new Uint32Array(2 * count);
-    const { passed } = this;
+  /**
+   * Numbers of the hashes that the table may hold, ascending, into `passed`; returns how many. The words are fetched in a
+   * loop of their own: the less it does besides, the more of them the processor waits for at once.
+   */
+  private filter({ filter, filterShift }: SeedTable, hashes: Uint32Array, count: number): number {
+    if (count > this.passed.length) {
+      this.passed = new Uint32Array(2 * count);
+      this.words = new Int32Array(2 * count);
+    }
+    const { passed, words } = this;
+    for (let at = 0; at < count; at++) words[at] = filter[hashes[at]! >>> filterShift]!;
     let passing = 0;
     for (let at = 0; at < count; at++) {
-      const hash = hashes[at]!;
-      const kind = hash & (CLASSES - 1);
-      const word = filter[filterStart[kind]! + (hash >>> filterShift[kind]!)]!;
       passed[passing] = at;
-      passing += hasBits(word, hash);
+      passing += hasBits(words[at]!, hashes[at]!);
     }
     return passing;
   }

@@ -4,8 +4,7 @@ import type { SharedMemory } from './sharedMemory.js';
 
 /**
  * Entries lie in the order of their hashes' upper bits, `buckets[bucket]` is where a bucket begins. A filter (Bloom
- * 1970, both bits of a hash in one word) turns most seeds of originals away; it is split by the class of the hash, since
- * seeds of the classes that only short texts keep are so few that their filter stays in the processor's nearest cache.
+ * 1970, both bits of a hash in one word) turns most seeds of originals away.
  */
 export interface SeedTable {
   /** Token of each entry. */
@@ -16,23 +15,15 @@ export interface SeedTable {
   /** The bucket of a hash is `hash >>> shift`. */
   readonly shift: number;
   readonly filter: Int32Array;
-  /** Per class: where its filter begins, in words, and how far a hash is shifted for its bit. */
-  readonly filterStart: Uint32Array;
-  readonly filterShift: Uint32Array;
+  /** The word of a hash is `hash >>> filterShift`. */
+  readonly filterShift: number;
 }
 
-/** Classes of hashes, a power of two. */
-export const CLASSES = 4;
 /** Bits of a tag; buckets are told apart by at least as many. */
 const TAG = 16;
 /** Bits of a filter for each hash in it, of which each sets two in one word. */
 const BITS = 8;
-const MOST_BITS = 26;
-
-/** The class of a hash, 0 … 3. */
-function classOf(hash: number): number {
-  return hash & (CLASSES - 1);
-}
+const MOST_BITS = 27;
 
 /**
  * The table of all entries of the lists, in memory of this name; the tokens of list i count from `firsts[i]`. Equal
@@ -65,42 +56,34 @@ export function makeSeedTable(
       tokens[place] = first + own.tokens[at]!;
     }
   });
-  return { tokens, tags, buckets, shift, ...makeFilters(lists, words) };
+  return { tokens, tags, buckets, shift, ...makeFilter(lists, count, words) };
 }
 
-function makeFilters(
+function makeFilter(
   lists: readonly SeedList[],
+  count: number,
   memory: (part: string, words: number) => Uint32Array<SharedArrayBuffer>,
-): Pick<SeedTable, 'filter' | 'filterStart' | 'filterShift'> {
-  const sizes = new Uint32Array(CLASSES);
-  for (const { hashes } of lists) for (let at = 0; at < hashes.length; at++) sizes[classOf(hashes[at]!)]!++;
-  const bits = Array.from(sizes, (size) =>
-    Math.min(MOST_BITS, Math.max(6, Math.ceil(Math.log2(BITS * size + 1)))),
-  );
-  const filterShift = Uint32Array.from(bits, (one) => 37 - one);
-  const filterStart = new Uint32Array(CLASSES);
-  let words = 0;
-  bits.forEach((one, kind) => {
-    filterStart[kind] = words;
-    words += 2 ** (one - 5);
-  });
+): Pick<SeedTable, 'filter' | 'filterShift'> {
+  const bits = Math.min(MOST_BITS, Math.max(6, Math.ceil(Math.log2(BITS * count + 1))));
+  const words = 2 ** (bits - 5);
   const filter = new Int32Array(memory('filter', words).buffer, 0, words);
-  for (const { hashes } of lists) {
+  const filterShift = 37 - bits;
+  for (const { hashes } of lists)
     for (let at = 0; at < hashes.length; at++) {
       const hash = hashes[at]!;
-      const kind = classOf(hash);
-      filter[filterStart[kind]! + (hash >>> filterShift[kind]!)]! |= bitsOf(hash);
+      filter[hash >>> filterShift]! |= bitsOf(hash);
     }
-  }
-  return { filter, filterStart, filterShift };
+  return { filter, filterShift };
 }
 
-/** The two bits of a hash in its word of the filter, as a signed number; free of the bits that choose the word. */
+/** The two bits of a hash in its word of the filter, as a signed number; of a product, since the hash's upper bits choose the word. */
 export function bitsOf(hash: number): number {
-  return (1 << ((hash >>> 2) & 31)) | (1 << ((hash >>> 7) & 31));
+  const bits = Math.imul(hash, 0x9e3779b1);
+  return (1 << (bits >>> 27)) | (1 << ((bits >>> 22) & 31));
 }
 
 /** 1 if the word of a filter has both bits of the hash, else 0; the same two as `bitsOf`, without a mask. */
 export function hasBits(word: number, hash: number): number {
-  return (word >>> (hash >>> 2)) & (word >>> (hash >>> 7)) & 1;
+  const bits = Math.imul(hash, 0x9e3779b1);
+  return (word >>> (bits >>> 27)) & (word >>> (bits >>> 22)) & 1;
 }
