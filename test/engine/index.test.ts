@@ -169,6 +169,24 @@ describe('the index of a comparison', () => {
     expect(Math.max(...matches.map(({ original }) => original.record))).toBe(19);
   });
 
+  it('sees what prompts explain of equal texts that answer several, however many words were met before', async () => {
+    // Each text has words of its own, so that the scorer forgets words again and again.
+    const texts = Array.from({ length: 60 }, (_, at) =>
+      Array.from({ length: 500 }, (_, word) => `t${at}w${word}`).join(' '),
+    );
+    const quoteOf = (text: string): string => text.split(' ').slice(100, 140).join(' ');
+    const folder = await folderWith({
+      'a.jsonl': texts.flatMap((text) => [record('What now?', text), record(quoteOf(text), text)]),
+      'suspect.jsonl': texts.map((text) => record('What now?', text)),
+    });
+    const matches = await matchesOf(await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']));
+    const explained = matches.map(({ scores: { distinctiveTokens: of } }) => of.raw! - of.value);
+    expect(explained.sort((a, b) => a - b)).toEqual([
+      ...Array<number>(60).fill(0),
+      ...Array<number>(60).fill(40),
+    ]);
+  });
+
   it('scores all pairs of texts that differ in little, however many a part has', async () => {
     const like = Array.from({ length: 70 }, (_, at) => record('p', `${tides}${'!'.repeat(at)}`));
     const folder = await folderWith({ 'a.jsonl': like, 'b.jsonl': like.slice(0, 2), 'suspect.jsonl': like });

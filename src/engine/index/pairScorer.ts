@@ -170,7 +170,7 @@ export class PairScorer {
       else {
         one.described ??= describePair(judged, mine, answered, parameters);
         gathered.sha256 ||= sha256(mine.text);
-        this.#keep(gathered, this.#match(suspect, response, one.described, judged.kind));
+        this.#keep(gathered, this.#match(mine, response, one.described, judged.kind));
       }
       if (judged.scores.distinctiveTokens.value === most.scores.distinctiveTokens.value) best++;
       await this.breathe(0);
@@ -184,9 +184,8 @@ export class PairScorer {
     gathered.best = trimmed(gathered.best, originalsPerResponse);
   }
 
-  #match(suspect: number, response: Response, scored: ScoredPair, kind: Kind): HalfMatch {
+  #match(mine: Prepared, response: Response, scored: ScoredPair, kind: Kind): HalfMatch {
     const { parameters } = this.comparing;
-    const mine = this.#suspect(suspect);
     const { address, part, meta } = response;
     return {
       pair: pairId(mine, response),
@@ -215,6 +214,7 @@ export class PairScorer {
     return gathered;
   }
 
+  /** May forget all words, so that nothing prepared before may be compared with what is prepared after it. */
   #suspect(number: number): Prepared {
     if (this.#vocabulary.size > WORDS && this.#originals >= ORIGINALS) this.#forget();
     const known = this.#suspects.get(number);
