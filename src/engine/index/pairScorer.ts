@@ -4,7 +4,7 @@ import { plain } from '../../core/flags/swappedNames.js';
 import { BestScores } from '../../core/match/bestScores.js';
 import { addShownScores } from '../../core/match/shownScores.js';
 import { compareWithinFinding, type FindingOrderKey } from '../../core/match/order.js';
-import { Preparer, type Prepared } from '../../core/match/prepare.js';
+import type { Prepared } from '../../core/match/prepare.js';
 import {
   describePair,
   judgePair,
@@ -13,7 +13,6 @@ import {
   type ScoredPair,
   type TextScores,
 } from '../../core/match/scorePair.js';
-import { Vocabulary } from '../../core/text/vocabulary.js';
 import { CasePaths } from '../../io/case/paths.js';
 import type { Breathe } from '../../io/index/buildParts.js';
 import type { OriginalReader } from '../../io/index/originalReader.js';
@@ -22,15 +21,9 @@ import type { Response } from '../../shared/dataset.js';
 import type { Kind } from '../../shared/match.js';
 import { pairId, sha256 } from '../identity.js';
 import { packMatch, type HalfMatch, type PackedMatch } from './packedMatch.js';
-import { unpackText } from './packedTexts.js';
-import { explainersOf, promptOf, type Block } from './suspects.js';
+import { PreparedTexts } from './preparedTexts.js';
+import type { Block } from './suspects.js';
 import type { Comparing } from './tasks.js';
-
-/** Suspects that are kept prepared. */
-const KEPT = 200;
-/** Words that the processor's cache holds, after which all are forgotten; but not before so many originals. */
-const WORDS = 8000;
-const ORIGINALS = 16;
 
 /** What the matches that are kept are the best of. */
 export type Among = 'originals' | 'public texts';
@@ -64,20 +57,8 @@ interface PairOfPrompt {
 }
 
 export class PairScorer {
-  readonly #vocabulary = new Vocabulary();
-  readonly #preparer: Preparer;
-  /** Texts, and suspects, which are texts with what explains them. */
-  readonly #prepared = new Map<number, Prepared>();
-  readonly #suspects = new Map<number, Prepared>();
+  readonly #texts: PreparedTexts;
   #found = new Map<number, Gathered>();
-  #part: Part | undefined;
-  #reader: OriginalReader | undefined;
-  /** The original text at hand, since a text meets all its suspects one after the other. */
-  #text = -1;
-  #original: Prepared | undefined;
-  /** Originals since words were forgotten. */
-  #originals = 0;
-  #responses = new Map<number, Response>();
   /** Of all parts that this thread was given. */
   readonly #bests: Record<Among, BestScores>;
   #best: BestScores;
@@ -88,7 +69,7 @@ export class PairScorer {
     readonly comparing: Comparing,
     readonly breathe: Breathe,
   ) {
-    this.#preparer = new Preparer(comparing.parameters, this.#vocabulary);
+    this.#texts = new PreparedTexts(block, comparing.parameters);
     this.#paths = new CasePaths(comparing.caseDir);
     const { originalsPerResponse } = comparing.parameters;
     this.#bests = {
@@ -99,11 +80,9 @@ export class PairScorer {
   }
 
   begin(part: Part, reader: OriginalReader, among: Among): void {
-    this.#part = part;
-    this.#reader = reader;
+    this.#texts.begin(part, reader);
     this.#best = this.#bests[among];
     this.#found = new Map();
-    this.#text = -1;
   }
 
   /** What the part gave, by suspect. */
@@ -121,8 +100,7 @@ export class PairScorer {
   /** Scores a suspect against the rows of one original text, ascending. */
   async score(suspect: number, rows: readonly number[]): Promise<void> {
     const { parameters } = this.comparing;
-    const mine = this.#suspect(suspect);
-    const original = this.#originalOf(rows[0]!);
+    const { mine, original } = this.#texts.pair(suspect, rows[0]!);
     const texts = scoreTexts(mine, original, parameters);
     const most = judgePair(texts, mine, original.withPrompt(mine.prompt), parameters);
     const gathered = this.#gathered(suspect);
@@ -156,7 +134,7 @@ export class PairScorer {
         gathered.matches += rows.length - at;
         return;
       }
-      const response = this.#response(row);
+      const response = this.#texts.response(row);
       if (others && !others.has(response.prompt)) continue;
       let one = byPrompt.get(response.prompt);
       if (!one) {
@@ -212,58 +190,6 @@ export class PairScorer {
     let gathered = this.#found.get(suspect);
     if (!gathered) this.#found.set(suspect, (gathered = { sha256: '', best: [], matches: 0, unreported: 0 }));
     return gathered;
-  }
-
-  /** May forget all words, so that nothing prepared before may be compared with what is prepared after it. */
-  #suspect(number: number): Prepared {
-    if (this.#vocabulary.size > WORDS && this.#originals >= ORIGINALS) this.#forget();
-    const known = this.#suspects.get(number);
-    if (known) return known;
-    const { block } = this;
-    const text = block.text[number]!;
-    const prompt = promptOf(block, number);
-    let prepared = this.#prepared.get(text);
-    if (!prepared) {
-      prepared = this.#preparer.prepare(unpackText(block.texts, text), prompt);
-      if (this.#prepared.size >= KEPT) this.#prepared.clear();
-      this.#prepared.set(text, prepared);
-    }
-    const explainers = explainersOf(block, number);
-    const mine =
-      explainers.length === 0 ? prepared.withPrompt(prompt) : prepared.withPrompt(prompt, explainers);
-    if (this.#suspects.size >= KEPT) this.#suspects.clear();
-    this.#suspects.set(number, mine);
-    return mine;
-  }
-
-  #originalOf(row: number): Prepared {
-    const text = this.#part!.columns.text[row]!;
-    if (text !== this.#text || !this.#original) {
-      this.#responses = new Map();
-      const response = this.#response(row);
-      this.#original = this.#preparer.prepare(response.text, response.prompt);
-      this.#text = text;
-      this.#originals++;
-    }
-    return this.#original;
-  }
-
-  #response(row: number): Response {
-    let response = this.#responses.get(row);
-    if (!response) {
-      response = this.#reader!.read(row);
-      if (this.#responses.size < 1000) this.#responses.set(row, response);
-    }
-    return response;
-  }
-
-  #forget(): void {
-    this.#vocabulary.clear();
-    this.#prepared.clear();
-    this.#suspects.clear();
-    this.#original = undefined;
-    this.#originals = 0;
-    this.#text = -1;
   }
 }
 
