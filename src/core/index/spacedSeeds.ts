@@ -58,18 +58,20 @@ export class SpacedSeeds {
       this.hashes = widened(this.hashes);
       this.places = widened(this.places);
     }
-    if (isMixed(prints, from, to)) this.readMixed(prints, from, to);
-    else this.readWords(prints, from, to);
+    const weight = evenWeight(prints, from, to);
+    if (weight === 0) this.readMixed(prints, from, to);
+    else this.readEven(prints, from, to, weight);
   }
 
-  private readWords(prints: Prints, from: number, to: number): void {
+  /** Where all tokens weigh the same, runs are of one length. */
+  private readEven(prints: Prints, from: number, to: number, weight: number): void {
     const { runs, hashes, places, first } = this;
-    const length = (this.halves + 1) >> 1;
+    const length = Math.ceil(this.halves / weight);
     const starts = Math.max(0, to - from - length + 1);
     if (length === 3) threes(prints, from, starts, runs);
     else for (let at = 0; at < starts; at++) runs[at] = runHash(prints, from + at, length);
     let { count } = this;
-    const widest = SPACE >> 1;
+    const widest = Math.floor(SPACE / weight);
     const passed = this.pass(starts);
     for (let number = 0; number < passed; number++) {
       const at = first[number]!;
@@ -131,10 +133,11 @@ export function evidenceOf(print: number): number {
   return (print & 2) === 0 ? 2 - (print & 1) : 0;
 }
 
-/** True if some token weighs less than a word: a character of a script without spaces, or an operator. */
-function isMixed(prints: Prints, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((prints[at]! & 3) !== 0) return true;
-  return false;
+/** Half tokens that every token weighs: words 2, characters of a script without spaces 1; 0 if they differ or are operators. */
+function evenWeight(prints: Prints, from: number, to: number): number {
+  const kind = from < to ? prints[from]! & 3 : 0;
+  for (let at = from; at < to; at++) if ((prints[at]! & 3) !== kind) return 0;
+  return (kind & 2) === 0 ? 2 - kind : 0;
 }
 
 /** Least weight of the runs of a spaced seed, in half tokens: that of the shortest seed of a passage. */

@@ -8,11 +8,15 @@ const LENGTH = 3;
 const SPACE = 2;
 
 /** Where the spaced seeds of so many words begin: runs of three, the second at most two words behind the first. */
-function beginnings(words: number): number[] {
+function beginnings(words: number, length = LENGTH, most = SPACE): number[] {
   const found: number[] = [];
-  for (let at = 0; at + LENGTH <= words; at++)
-    for (let space = 0; space <= SPACE; space++) if (at + 2 * LENGTH + space <= words) found.push(at);
+  for (let at = 0; at + length <= words; at++)
+    for (let space = 0; space <= most; space++) if (at + 2 * length + space <= words) found.push(at);
   return found;
+}
+
+function characters(count: number): string {
+  return String.fromCharCode(...Array.from({ length: count }, (_, at) => 0x4e00 + at));
 }
 
 it.each([0, 5, 6, 10, 40])('makes each pair of near runs of %i words into one seed, once', (count) => {
@@ -26,6 +30,29 @@ it.each([0, 5, 6, 10, 40])('makes each pair of near runs of %i words into one se
   expect([...seeds.places.subarray(0, seeds.count)]).toEqual(beginnings(count));
   expect(new Set(seeds.hashes.subarray(0, seeds.count)).size).toBe(seeds.count);
 });
+
+it.each([0, 11, 12, 20, 80])('counts each of %i characters as half a word', (count) => {
+  const { prints } = fingerprinter.of(characters(count));
+  const seeds = new SpacedSeeds(2 * LENGTH);
+  seeds.read(prints, 0, prints.length);
+  expect([...seeds.places.subarray(0, seeds.count)]).toEqual(beginnings(count, 2 * LENGTH, 2 * SPACE));
+});
+
+it.each([characters(40), Array.from({ length: 40 }, (_, at) => `w${at}`).join(' ')])(
+  'makes the same seeds of %s among other tokens',
+  (text) => {
+    const seedsOf = (whole: string): Set<number> => {
+      const { prints } = fingerprinter.of(whole);
+      const seeds = new SpacedSeeds(2 * LENGTH);
+      seeds.read(prints, 0, prints.length);
+      return new Set(seeds.hashes.subarray(0, seeds.count));
+    };
+    const alone = seedsOf(text);
+    const among = seedsOf(`one ${text} = 一 two`);
+    expect(alone.size).toBeGreaterThan(80);
+    expect([...alone].filter((hash) => !among.has(hash))).toEqual([]);
+  },
+);
 
 it.each(['w', '字'])('gives the seeds of a run of %s one lowest bit, of half of the runs each', (word) => {
   const { prints } = fingerprinter.of(
