@@ -68,7 +68,10 @@ it('takes several public texts together, and leaves the suspect itself out of th
 });
 
 it('looks for public texts that hold a response however many originals match it better', async () => {
-  const originals = Array.from({ length: 21 }, (_, at) => ({ instruction: `${at}`, output: TEXTS.tides }));
+  const originals = Array.from({ length: 50 }, (_, at) => ({
+    instruction: 'x',
+    output: `${TEXTS.tides}${'!'.repeat(at)}`,
+  }));
   const folder = await folderWith({
     'suspect.jsonl': [{ instruction: 'x', output: TEXTS.tides }],
     'originals.jsonl': originals,
@@ -77,8 +80,6 @@ it('looks for public texts that hold a response however many originals match it 
   const publicTexts = [path.join(folder, 'dump.txt')];
   const result = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], { publicTexts });
   const matches = await matchesOf(result);
-  expect(matches.map(({ flags }) => flags.includes('in public text'))).toEqual([
-    true,
-    ...Array<boolean>(19).fill(false),
-  ]);
+  expect(matches).toHaveLength(20);
+  expect(matches.filter(({ flags }) => flags.includes('in public text'))).toHaveLength(1);
 });

@@ -5,14 +5,21 @@ import type { ScoresKey } from './order.js';
 const WIDTH = 4;
 
 export class BestScores {
-  /** Per suspect rows, the best first. */
+  /** Per suspect its matches so far, and rows of those after the first ones, the best first: few suspects have so many. */
+  private readonly met: Uint32Array;
   private readonly rows = new Map<number, number[]>();
 
   /** @param most matches that are kept of a suspect */
-  constructor(private readonly most: number) {}
+  constructor(
+    private readonly most: number,
+    suspects: number,
+  ) {
+    this.met = new Uint32Array(suspects);
+  }
 
-  /** Adds the scores of a match; false if as many as are kept have better ones. */
+  /** Adds the scores of a match; false if as many as are kept surely have better ones. */
   add(suspect: number, { reported, scores }: ScoresKey): boolean {
+    if (this.met[suspect]!++ < this.most) return true;
     const { distinctiveTokens, containmentSuspect, jaccard } = scores;
     const row = [-Number(reported), -distinctiveTokens.value, -containmentSuspect.value, -jaccard.value];
     const rows = this.rows.get(suspect);

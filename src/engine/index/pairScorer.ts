@@ -71,10 +71,11 @@ export class PairScorer {
   ) {
     this.#texts = new PreparedTexts(block, comparing.parameters);
     this.#paths = new CasePaths(comparing.caseDir);
-    const { originalsPerResponse } = comparing.parameters;
+    const { originalsPerResponse: most } = comparing.parameters;
+    const suspects = block.text.length;
     this.#bests = {
-      originals: new BestScores(originalsPerResponse),
-      'public texts': new BestScores(originalsPerResponse),
+      originals: new BestScores(most, suspects),
+      'public texts': new BestScores(most, suspects),
     };
     this.#best = this.#bests.originals;
   }
