@@ -180,7 +180,7 @@ describe('the index of a comparison', () => {
       'suspect.jsonl': texts.map((text) => record('What now?', text)),
     });
     const matches = await matchesOf(await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']));
-    const explained = matches.map(({ scores: { distinctiveTokens: of } }) => of.raw! - of.value);
+    const explained = matches.map(({ scores: { distinctiveTokens: of } }) => of.raw - of.value);
     expect(explained.sort((a, b) => a - b)).toEqual([
       ...Array<number>(60).fill(0),
       ...Array<number>(60).fill(40),
