@@ -3,7 +3,8 @@ import type { NormaliseSteps } from '../../shared/run.js';
 import { finish, hashText } from '../score/hashing.js';
 import { isOperator } from '../score/weights.js';
 import { normalise } from '../text/normalise.js';
-import { Tokeniser, type Interner } from '../text/tokenise.js';
+import type { Interner } from '../text/plainLines.js';
+import { Tokeniser } from '../text/tokenise.js';
 
 /**
  * 14 bits of hash, then one that is set where the token is an operator, which weighs nothing as evidence, and one where
@@ -34,8 +35,8 @@ export class Fingerprinter {
     if (plain) for (let at = 0; at < count; at++) prints[at] = ids[at]! << 2;
     else
       for (let at = 0; at < count; at++) {
-        const operator = isOperator(text, starts[at]!, ends[at]!);
-        prints[at] = (ids[at]! << 2) | (operator ? 2 : 0) | (halves[at] === 1 ? 1 : 0);
+        if (halves[at] === 1) prints[at] = (ids[at]! << 2) | 1;
+        else prints[at] = (ids[at]! << 2) | (isOperator(text, starts[at]!, ends[at]!) ? 2 : 0);
       }
     return { prints, key: count === 0 ? hashText(normalise(text, this.steps).text) : keyOf(prints) };
   }

@@ -9,6 +9,8 @@ const GREATER = 62;
 const BRACKET_OPEN = 91;
 const BRACKET_CLOSE = 93;
 const PAREN_OPEN = 40;
+/** As it is before it is folded. */
+const WIDE_PAREN_CLOSE = 0xff09;
 const UNDERSCORE = 95;
 const BACKTICK = 96;
 const PIPE = 124;
@@ -35,7 +37,9 @@ export function afterOpeningMarks(text: Text, from: number, to: number): number 
   while (at < to && at - mark < 3 && isDigit(codeAt(text, at))) at++;
   if (at === mark || at + 1 >= to) return mark;
   const close = codeAt(text, at);
-  return (close === 46 || close === 41) && isSpace(codeAt(text, at + 1)) ? skipSpace(text, at + 1, to) : mark;
+  return (close === 46 || close === 41 || close === WIDE_PAREN_CLOSE) && isSpace(codeAt(text, at + 1))
+    ? skipSpace(text, at + 1, to)
+    : mark;
 }
 
 type Text = string | Uint16Array;

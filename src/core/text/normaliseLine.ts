@@ -41,6 +41,11 @@ export class LineNormaliser {
     return this.zoneAt < this.zones.length && this.zones[this.zoneAt]! < to;
   }
 
+  /** True if a zone that [from, to) touches, as {@link inZone} said, holds all of it. */
+  fillsZone(from: number, to: number): boolean {
+    return this.zones[this.zoneAt]! <= from && to <= this.zones[this.zoneAt + 1]!;
+  }
+
   /** The units of source [from, to), a line without its end, after all steps but the collapse of white space. */
   normalise(from: number, to: number): UnitBuffer {
     this.line.clear();

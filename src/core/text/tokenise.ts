@@ -3,26 +3,16 @@ import { CHARACTER, classOf, codePointIn, FORMAT, MARK, SPACE, WORD } from './ch
 import { CodeUnits } from './codeUnits.js';
 import { afterOpeningMarks } from './markdown.js';
 import { LineNormaliser } from './normaliseLine.js';
-import { BEYOND, plainTable } from './plain.js';
-import { FIRST_HASH, hashOf, nextHash } from './tokenHash.js';
+import { readCode, readProse, type Interner } from './plainLines.js';
+import { hashOf } from './tokenHash.js';
 import { TokenList, type Tokens } from './tokens.js';
 import type { UnitBuffer } from './unitBuffer.js';
 import { findZones } from './zones.js';
-
-const FOLDED = plainTable(true);
-const UNFOLDED = plainTable(false);
-
-/** What gives tokens their numbers: a vocabulary, or a hash. */
-export interface Interner {
-  /** The number of the token in `codes` [from, to), whose hash is known; equal tokens have equal numbers. */
-  intern(codes: Uint16Array, from: number, to: number, hash: number): number;
-}
 
 /** Cuts texts into tokens; one instance serves text after text, so that its buffers are made once. */
 export class Tokeniser {
   private readonly lines: LineNormaliser;
   private readonly list = new TokenList();
-  private readonly table: Uint8Array;
   private readonly units = new CodeUnits();
 
   constructor(
@@ -30,7 +20,6 @@ export class Tokeniser {
     private readonly vocabulary: Interner,
   ) {
     this.lines = new LineNormaliser(steps);
-    this.table = steps.casefold ? FOLDED : UNFOLDED;
   }
 
   /** The tokens of a text, with their places in it. Never throws. */
@@ -47,21 +36,19 @@ export class Tokeniser {
     for (let from = 0; from < source.length;) {
       const newline = source.indexOf('\n', from);
       const to = newline < 0 ? source.length : newline;
-      if ((zones.length > 0 && this.lines.inZone(from, to)) || !this.scanPlain(codes, from, to))
+      if (!this.scanPlain(codes, from, to, zones.length > 0 && this.lines.inZone(from, to)))
         this.scanUnits(this.lines.normalise(from, to));
       from = to + 1;
     }
     return this.list;
   }
 
-  /** Plain lines, the bulk of English: no maps, no passes. False, and nothing kept, where some character is not plain. */
-  private scanPlain(codes: Uint16Array, from: number, to: number): boolean {
-    const { list, steps, table, vocabulary } = this;
-    const mark = list.count;
+  /** Plain lines, the bulk of English, Chinese and code: no maps, no passes. False, and nothing kept, of all others. */
+  private scanPlain(codes: Uint16Array, from: number, to: number, inZone: boolean): boolean {
+    const { lines, list, steps, vocabulary } = this;
+    if (inZone) return lines.fillsZone(from, to) && readCode(codes, from, to, vocabulary, list);
     const start = steps.markdown ? afterOpeningMarks(codes, from, to) : from;
-    const plain = readWords(codes, start, to, table, vocabulary, list);
-    if (!plain) list.count = mark;
-    return plain;
+    return readProse(codes, start, to, steps.casefold, vocabulary, list);
   }
 
   private scanUnits(units: UnitBuffer): void {
@@ -93,38 +80,6 @@ export class Tokeniser {
       at = end;
     }
   }
-}
-
-/**
- * Adds the words of a plain line in `codes` [from, to), which what stands at `to` ends, and folds them where they lie.
- * False at the first word that has a character which is not plain.
- */
-function readWords(
-  codes: Uint16Array,
-  from: number,
-  to: number,
-  table: Uint8Array,
-  vocabulary: Interner,
-  list: TokenList,
-): boolean {
-  let start = from;
-  let hash = FIRST_HASH;
-  let seen = 0;
-  // One loop, whose only branch that cannot be foreseen is the end of a word.
-  for (let at = from; at <= to; at++) {
-    const letter = table[codes[at]!]!;
-    if (letter !== 0) {
-      codes[at] = letter;
-      hash = nextHash(hash, letter);
-      seen |= letter;
-      continue;
-    }
-    if (seen === BEYOND) return false;
-    if (at > start) list.push(vocabulary.intern(codes, start, at, hash), start, at, 2);
-    start = at + 1;
-    hash = FIRST_HASH;
-  }
-  return true;
 }
 
 /** In code the underscore is a letter, as in most languages' names. */

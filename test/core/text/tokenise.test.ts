@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainTable } from '../../../src/core/text/plain.js';
+import { FIRST_ALONE, LAST_ALONE, plainTable } from '../../../src/core/text/plain.js';
 import { tokenise } from '../../../src/core/text/tokenise.js';
 import { Vocabulary } from '../../../src/core/text/vocabulary.js';
 import { findZones } from '../../../src/core/text/zones.js';
@@ -40,8 +40,10 @@ test('the slice of each token outside code is that token again', () => {
 
 test('the short way for plain lines gives what the long way gives', () => {
   const table = plainTable(true);
-  const signs = [...table.keys()].filter((code) => code >= 0x80 && table[code] === 0);
-  expect(signs.length).toBeGreaterThan(20);
+  const signs = [...table.keys()].filter(
+    (code) => code >= 0x80 && table[code] === 0 && (code < FIRST_ALONE || code > LAST_ALONE),
+  );
+  expect(signs.length).toBeGreaterThan(40);
   const plain = fc
     .array(
       fc.constantFrom(
@@ -60,6 +62,10 @@ test('the short way for plain lines gives what the long way gives', () => {
         '|',
         '   ',
         '2019. ',
+        '1） ',
+        '字',
+        'か',
+        'ヴ',
         ...signs.map((sign) => String.fromCharCode(sign)),
       ),
     )
@@ -77,6 +83,39 @@ test('the short way for plain lines gives what the long way gives', () => {
       expect(sliced.map((word) => (steps.casefold ? word.toLowerCase() : word))).toEqual(found);
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('characters that are words by themselves are the same the long way, one by one', () => {
+  const table = plainTable(true);
+  const alone = [...table.keys()].filter((code) => code >= FIRST_ALONE && code <= LAST_ALONE);
+  const plain = alone.filter((code) => table[code] === 0).map((code) => String.fromCharCode(code));
+  expect(plain.length).toBeGreaterThan(20_000);
+  const vocabulary = new Vocabulary();
+  const short = tokenise(plain.join(''), ALL, vocabulary);
+  // A line as long goes the long way as a whole.
+  const long = tokenise(`${plain.join('')}é`, ALL, vocabulary);
+  expect(short.count).toBe(plain.length);
+  expect([...long.ids.subarray(0, -1)]).toEqual([...short.ids]);
+  expect([...long.halves.subarray(0, -1)]).toEqual([...short.halves]);
+  expect([...short.ids].map((id) => vocabulary.textOf(id))).toEqual(plain);
+});
+
+test('the short way for lines of code gives what the long way gives', () => {
+  const line = fc
+    .array(fc.oneof(fc.constantFrom('name', 'a_1', ' ', '  ', '_', 'If'), fc.string({ minLength: 1 })))
+    .map((pieces) => pieces.join('').replace(/[^\0-\x7f]|[\n`]/g, ''));
+  fc.assert(
+    fc.property(fc.array(line), anySteps, (lines, steps) => {
+      const fenced = (each: string): string => ['```', ...lines.map((one) => one + each), '```'].join('\n');
+      const short = fenced('');
+      const found = tokenise(short, steps, new Vocabulary());
+      const places = [...found.starts].map((start, at) => short.slice(start, found.ends[at]));
+      const long = words(fenced(' é'), steps).filter((word) => word !== 'é');
+      expect(words(short, steps)).toEqual(long);
+      expect(places).toEqual(long);
+    }),
+    { numRuns: 2000 },
   );
 });
 
