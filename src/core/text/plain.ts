@@ -1,10 +1,12 @@
-/** Characters that no step of the normalisation changes, but for the case of ASCII letters. */
+/** Characters that no step of the normalisation changes, but for the case of Latin letters. */
+import { classOf, foldUnit, WORD } from './characters.js';
+import { foldForm } from './forms.js';
 
-/** What {@link plainTable} says of all other characters; higher than every letter. */
-export const BEYOND = 255;
+/** What {@link plainTable} says of all other characters: a bit that no letter has. */
+export const BEYOND = 0x8000;
 
 /** Quotes, dashes and other signs that end a word and open no line, as the plain ones do that they are folded to. */
-const SIGNS = '‘’‚‛“”„‟‹›«»′″‐‑‒–—―…•·°×→、。〈〉《》「」『』【】！（），：；？';
+const SIGNS = '‘’‚‛“”„‟‹›«»′″‐‑‒–—―…•·°×→¡¿§、。〈〉《》「」『』【】！（），：；？';
 
 /** Of the code units from here … */
 export const FIRST_ALONE = 0x3041;
@@ -16,16 +18,17 @@ const ALONE = [
   [0x4e00, LAST_ALONE],
 ] as const;
 
-/**
- * By code unit: the lower case of ASCII letters and digits (as they are without `fold`), 0 for what ends a word, or
- * BEYOND.
- */
-export function plainTable(fold: boolean): Uint8Array {
-  const table = new Uint8Array(0x10000).fill(BEYOND);
-  for (let code = 0; code < 0x80; code++) {
-    const letter = (code | 32) >= 97 && (code | 32) <= 122;
-    if (letter) table[code] = fold ? code | 32 : code;
-    else table[code] = code >= 48 && code <= 57 ? code : 0;
+/** Beyond it letters have look-alikes in other scripts, or are composed. */
+const LATIN_END = 0x250;
+
+/** By code unit: the lower case of Latin letters and digits (as they are without `fold`), 0 for what ends a word, or BEYOND. */
+export function plainTable(fold: boolean): Uint16Array {
+  const table = new Uint16Array(0x10000).fill(BEYOND);
+  for (let code = 0; code < 0x80; code++) table[code] = 0;
+  for (let code = 0; code < LATIN_END; code++) {
+    const folded = foldUnit(code);
+    if (classOf(code) === WORD && foldForm(code) === undefined && folded >= 0 && folded < LATIN_END)
+      table[code] = fold ? folded : code;
   }
   for (const sign of SIGNS) table[sign.charCodeAt(0)] = 0;
   for (const [first, last] of ALONE) table.fill(0, first, last + 1);

@@ -45,7 +45,7 @@ export function readProse(
       seen |= letter;
       continue;
     }
-    if (seen === BEYOND) {
+    if (seen >= BEYOND) {
       list.count = mark;
       return false;
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FIRST_ALONE, LAST_ALONE, plainTable } from '../../../src/core/text/plain.js';
+import { BEYOND, FIRST_ALONE, LAST_ALONE, plainTable } from '../../../src/core/text/plain.js';
 import { tokenise } from '../../../src/core/text/tokenise.js';
 import { Vocabulary } from '../../../src/core/text/vocabulary.js';
 import { findZones } from '../../../src/core/text/zones.js';
@@ -63,6 +63,8 @@ test('the short way for plain lines gives what the long way gives', () => {
         '   ',
         '2019. ',
         '1） ',
+        'Été',
+        'Ñ',
         '字',
         'か',
         'ヴ',
@@ -72,11 +74,11 @@ test('the short way for plain lines gives what the long way gives', () => {
     .map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(plain, anySteps, (source, steps) => {
-      // A letter beyond ASCII at the end of each line sends the line the long way.
-      const long = source.replace(/\n|$/g, ' é$&');
+      // A Cyrillic letter at the end of each line sends the line the long way.
+      const long = source.replace(/\n|$/g, ' я$&');
       // The letter also fills blank lines, after which indented code starts.
       fc.pre(findZones(source).length === 0);
-      const found = words(long, steps).filter((word) => word !== 'é');
+      const found = words(long, steps).filter((word) => word !== 'я');
       expect(words(source, steps)).toEqual(found);
       const { starts, ends } = tokenise(source, steps, new Vocabulary());
       const sliced = [...starts].map((start, at) => source.slice(start, ends[at]));
@@ -94,11 +96,22 @@ test('characters that are words by themselves are the same the long way, one by 
   const vocabulary = new Vocabulary();
   const short = tokenise(plain.join(''), ALL, vocabulary);
   // A line as long goes the long way as a whole.
-  const long = tokenise(`${plain.join('')}é`, ALL, vocabulary);
+  const long = tokenise(`${plain.join('')}я`, ALL, vocabulary);
   expect(short.count).toBe(plain.length);
   expect([...long.ids.subarray(0, -1)]).toEqual([...short.ids]);
   expect([...long.halves.subarray(0, -1)]).toEqual([...short.halves]);
   expect([...short.ids].map((id) => vocabulary.textOf(id))).toEqual(plain);
+});
+
+test('every Latin letter is the same the long way, with case folded and as it is', () => {
+  for (const casefold of [true, false]) {
+    const steps = { ...ALL, casefold };
+    const table = plainTable(casefold);
+    const letters = [...table.keys()].filter((code) => table[code] !== 0 && table[code]! < BEYOND);
+    expect(letters.length).toBeGreaterThan(400);
+    const source = letters.map((code) => `a${String.fromCharCode(code)}`).join(' ');
+    expect(words(`${source} я`, steps).slice(0, -1)).toEqual(words(source, steps));
+  }
 });
 
 test('the short way for lines of code gives what the long way gives', () => {
@@ -111,7 +124,7 @@ test('the short way for lines of code gives what the long way gives', () => {
       const short = fenced('');
       const found = tokenise(short, steps, new Vocabulary());
       const places = [...found.starts].map((start, at) => short.slice(start, found.ends[at]));
-      const long = words(fenced(' é'), steps).filter((word) => word !== 'é');
+      const long = words(fenced(' я'), steps).filter((word) => word !== 'я');
       expect(words(short, steps)).toEqual(long);
       expect(places).toEqual(long);
     }),
