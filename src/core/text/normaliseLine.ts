@@ -41,9 +41,9 @@ export class LineNormaliser {
     return this.zoneAt < this.zones.length && this.zones[this.zoneAt]! < to;
   }
 
-  /** True if a zone that [from, to) touches, as {@link inZone} said, holds all of it. */
+  /** True if a zone of code or formula holds all of [from, to). */
   fillsZone(from: number, to: number): boolean {
-    return this.zones[this.zoneAt]! <= from && to <= this.zones[this.zoneAt + 1]!;
+    return this.inZone(from, to) && this.zones[this.zoneAt]! <= from && to <= this.zones[this.zoneAt + 1]!;
   }
 
   /** The units of source [from, to), a line without its end, after all steps but the collapse of white space. */

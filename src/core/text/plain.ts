@@ -18,13 +18,13 @@ const ALONE = [
   [0x4e00, LAST_ALONE],
 ] as const;
 
-/** Beyond it letters have look-alikes in other scripts, or are composed. */
+/** Where the Latin letters of European languages end. */
 const LATIN_END = 0x250;
 
 /** By code unit: the lower case of Latin letters and digits (as they are without `fold`), 0 for what ends a word, or BEYOND. */
 export function plainTable(fold: boolean): Uint16Array {
   const table = new Uint16Array(0x10000).fill(BEYOND);
-  for (let code = 0; code < 0x80; code++) table[code] = 0;
+  table.fill(0, 0, 0x80);
   for (let code = 0; code < LATIN_END; code++) {
     const folded = foldUnit(code);
     if (classOf(code) === WORD && foldForm(code) === undefined && folded >= 0 && folded < LATIN_END)

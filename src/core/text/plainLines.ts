@@ -21,7 +21,7 @@ export interface Interner {
 
 /**
  * Adds the words of a line of prose in `codes` [from, to), which what stands at `to` ends, and the characters that are
- * words by themselves; folds letters where they lie. False, and nothing kept, where some character is not plain.
+ * words by themselves; folds letters where they lie. False at the first word that has a character which is not plain.
  */
 export function readProse(
   codes: Uint16Array,
@@ -32,7 +32,6 @@ export function readProse(
   list: TokenList,
 ): boolean {
   const table = fold ? FOLDED : UNFOLDED;
-  const mark = list.count;
   let start = from;
   let hash = FIRST_HASH;
   let seen = 0;
@@ -45,10 +44,7 @@ export function readProse(
       seen |= letter;
       continue;
     }
-    if (seen >= BEYOND) {
-      list.count = mark;
-      return false;
-    }
+    if (seen >= BEYOND) return false;
     if (at > start) list.push(vocabulary.intern(codes, start, at, hash), start, at, 2);
     const code = codes[at]!;
     if (code >= FIRST_ALONE && code <= LAST_ALONE) {
@@ -61,7 +57,7 @@ export function readProse(
   return true;
 }
 
-/** Adds the names, numbers and signs of a line of code in `codes` [from, to). False, and nothing kept, beyond ASCII. */
+/** Adds the names, numbers and signs of a line of code in `codes` [from, to). False at the first sign beyond ASCII. */
 export function readCode(
   codes: Uint16Array,
   from: number,
@@ -69,14 +65,10 @@ export function readCode(
   vocabulary: Interner,
   list: TokenList,
 ): boolean {
-  const mark = list.count;
   list.plain = false;
   for (let at = from; at < to;) {
     const start = at;
-    if (codes[at]! >= 0x80) {
-      list.count = mark;
-      return false;
-    }
+    if (codes[at]! >= 0x80) return false;
     const kind = IN_CODE[codes[at++]!]!;
     if (kind === BLANK) continue;
     if (kind === NAME) while (at < to && codes[at]! < 0x80 && IN_CODE[codes[at]!] === NAME) at++;

@@ -36,17 +36,21 @@ export class Tokeniser {
     for (let from = 0; from < source.length;) {
       const newline = source.indexOf('\n', from);
       const to = newline < 0 ? source.length : newline;
-      if (!this.scanPlain(codes, from, to, zones.length > 0 && this.lines.inZone(from, to)))
+      const mark = this.list.count;
+      if (!this.scanPlain(codes, from, to)) {
+        this.list.count = mark;
         this.scanUnits(this.lines.normalise(from, to));
+      }
       from = to + 1;
     }
     return this.list;
   }
 
-  /** Plain lines, the bulk of English, Chinese and code: no maps, no passes. False, and nothing kept, of all others. */
-  private scanPlain(codes: Uint16Array, from: number, to: number, inZone: boolean): boolean {
+  /** Plain lines, the bulk of English, Chinese and code: no maps, no passes. False, and anything added, of all others. */
+  private scanPlain(codes: Uint16Array, from: number, to: number): boolean {
     const { lines, list, steps, vocabulary } = this;
-    if (inZone) return lines.fillsZone(from, to) && readCode(codes, from, to, vocabulary, list);
+    if (lines.inZone(from, to))
+      return lines.fillsZone(from, to) && readCode(codes, from, to, vocabulary, list);
     const start = steps.markdown ? afterOpeningMarks(codes, from, to) : from;
     return readProse(codes, start, to, steps.casefold, vocabulary, list);
   }
