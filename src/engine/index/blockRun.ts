@@ -13,7 +13,7 @@ import type { CountedCorpus } from './countSeeds.js';
 import type { HalfMatch } from './packedMatch.js';
 import { inOrder, type Among, type SuspectMatches } from './pairScorer.js';
 import { unpackText } from './packedTexts.js';
-import type { PairedBy, PartRef } from './partMatcher.js';
+import type { PartRef } from './partMatcher.js';
 import type { Pool } from './pool.js';
 import type { Block, BlockBuilder, BlockResponse } from './suspects.js';
 import type { Comparing } from './tasks.js';
@@ -70,15 +70,11 @@ async function* compared(
       unreported: (before?.unreported ?? 0) + more.unreported,
     };
   };
-  const matching = async (
-    parts: readonly PartRef[],
-    by: PairedBy,
-    among: Among,
-  ): Promise<ReadonlyMap<number, Found>> => {
+  const matching = async (parts: readonly PartRef[], among: Among): Promise<ReadonlyMap<number, Found>> => {
     const found = new Map<number, Found>();
     await Promise.all(
       parts.map(async (part) => {
-        const matches = await pool.run('match', { part, by, among });
+        const matches = await pool.run('match', { part, among });
         await writingCase(comparing.caseDir, () => {
           for (const more of matches.found) found.set(more.suspect, join(found.get(more.suspect), more));
         });
@@ -88,8 +84,8 @@ async function* compared(
     for (const one of found.values()) one.best = inOrder(one.best);
     return found;
   };
-  const found = await matching(corpus.parts, kind === 'outputs' ? 'prompt' : 'text', 'originals');
-  const publicly = await matching(publicParts, 'text', 'public texts');
+  const found = await matching(corpus.parts, 'originals');
+  const publicly = await matching(publicParts, 'public texts');
   const outcomeOf = (response: BlockResponse): Outcome => {
     const { suspect } = response;
     const one = found.get(suspect);

@@ -20,9 +20,6 @@ export interface PartRef {
   readonly shape: ShapeOverride | undefined;
 }
 
-/** How originals are paired with suspects: by what their texts share, or by their prompts. */
-export type PairedBy = 'text' | 'prompt';
-
 /** What was found in one part, for the suspects that found something. */
 export interface PartMatches {
   readonly found: readonly SuspectMatches[];
@@ -72,12 +69,13 @@ export class PartMatcher {
     });
   }
 
-  async match({ file, place, shape }: PartRef, by: PairedBy, among: Among): Promise<PartMatches> {
+  /** Pairs by what texts share; in an outputs run originals by their prompts. */
+  async match({ file, place, shape }: PartRef, among: Among): Promise<PartMatches> {
     const part = open(file, this.buffer);
     const reader = new OriginalReader(part, place, await this.readers.of(place.path, shape));
     try {
       this.#scorer.begin(part, reader, among);
-      if (by === 'prompt') await this.#byPrompt(part, reader);
+      if (this.comparing.kind === 'outputs' && among === 'originals') await this.#byPrompt(part, reader);
       else await this.#byText(part);
       return { found: this.#scorer.finish() };
     } finally {
