@@ -1,7 +1,7 @@
 /** The scores of each suspect's best matches so far: what is worse than as many as are kept is surely beyond the cap. */
-import type { ScoresKey } from './order.js';
+import { scoreColumns, type ScoresKey } from './order.js';
 
-/** Numbers of a row: the less the first that differs, the better. */
+/** Numbers of a row. */
 const WIDTH = 4;
 
 export class BestScores {
@@ -18,30 +18,26 @@ export class BestScores {
   }
 
   /** Adds the scores of a match; false if as many as are kept surely have better ones. */
-  add(suspect: number, { reported, scores }: ScoresKey): boolean {
+  add(suspect: number, match: ScoresKey): boolean {
     if (this.met[suspect]!++ < this.most) return true;
-    const { distinctiveTokens, containmentSuspect, jaccard } = scores;
-    const row = [-Number(reported), -distinctiveTokens.value, -containmentSuspect.value, -jaccard.value];
-    const rows = this.rows.get(suspect);
-    if (!rows) {
-      this.rows.set(suspect, row);
-      return true;
-    }
+    const row = scoreColumns(match);
+    const rows = this.rows.get(suspect) ?? [];
+    this.rows.set(suspect, rows);
     let at = rows.length;
-    while (at > 0 && isBefore(row, rows, at - WIDTH)) at -= WIDTH;
+    while (at > 0 && compareRow(row, rows, at - WIDTH) < 0) at -= WIDTH;
     const isFull = rows.length === WIDTH * this.most;
-    if (isFull && at === rows.length) return !isBefore(rows.slice(-WIDTH), row, 0);
+    if (isFull && at === rows.length) return compareRow(row, rows, at - WIDTH) === 0;
     rows.splice(at, 0, ...row);
     if (isFull) rows.length -= WIDTH;
     return true;
   }
 }
 
-/** True if the row goes before the one that begins there. */
-function isBefore(row: readonly number[], rows: readonly number[], at: number): boolean {
+/** Less than 0 if the row goes before the one that begins there, 0 if they are equal. */
+function compareRow(row: readonly number[], rows: readonly number[], at: number): number {
   for (let column = 0; column < WIDTH; column++) {
     const difference = row[column]! - rows[at + column]!;
-    if (difference !== 0) return difference < 0;
+    if (difference !== 0) return difference;
   }
-  return false;
+  return 0;
 }

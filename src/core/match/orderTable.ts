@@ -1,5 +1,5 @@
 /** What orders matches, as rows of numbers: many are kept until all are there, and as objects they would weigh more than all else. */
-import type { OrderKey, Place } from './order.js';
+import { scoreColumns, type OrderKey, type Place } from './order.js';
 
 /** Numbers of a row. */
 const WIDTH = 21;
@@ -15,7 +15,8 @@ export class OrderTable {
   private readonly strings = new Map<string, number>();
 
   /** Adds what orders the next match. Its hashes must be in hexadecimal digits. */
-  add({ pair, reported, scores, suspect, original }: OrderKey): void {
+  add(match: OrderKey): void {
+    const { pair, suspect, original } = match;
     if (WIDTH * (this.count + 1) > this.rows.length) {
       const wider = new Float64Array(2 * this.rows.length);
       wider.set(this.rows);
@@ -24,10 +25,7 @@ export class OrderTable {
     const hash = (from: number): number => parseInt(original.sha256.slice(from, from + DIGITS), 16);
     this.rows.set(
       [
-        -Number(reported),
-        -scores.distinctiveTokens.value,
-        -scores.containmentSuspect.value,
-        -scores.jaccard.value,
+        ...scoreColumns(match),
         suspect.record,
         this.numberOf(suspect.pointer),
         hash(0),
