@@ -53,7 +53,7 @@ export function drawFromPart({ file, part, most, least, seed }: DrawTask, buffer
     }
     const key = textKey[text]!;
     const order = seededRandom((key % 2 ** 32) ^ seed)();
-    if (lowest.wants(order)) lowest.add({ part, text, key, order });
+    lowest.add({ part, text, key, order });
   }
   return { texts, tooShort, drawn: lowest.take() };
 }

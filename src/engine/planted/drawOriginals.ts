@@ -25,7 +25,7 @@ export async function drawOriginals(
       const ofPart = await pool.run('draw', { file, part, ...task });
       texts += ofPart.texts;
       tooShort += ofPart.tooShort;
-      for (const one of ofPart.drawn) if (drawn.wants(one.order)) drawn.add(one);
+      for (const one of ofPart.drawn) drawn.add(one);
     }),
   );
   const chosen = drawn.take();

@@ -8,13 +8,9 @@ export class Lowest {
 
   constructor(private readonly most: number) {}
 
-  /** False for an order that is surely not among the first. */
-  wants(order: number): boolean {
-    return order <= this.#last;
-  }
-
   /** Adds a text; of equal ones that of the first part stays, whichever comes first. */
   add(one: Drawn): void {
+    if (one.order > this.#last) return;
     const known = this.#byKey.get(one.key);
     if (!known || one.part < known.part) this.#byKey.set(one.key, one);
     if (this.#byKey.size < 4 * this.most) return;
