@@ -111,6 +111,7 @@ test('every Latin letter is the same the long way, with case folded and as it is
     expect(letters.length).toBeGreaterThan(400);
     const source = letters.map((code) => `a${String.fromCharCode(code)}`).join(' ');
     expect(words(`${source} я`, steps).slice(0, -1)).toEqual(words(source, steps));
+    expect(words(source, steps)).toHaveLength(letters.length);
   }
 });
 
@@ -127,6 +128,7 @@ test('the short way for lines of code gives what the long way gives', () => {
       const long = words(fenced(' я'), steps).filter((word) => word !== 'я');
       expect(words(short, steps)).toEqual(long);
       expect(places).toEqual(long);
+      expect(places).toEqual(lines.join('\n').match(/\w+|[^\w\s]/g) ?? []);
     }),
     { numRuns: 2000 },
   );
