@@ -1,4 +1,5 @@
 /** Outputs runs: which suspects and originals answer the same prompt. */
+import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
 import { normalise } from '../../core/text/normalise.js';
 import type { OriginalReader } from '../../io/index/originalReader.js';
 import type { Part } from '../../io/index/part.js';
@@ -14,16 +15,11 @@ export function* pairedByPrompt(
   block: Block,
   parameters: Parameters,
 ): Pairing {
-  const byKey = new Map<number, number[]>();
-  block.promptKeys.forEach((key, suspect) => {
-    const suspects = byKey.get(key);
-    if (suspects) suspects.push(suspect);
-    else byKey.set(key, [suspect]);
-  });
+  const byKey = new KeyedNumbers(block.promptKeys);
   const normal = (prompt: string): string => normalise(prompt, parameters.normalise).text;
   for (let row = 0; row < part.meta.rows; row++) {
-    const suspects = byKey.get(part.columns.promptKey[row]!);
-    if (!suspects) continue;
+    const suspects = byKey.of(part.columns.promptKey[row]!);
+    if (suspects.length === 0) continue;
     const prompt = normal(reader.read(row).prompt);
     for (const suspect of suspects) if (normal(promptOf(block, suspect)) === prompt) yield { suspect, row };
   }

@@ -1,4 +1,5 @@
 /** Matches one part of the originals with a block of suspects. */
+import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
 import { Prober } from '../../core/index/prober.js';
 import type { Breathe } from '../../io/index/buildParts.js';
 import { OriginalReader, type PartPlace } from '../../io/index/originalReader.js';
@@ -26,7 +27,6 @@ export interface PartMatches {
 }
 
 const NOT_AT_ALL = 0;
-const NONE: readonly number[] = [];
 /** Texts whose seeds are looked up at once. */
 const TOGETHER = 128;
 /**
@@ -47,9 +47,9 @@ export class PartMatcher {
   readonly #prober: Prober;
   readonly #scorer: PairScorer;
   /** Texts by the hash of their normalised form. */
-  readonly #keys = new Map<number, number[]>();
+  readonly #keys: KeyedNumbers;
   /** Suspects of each text. */
-  readonly #suspects: number[][];
+  readonly #suspects: KeyedNumbers;
 
   constructor(
     readonly block: Block,
@@ -60,13 +60,8 @@ export class PartMatcher {
   ) {
     this.#prober = new Prober(block.data, comparing.parameters);
     this.#scorer = new PairScorer(block, comparing, breathe);
-    this.#suspects = Array.from({ length: block.data.texts }, () => []);
-    block.text.forEach((text, suspect) => this.#suspects[text]!.push(suspect));
-    block.keys.forEach((key, text) => {
-      const texts = this.#keys.get(key);
-      if (texts) texts.push(text);
-      else this.#keys.set(key, [text]);
-    });
+    this.#suspects = new KeyedNumbers(block.text);
+    this.#keys = new KeyedNumbers(block.keys);
   }
 
   /** Pairs by what texts share; in an outputs run originals by their prompts. */
@@ -87,26 +82,28 @@ export class PartMatcher {
   async #byText(part: Part): Promise<void> {
     const { tokenKey } = part.columns;
     let likely: LikelyPair[] = [];
-    let rows: number[][] | undefined;
+    let rows: KeyedNumbers | undefined;
     for (const { text, proposed } of this.#proposals(part)) {
       if (text % 64 === 0) await this.breathe(NOT_AT_ALL);
-      const equal = this.#keys.get(tokenKey[text]!) ?? NONE;
+      const equal = this.#keys.of(tokenKey[text]!);
       for (const candidate of equal) likely.push({ text, candidate, isEqual: true });
       for (const candidate of proposed)
         if (!equal.includes(candidate)) likely.push({ text, candidate, isEqual: false });
       if (likely.length < GATHERED) continue;
-      await this.#score(likely, (rows ??= rowLists(part)));
+      await this.#score(likely, (rows ??= new KeyedNumbers(part.columns.text)));
       likely = [];
     }
-    if (likely.length > 0) await this.#score(likely, rows ?? rowLists(part));
+    if (likely.length > 0) await this.#score(likely, rows ?? new KeyedNumbers(part.columns.text));
   }
 
-  async #score(likely: readonly LikelyPair[], rows: readonly (readonly number[])[]): Promise<void> {
-    for (const { text, candidate, isEqual } of likely)
-      for (const suspect of this.#suspects[candidate]!) {
+  async #score(likely: readonly LikelyPair[], rows: KeyedNumbers): Promise<void> {
+    for (const { text, candidate, isEqual } of likely) {
+      const own = rows.of(text);
+      for (const suspect of this.#suspects.of(candidate)) {
         if (this.block.elsewhere[suspect] && isEqual) continue;
-        await this.#scorer.score(suspect, rows[text]!);
+        await this.#scorer.score(suspect, own);
       }
+    }
   }
 
   *#proposals({ meta, columns }: Part): Generator<{ text: number; proposed: readonly number[] }> {
@@ -132,10 +129,4 @@ function open(file: string, buffer: PartBuffer): Part {
   const part = readPart(file, buffer);
   if (part) return part;
   throw changedIndex(file);
-}
-
-function rowLists({ meta, columns }: Part): number[][] {
-  const lists: number[][] = Array.from({ length: meta.texts }, () => []);
-  columns.text.forEach((text, row) => lists[text]!.push(row));
-  return lists;
 }

@@ -1,5 +1,6 @@
 /** The suspects of a block: each distinct pair of prompt and text once (with the texts that explain it), each distinct text once. */
 import type { Frequencies } from '../../core/index/frequencies.js';
+import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
 import { seedHalves } from '../../core/index/spacedSeeds.js';
 import { hashText } from '../../core/score/hashing.js';
 import { BlockAssembly, type BlockBatch, type BlockData } from '../../core/index/suspectBlock.js';
@@ -96,8 +97,8 @@ export class BlockBuilder {
   readonly #explainers: Explainer[] = [];
   readonly #explainerNumbers = new Map<string, number>();
   /** Texts by their hash, and suspects by that of all that tells them apart. */
-  readonly #textsByHash = new Map<number, number[]>();
-  readonly #suspectsByHash = new Map<number, number[]>();
+  #textsByHash = new KeyedNumbers();
+  #suspectsByHash = new KeyedNumbers();
 
   constructor(
     readonly kind: RunKind,
@@ -157,8 +158,8 @@ export class BlockBuilder {
   async finish(): Promise<BuiltBlock> {
     await this.#textPrints.finish();
     await this.#promptPrints.finish();
-    this.#textsByHash.clear();
-    this.#suspectsByHash.clear();
+    this.#textsByHash = new KeyedNumbers();
+    this.#suspectsByHash = new KeyedNumbers();
     const block = {
       data: this.#assembly.finish(),
       texts: this.#texts.finish(),
@@ -176,30 +177,30 @@ export class BlockBuilder {
   #suspectOf({ text, prompt }: Response, explainers: readonly number[], elsewhere: boolean): number {
     const number = this.#textOf(text);
     const told = toldApart(number, elsewhere, explainers);
-    const same = listOf(this.#suspectsByHash, hashText(`${told}\0${prompt}`));
-    const known = same.find(
-      (one) =>
-        toldApart(this.#text[one]!, this.#elsewhere[one]!, this.#explainedBy[one]!) === told &&
-        this.#prompts.at(one) === prompt,
-    );
+    const hash = hashText(`${told}\0${prompt}`);
+    const known = this.#suspectsByHash
+      .of(hash)
+      .find(
+        (one) =>
+          toldApart(this.#text[one]!, this.#elsewhere[one]!, this.#explainedBy[one]!) === told &&
+          this.#prompts.at(one) === prompt,
+      );
     if (known !== undefined) return known;
     this.#text.push(number);
     this.#explainedBy.push(explainers);
     this.#elsewhere.push(elsewhere);
     if (this.kind === 'outputs') this.#promptPrints.add(prompt);
-    const suspect = this.#prompts.add(prompt);
-    same.push(suspect);
-    return suspect;
+    this.#suspectsByHash.add(hash);
+    return this.#prompts.add(prompt);
   }
 
   #textOf(text: string): number {
-    const same = listOf(this.#textsByHash, hashText(text));
-    const known = same.find((one) => this.#texts.at(one) === text);
+    const hash = hashText(text);
+    const known = this.#textsByHash.of(hash).find((one) => this.#texts.at(one) === text);
     if (known !== undefined) return known;
     this.#textPrints.add(text);
-    const number = this.#texts.add(text);
-    same.push(number);
-    return number;
+    this.#textsByHash.add(hash);
+    return this.#texts.add(text);
   }
 
   #explainer(explainer: Explainer): number {
@@ -215,11 +216,4 @@ export class BlockBuilder {
 /** What tells suspects with one prompt apart. */
 function toldApart(text: number, elsewhere: boolean, explainers: readonly number[]): string {
   return `${text} ${elsewhere} ${explainers.join()}`;
-}
-
-/** The list under a key, which is made if there is none. */
-function listOf(lists: Map<number, number[]>, key: number): number[] {
-  let list = lists.get(key);
-  if (!list) lists.set(key, (list = []));
-  return list;
 }
