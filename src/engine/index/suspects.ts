@@ -61,8 +61,10 @@ export interface BlockResponse {
 /** Megabytes that a comparison takes whatever its block. */
 const WITHOUT_BLOCK = 256;
 /** Tokens of suspects for each megabyte beyond: their texts, prints and tables, and what orders their matches. */
-const TOKENS_PER_MEGABYTE = 18_432;
-/** The same where there are too few megabytes to keep to. */
+const TOKENS_PER_MEGABYTE = 23_552;
+/** Tokens that take as much as a response does beside its own: its address, its keys, what it found. */
+const BESIDE_TOKENS = 20;
+/** Tokens for each megabyte where there are too few megabytes to keep to. */
 const LEAST_TOKENS_PER_MEGABYTE = 1024;
 /** However much memory there is: the texts of a block are one piece of it, and a piece holds four gigabytes. */
 const MOST_TOKENS = 2 ** 27;
@@ -125,9 +127,9 @@ export class BlockBuilder {
     );
   }
 
-  /** Tokens of the distinct texts, about. */
+  /** Tokens of the distinct texts, about, and those that take as much as the responses do beside them. */
   get tokens(): number {
-    return this.#textPrints.tokens + 8 * this.#texts.count;
+    return this.#textPrints.tokens + BESIDE_TOKENS * this.responses.length;
   }
 
   /** Adds a response, with further texts that explain what it shares with them, and how its prompt met the controls'. */
