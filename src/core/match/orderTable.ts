@@ -1,83 +1,64 @@
-/** What orders matches, as rows of numbers: many are kept until all are there, and as objects they would weigh more than all else. */
-import { scoreColumns, type OrderKey, type Place } from './order.js';
+/** What orders matches, as rows of numbers: many wait for each other, and as objects they would weigh more than all else. */
+import type { Columns } from './orderColumns.js';
 
-/** Numbers of a row. */
-const WIDTH = 21;
-/** Columns of a row that hold strings by number. */
-const STRINGS = [5, 11, 13, 16] as const;
-/** Hexadecimal digits that a double holds exactly. */
-const DIGITS = 13;
-
-export class OrderTable {
-  private rows = new Float64Array(WIDTH * 256);
+export class OrderTable<K> {
+  /** Rows in use and before the first that never was. */
   private count = 0;
-  /** Paths and pointers. */
-  private readonly strings = new Map<string, number>();
+  private readonly free: number[] = [];
+  private width = 0;
+  private rows = new Float64Array(0);
+  /** Per column whether it holds strings, by their number. */
+  private isText: readonly boolean[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly strings: string[] = [];
 
-  /** Adds what orders the next match. Its hashes must be in hexadecimal digits. */
-  add(match: OrderKey): void {
-    const { pair, suspect, original } = match;
-    if (WIDTH * (this.count + 1) > this.rows.length) {
-      const wider = new Float64Array(2 * this.rows.length);
+  /** @param columnsOf what orders a match: as many columns for each, strings in the same ones; few different strings */
+  constructor(private readonly columnsOf: (match: K) => Columns) {}
+
+  /** Adds what orders a match; returns its row: the next one, or one that was removed. */
+  add(match: K): number {
+    const columns = this.columnsOf(match);
+    if (this.count === 0) {
+      this.width = columns.length;
+      this.isText = columns.map((value) => typeof value === 'string');
+    }
+    const row = this.free.pop() ?? this.count++;
+    if (this.width * this.count > this.rows.length) {
+      const wider = new Float64Array(2 * this.width * (this.count + 127));
       wider.set(this.rows);
       this.rows = wider;
     }
-    const hash = (from: number): number => parseInt(original.sha256.slice(from, from + DIGITS), 16);
-    this.rows.set(
-      [
-        ...scoreColumns(match),
-        suspect.record,
-        this.numberOf(suspect.pointer),
-        hash(0),
-        hash(DIGITS),
-        hash(2 * DIGITS),
-        hash(3 * DIGITS),
-        hash(4 * DIGITS),
-        ...this.place(original),
-        ...this.place(suspect).toSpliced(1, 2),
-        parseInt(pair.slice(0, 8), 16),
-        parseInt(pair.slice(8), 16),
-      ],
-      WIDTH * this.count++,
-    );
+    for (const [column, value] of columns.entries())
+      this.rows[this.width * row + column] = typeof value === 'string' ? this.numberOf(value) : value;
+    return row;
   }
 
-  /** The numbers of the matches, as they were added from 0, in the order of `compareMatches`. */
-  sorted(): Uint32Array {
-    const { rows, count } = this;
-    this.rank();
-    return Uint32Array.from({ length: count }, (_, row) => row).sort((a, b) => {
-      for (let column = 0; column < WIDTH; column++) {
-        const difference = rows[WIDTH * a + column]! - rows[WIDTH * b + column]!;
-        if (difference !== 0) return difference;
-      }
-      return 0;
-    });
+  /** Forgets a row, which another match may take. */
+  remove(row: number): void {
+    this.free.push(row);
   }
 
-  /** Puts in place of each string's number its rank among all strings. */
-  private rank(): void {
-    const ranks = new Float64Array(this.strings.size);
-    const known = [...this.strings].sort(([a], [b]) => (a < b ? -1 : 1));
-    known.forEach(([text, number], rank) => {
-      ranks[number] = rank;
-      this.strings.set(text, rank);
-    });
-    for (let row = 0; row < this.count; row++) {
-      for (const column of STRINGS) {
-        const at = WIDTH * row + column;
-        this.rows[at] = ranks[this.rows[at]!]!;
-      }
+  /** Less than 0 if row `a` goes before row `b`, 0 if they are equal. */
+  compare(a: number, b: number): number {
+    const { rows, width, isText, strings } = this;
+    for (let column = 0; column < width; column++) {
+      const one = rows[width * a + column]!;
+      const other = rows[width * b + column]!;
+      if (one === other) continue;
+      if (!isText[column]) return one - other;
+      return strings[one]! < strings[other]! ? -1 : 1;
     }
+    return 0;
   }
 
-  private place({ path, record, pointer, range }: Place): number[] {
-    return [this.numberOf(path), record, this.numberOf(pointer), range?.[0] ?? -1, range?.[1] ?? -1];
+  /** All rows in their order; none must have been removed. */
+  sorted(): Uint32Array {
+    return Uint32Array.from({ length: this.count }, (_, row) => row).sort((a, b) => this.compare(a, b));
   }
 
   private numberOf(text: string): number {
-    let number = this.strings.get(text);
-    if (number === undefined) this.strings.set(text, (number = this.strings.size));
+    let number = this.numbers.get(text);
+    if (number === undefined) this.numbers.set(text, (number = this.strings.push(text) - 1));
     return number;
   }
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { matchColumns } from '../../core/match/orderColumns.js';
 import { OrderTable } from '../../core/match/orderTable.js';
 import type { Calibration } from '../../shared/calibration.js';
 import type { Closeness } from '../../shared/closeness.js';
@@ -23,7 +24,7 @@ import { writingCase } from './writingCase.js';
 
 export class RunWriter {
   readonly #matches: LineSpool;
-  readonly #order = new OrderTable();
+  readonly #order = new OrderTable(matchColumns);
   readonly #skipped: FileHandle;
 
   private constructor(
