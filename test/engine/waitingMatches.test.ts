@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { compareWithinFinding } from '../../src/core/match/order.js';
 import { packMatch, type HalfMatch } from '../../src/engine/index/packedMatch.js';
-import { WaitingMatches } from '../../src/engine/index/waitingMatches.js';
+import { WaitingMatches, type Waiting } from '../../src/engine/index/waitingMatches.js';
 import { compareIn, folderWith, matchesOf, TEXTS } from './smallCase.js';
 
 const { tides, bread, lease } = TEXTS;
@@ -41,27 +41,31 @@ async function matches(): Promise<HalfMatch[]> {
   ];
 }
 
-it('packs matches so that they keep their order and come back as they were', async () => {
+it('keeps the best of matches, in their order, and gives them back as they were', async () => {
   const whole = await matches();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'waiting-'));
   const runs = path.join(folder, 'runs');
   mkdirSync(runs);
-  const waiting = new WaitingMatches(folder);
-  const packed = whole.map((match) => waiting.keep(packMatch(match)));
-  expect(packed.map((match) => waiting.take(match))).toEqual(whole);
-  expect(packed.map((match) => waiting.keep(match))).toEqual(packed);
+  const waiting = new WaitingMatches(folder, whole.length);
+  const taken = (numbers: Waiting): HalfMatch[] => numbers.map((match) => waiting.take(match));
+  const ordered = whole.toSorted(compareWithinFinding);
+  for (const [at, a] of ordered.entries())
+    for (const b of ordered.slice(0, at)) expect(compareWithinFinding(b, a)).toBeLessThan(0);
+  let found: Waiting = [];
+  for (const match of whole) found = waiting.join(found, [packMatch(match)]);
+  expect(taken(found)).toEqual(ordered);
+  expect(taken(waiting.join([], whole.toReversed().map(packMatch)))).toEqual(ordered);
   expect(readdirSync(runs)).toEqual([]);
+  const few = new WaitingMatches(folder, 5);
+  const [first, second] = [whole.slice(0, 9), whole.slice(9)].map((some) => some.map(packMatch));
+  const best = few.join(few.join([], first!), second!);
+  expect(best.map((match) => few.take(match))).toEqual(ordered.slice(0, 5));
   const more = Math.ceil((1 << 20) / JSON.stringify(whole[0]).length);
-  for (let at = 0; at < more; at++) waiting.keep(packMatch(whole[0]!));
+  for (let at = 0; at < more; at++) waiting.join([], [packMatch(whole[0]!)]);
   expect(readdirSync(runs)).toHaveLength(1);
-  expect(packed.map((match) => waiting.take(match))).toEqual(whole);
+  expect(taken(found)).toEqual(ordered);
   waiting.close();
+  few.close();
   expect(readdirSync(runs)).toEqual([]);
   rmSync(folder, { recursive: true });
-  for (const [at, a] of whole.entries())
-    for (const [to, b] of whole.entries()) {
-      const order = Math.sign(compareWithinFinding(a, b));
-      expect(order === 0).toBe(at === to);
-      expect(Math.sign(compareWithinFinding(packed[at]!, packed[to]!)), `${at} and ${to}`).toBe(order);
-    }
 });

@@ -11,21 +11,21 @@ import type { Match } from '../../shared/match.js';
 import type { Outcome } from '../ledger.js';
 import type { CountedCorpus } from './countSeeds.js';
 import type { HalfMatch } from './packedMatch.js';
-import { inOrder, type Among, type SuspectMatches } from './pairScorer.js';
+import type { Among, SuspectMatches } from './pairScorer.js';
 import { unpackText } from './packedTexts.js';
 import type { PartRef } from './partMatcher.js';
 import type { Pool } from './pool.js';
 import type { Block, BlockBuilder, BlockResponse } from './suspects.js';
 import type { Comparing } from './tasks.js';
-import { WaitingMatches, type WaitingMatch } from './waitingMatches.js';
+import { WaitingMatches, type Waiting } from './waitingMatches.js';
 
-/** What a suspect found; its best so far, in no order until all parts were asked. */
+/** What a suspect found; its best so far, the best first. */
 interface Found {
   /** Of its text; "" where nothing is kept. */
   readonly sha256: string;
-  best: readonly WaitingMatch[];
-  matches: number;
-  unreported: number;
+  readonly best: Waiting;
+  readonly matches: number;
+  readonly unreported: number;
 }
 
 /** Compares the block; yields what became of every response, in their order. `progress` is told shares from 0 to 1. */
@@ -36,7 +36,7 @@ export async function* runBlock(
   comparing: Comparing,
   progress: (share: number) => void,
 ): AsyncGenerator<Outcome> {
-  const waiting = new WaitingMatches(comparing.caseDir);
+  const waiting = new WaitingMatches(comparing.caseDir, comparing.parameters.originalsPerResponse);
   try {
     yield* compared(builder, corpus, pool, comparing, progress, waiting);
   } finally {
@@ -53,23 +53,18 @@ async function* compared(
   waiting: WaitingMatches,
 ): AsyncGenerator<Outcome> {
   const { parameters, kind } = comparing;
-  const { passageToll, reportFrom, originalsPerResponse: most } = parameters;
+  const { passageToll, reportFrom } = parameters;
   const { block, hot } = await builder.finish();
   await pool.onAll('block', { block, comparing });
   const { publicParts = [] } = corpus;
   const paths = new CasePaths(comparing.caseDir);
   let done = 0;
-  const join = (before: Found | undefined, more: SuspectMatches): Found => {
-    const all = [...(before?.best ?? []), ...more.best];
-    const best = all.length > most ? inOrder(all).slice(0, most) : all;
-    return {
-      sha256: (before?.sha256 ?? '') || more.sha256,
-      // Only what is among the best so far goes to the disk.
-      best: best.map((match) => waiting.keep(match)),
-      matches: (before?.matches ?? 0) + more.matches,
-      unreported: (before?.unreported ?? 0) + more.unreported,
-    };
-  };
+  const join = (before: Found | undefined, more: SuspectMatches): Found => ({
+    sha256: (before?.sha256 ?? '') || more.sha256,
+    best: waiting.join(before?.best ?? [], more.best),
+    matches: (before?.matches ?? 0) + more.matches,
+    unreported: (before?.unreported ?? 0) + more.unreported,
+  });
   const matching = async (parts: readonly PartRef[], among: Among): Promise<ReadonlyMap<number, Found>> => {
     const found = new Map<number, Found>();
     await Promise.all(
@@ -81,7 +76,6 @@ async function* compared(
         progress(++done / (corpus.parts.length + publicParts.length));
       }),
     );
-    for (const one of found.values()) one.best = inOrder(one.best);
     return found;
   };
   const found = await matching(corpus.parts, 'originals');

@@ -205,6 +205,6 @@ function trimmed<M extends FindingOrderKey>(matches: M[], most: number): M[] {
 }
 
 /** The best first. */
-export function inOrder<M extends FindingOrderKey>(matches: readonly M[]): M[] {
+function inOrder<M extends FindingOrderKey>(matches: readonly M[]): M[] {
   return [...matches].sort(compareWithinFinding);
 }
