@@ -13,7 +13,7 @@ import type { CountedCorpus } from './countSeeds.js';
 import type { HalfMatch } from './packedMatch.js';
 import type { Among, SuspectMatches } from './pairScorer.js';
 import { unpackText } from './packedTexts.js';
-import type { PartRef } from './partMatcher.js';
+import type { PairPlace, PartRef } from './partMatcher.js';
 import type { Pool } from './pool.js';
 import type { Block, BlockBuilder, BlockResponse } from './suspects.js';
 import type { Comparing } from './tasks.js';
@@ -69,10 +69,14 @@ async function* compared(
     const found = new Map<number, Found>();
     await Promise.all(
       parts.map(async (part) => {
-        const matches = await pool.run('match', { part, among });
-        await writingCase(comparing.caseDir, () => {
-          for (const more of matches.found) found.set(more.suspect, join(found.get(more.suspect), more));
-        });
+        let from: PairPlace | undefined;
+        do {
+          const matches = await pool.run('match', { part, among, from });
+          await writingCase(comparing.caseDir, () => {
+            for (const more of matches.found) found.set(more.suspect, join(found.get(more.suspect), more));
+          });
+          from = matches.next;
+        } while (from);
         progress(++done / (corpus.parts.length + publicParts.length));
       }),
     );

@@ -41,6 +41,9 @@ export interface SuspectMatches {
   readonly unreported: number;
 }
 
+/** Matches that wait in a thread, at about three kilobytes each. */
+const FULL = 2000;
+
 interface Gathered {
   sha256: string;
   best: HalfMatch[];
@@ -59,6 +62,7 @@ interface PairOfPrompt {
 export class PairScorer {
   readonly #texts: PreparedTexts;
   #found = new Map<number, Gathered>();
+  #waiting = 0;
   /** Of all parts that this thread was given. */
   readonly #bests: Record<Among, BestScores>;
   #best: BestScores;
@@ -84,9 +88,15 @@ export class PairScorer {
     this.#texts.begin(part, reader);
     this.#best = this.#bests[among];
     this.#found = new Map();
+    this.#waiting = 0;
   }
 
-  /** What the part gave, by suspect. */
+  /** True if so many matches wait that they should be handed over. */
+  get isFull(): boolean {
+    return this.#waiting >= FULL;
+  }
+
+  /** What was found since the beginning, by suspect. */
   finish(): SuspectMatches[] {
     const { originalsPerResponse } = this.comparing.parameters;
     return [...this.#found]
@@ -159,8 +169,10 @@ export class PairScorer {
   #keep(gathered: Gathered, match: HalfMatch): void {
     const { originalsPerResponse } = this.comparing.parameters;
     gathered.matches++;
+    this.#waiting -= gathered.best.length;
     gathered.best.push(match);
     gathered.best = trimmed(gathered.best, originalsPerResponse);
+    this.#waiting += gathered.best.length;
   }
 
   #match(mine: Prepared, response: Response, scored: ScoredPair, kind: Kind): HalfMatch {

@@ -6,21 +6,24 @@ import type { Part } from '../../io/index/part.js';
 import type { Parameters } from '../../shared/run.js';
 import { promptOf, type Block } from './suspects.js';
 
-export type Pairing = Iterable<{ readonly suspect: number; readonly row: number }>;
+/** Of one original those that answer its prompt. */
+export type Pairing = Iterable<{ readonly row: number; readonly suspects: readonly number[] }>;
 
-/** Pairs whose prompts are equal after normalisation; their hashes only find them. */
+/** Originals from row `from` on whose prompts are equal to suspects' after normalisation; their hashes only find them. */
 export function* pairedByPrompt(
   part: Part,
   reader: OriginalReader,
   block: Block,
   parameters: Parameters,
+  from: number,
 ): Pairing {
   const byKey = new KeyedNumbers(block.promptKeys);
   const normal = (prompt: string): string => normalise(prompt, parameters.normalise).text;
-  for (let row = 0; row < part.meta.rows; row++) {
-    const suspects = byKey.of(part.columns.promptKey[row]!);
-    if (suspects.length === 0) continue;
+  for (let row = from; row < part.meta.rows; row++) {
+    const likely = byKey.of(part.columns.promptKey[row]!);
+    if (likely.length === 0) continue;
     const prompt = normal(reader.read(row).prompt);
-    for (const suspect of suspects) if (normal(promptOf(block, suspect)) === prompt) yield { suspect, row };
+    const suspects = likely.filter((suspect) => normal(promptOf(block, suspect)) === prompt);
+    if (suspects.length > 0) yield { row, suspects };
   }
 }

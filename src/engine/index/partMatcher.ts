@@ -10,7 +10,7 @@ import type { ShapeOverride } from '../../shared/dataset.js';
 import { changedIndex } from './countSeeds.js';
 import { PairScorer, type Among, type SuspectMatches } from './pairScorer.js';
 import type { Readers } from './readers.js';
-import { pairedByPrompt, type Pairing } from './pairing.js';
+import { pairedByPrompt } from './pairing.js';
 import type { Block } from './suspects.js';
 import type { Comparing } from './tasks.js';
 
@@ -21,9 +21,17 @@ export interface PartRef {
   readonly shape: ShapeOverride | undefined;
 }
 
+/** A place in the matching of a part: the text (with prompts the row) of the next pair, and its pairs that are done. */
+export interface PairPlace {
+  readonly at: number;
+  readonly done: number;
+}
+
 /** What was found in one part, for the suspects that found something. */
 export interface PartMatches {
   readonly found: readonly SuspectMatches[];
+  /** Where to go on, if more matches were found than should wait in a thread. */
+  readonly next: PairPlace | undefined;
 }
 
 const NOT_AT_ALL = 0;
@@ -34,6 +42,8 @@ const TOGETHER = 128;
  * and of texts that differ in little there are as many pairs as originals times suspects.
  */
 const GATHERED = 4096;
+
+const START: PairPlace = { at: 0, done: 0 };
 
 /** A text of the part and one of the block. */
 interface LikelyPair {
@@ -65,50 +75,71 @@ export class PartMatcher {
   }
 
   /** Pairs by what texts share; in an outputs run originals by their prompts. */
-  async match({ file, place, shape }: PartRef, among: Among): Promise<PartMatches> {
+  async match({ file, place, shape }: PartRef, among: Among, from = START): Promise<PartMatches> {
     const part = open(file, this.buffer);
     const reader = new OriginalReader(part, place, await this.readers.of(place.path, shape));
     try {
       this.#scorer.begin(part, reader, among);
-      if (this.comparing.kind === 'outputs' && among === 'originals') await this.#byPrompt(part, reader);
-      else await this.#byText(part);
-      return { found: this.#scorer.finish() };
+      const byPrompt = this.comparing.kind === 'outputs' && among === 'originals';
+      const next = await (byPrompt ? this.#byPrompt(part, reader, from) : this.#byText(part, from));
+      return { found: this.#scorer.finish(), next };
     } finally {
       reader.close();
     }
   }
 
   /** Dataset runs: texts that share seeds, and those that are equal whatever their length. */
-  async #byText(part: Part): Promise<void> {
+  async #byText(part: Part, from: PairPlace): Promise<PairPlace | undefined> {
     const { tokenKey } = part.columns;
     let likely: LikelyPair[] = [];
     let rows: KeyedNumbers | undefined;
-    for (const { text, proposed } of this.#proposals(part)) {
+    for (const { text, proposed } of this.#proposals(part, from.at)) {
       if (text % 64 === 0) await this.breathe(NOT_AT_ALL);
       const equal = this.#keys.of(tokenKey[text]!);
       for (const candidate of equal) likely.push({ text, candidate, isEqual: true });
       for (const candidate of proposed)
         if (!equal.includes(candidate)) likely.push({ text, candidate, isEqual: false });
       if (likely.length < GATHERED) continue;
-      await this.#score(likely, (rows ??= new KeyedNumbers(part.columns.text)));
+      const next = await this.#score(likely, (rows ??= new KeyedNumbers(part.columns.text)), from);
+      if (next) return next;
       likely = [];
     }
-    if (likely.length > 0) await this.#score(likely, rows ?? new KeyedNumbers(part.columns.text));
+    return likely.length > 0
+      ? this.#score(likely, rows ?? new KeyedNumbers(part.columns.text), from)
+      : undefined;
   }
 
-  async #score(likely: readonly LikelyPair[], rows: KeyedNumbers): Promise<void> {
+  /** Scores the pairs from there on; returns the first one that no room was left for. */
+  async #score(
+    likely: readonly LikelyPair[],
+    rows: KeyedNumbers,
+    from: PairPlace,
+  ): Promise<PairPlace | undefined> {
+    let at = -1;
+    let done = 0;
     for (const { text, candidate, isEqual } of likely) {
+      if (text !== at) [at, done] = [text, 0];
       const own = rows.of(text);
       for (const suspect of this.#suspects.of(candidate)) {
+        if (at === from.at && done < from.done) {
+          done++;
+          continue;
+        }
+        if (this.#scorer.isFull) return { at, done };
+        done++;
         if (this.block.elsewhere[suspect] && isEqual) continue;
         await this.#scorer.score(suspect, own);
       }
     }
+    return undefined;
   }
 
-  *#proposals({ meta, columns }: Part): Generator<{ text: number; proposed: readonly number[] }> {
+  *#proposals(
+    { meta, columns }: Part,
+    from: number,
+  ): Generator<{ text: number; proposed: readonly number[] }> {
     const originals = { prints: columns.prints, starts: columns.start };
-    for (let first = 0; first < meta.texts; first += TOGETHER) {
+    for (let first = from; first < meta.texts; first += TOGETHER) {
       let text = first;
       const end = Math.min(meta.texts, first + TOGETHER);
       for (const proposed of this.#prober.propose(originals, first, end)) yield { text: text++, proposed };
@@ -116,12 +147,18 @@ export class PartMatcher {
   }
 
   /** Outputs runs: originals that answer the same prompt. */
-  async #byPrompt(part: Part, reader: OriginalReader): Promise<void> {
-    const pairs: Pairing = pairedByPrompt(part, reader, this.block, this.comparing.parameters);
-    for (const { suspect, row } of pairs) {
-      await this.breathe(NOT_AT_ALL);
-      await this.#scorer.score(suspect, [row]);
+  async #byPrompt(part: Part, reader: OriginalReader, from: PairPlace): Promise<PairPlace | undefined> {
+    let { at, done } = from;
+    for (const { row, suspects } of pairedByPrompt(part, reader, this.block, this.comparing.parameters, at)) {
+      if (row !== at) [at, done] = [row, 0];
+      for (const suspect of suspects.slice(done)) {
+        await this.breathe(NOT_AT_ALL);
+        if (this.#scorer.isFull) return { at, done };
+        done++;
+        await this.#scorer.score(suspect, [row]);
+      }
     }
+    return undefined;
   }
 }
 

@@ -16,7 +16,7 @@ import {
 } from '../planted/drawFromPart.js';
 import { countPart } from './countSeeds.js';
 import type { Among } from './pairScorer.js';
-import { PartMatcher, type PartMatches, type PartRef } from './partMatcher.js';
+import { PartMatcher, type PairPlace, type PartMatches, type PartRef } from './partMatcher.js';
 import { Readers } from './readers.js';
 import type { Block } from './suspects.js';
 
@@ -52,7 +52,11 @@ export interface Tasks {
   }): Promise<Fingerprints & OpenedSeeds>;
   /** Takes a block for the tasks that follow. */
   block(argument: { readonly block: Block; readonly comparing: Comparing }): Promise<void>;
-  match(argument: { readonly part: PartRef; readonly among: Among }): Promise<PartMatches>;
+  match(argument: {
+    readonly part: PartRef;
+    readonly among: Among;
+    readonly from: PairPlace | undefined;
+  }): Promise<PartMatches>;
   /** Draws texts of a part of the originals, to make copies of. */
   draw(argument: DrawTask): Promise<PartDraw>;
   readTexts(argument: { readonly part: PartRef; readonly texts: readonly number[] }): Promise<DrawnText[]>;
@@ -90,7 +94,7 @@ export function tasks(breathe: Breathe): Tasks {
       matcher = new PartMatcher(block, comparing, breathe, buffer, readers);
       return Promise.resolve();
     },
-    match: ({ part, among }) => matching().match(part, among),
+    match: ({ part, among, from }) => matching().match(part, among, from),
     draw: (task) => Promise.resolve(drawFromPart(task, buffer)),
     readTexts: ({ part, texts }) => readTexts(part, texts, buffer, readers),
   };
