@@ -5,6 +5,9 @@
 import { hasBits, type SeedTable } from './seedTable.js';
 import { widened } from './widened.js';
 
+/** Entries that are found at once: where an original shares a passage with every text of a block, each of its seeds has as many. */
+const ENOUGH = 1 << 20;
+
 export class Lookup {
   /** Entries found: `tokens` and `offered` [0, count). */
   count = 0;
@@ -16,10 +19,13 @@ export class Lookup {
   private starts = new Uint32Array(4096);
   private ends = new Uint32Array(4096);
 
-  /** Finds the entries of hashes [0, count), in their order. */
-  find(table: SeedTable, hashes: Uint32Array, count: number): void {
+  /**
+   * Finds the entries of hashes [from, to), in their order. From hash `least` on it ends early once it has found more
+   * than enough; returns the hash that it ended before.
+   */
+  find(table: SeedTable, hashes: Uint32Array, from: number, to: number, least = to): number {
     this.count = 0;
-    const passing = this.filter(table, hashes, count);
+    const passing = this.filter(table, hashes, from, to);
     if (passing > this.starts.length) {
       this.starts = new Uint32Array(2 * passing);
       this.ends = new Uint32Array(2 * passing);
@@ -33,26 +39,28 @@ export class Lookup {
     }
     for (let at = 0; at < passing; at++) {
       const number = passed[at]!;
+      if (this.count > ENOUGH && number >= least) return number;
       const tag = hashes[number]! & 0xffff;
       const end = ends[at]!;
       for (let entry = starts[at]!; entry < end; entry++)
         if (tags[entry] === tag) this.add(tokens[entry]!, number);
     }
+    return to;
   }
 
   /**
    * Numbers of the hashes that the table may hold, ascending, into `passed`; returns how many. The words are fetched in a
    * loop of their own: the less it does besides, the more of them the processor waits for at once.
    */
-  private filter({ filter, filterShift }: SeedTable, hashes: Uint32Array, count: number): number {
-    if (count > this.passed.length) {
-      this.passed = new Uint32Array(2 * count);
-      this.words = new Int32Array(2 * count);
+  private filter({ filter, filterShift }: SeedTable, hashes: Uint32Array, from: number, to: number): number {
+    if (to > this.passed.length) {
+      this.passed = new Uint32Array(2 * to);
+      this.words = new Int32Array(2 * to);
     }
     const { passed, words } = this;
-    for (let at = 0; at < count; at++) words[at] = filter[hashes[at]! >>> filterShift]!;
+    for (let at = from; at < to; at++) words[at] = filter[hashes[at]! >>> filterShift]!;
     let passing = 0;
-    for (let at = 0; at < count; at++) {
+    for (let at = from; at < to; at++) {
       passed[passing] = at;
       passing += hasBits(words[at]!, hashes[at]!);
     }

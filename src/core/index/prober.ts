@@ -36,20 +36,31 @@ export class Prober {
 
   /**
    * For each original in turn the suspect texts that may match it, ascending. What the originals [first, end) share
-   * with the block is looked up for all of them at once.
+   * with the block is looked up for many of them at once.
    */
   *propose({ prints, starts }: Originals, first: number, end: number): Generator<readonly number[]> {
     const { list, met, candidates, block } = this;
     list.clear();
-    for (let text = first; text < end; text++) list.read(prints, starts[text]!, starts[text + 1]!);
-    met.find(block.seeds, list.hashes, list.count);
+    /** Where the seeds of each original end in the list. */
+    const ends = new Uint32Array(end - first);
+    for (let text = first; text < end; text++) {
+      list.read(prints, starts[text]!, starts[text + 1]!);
+      ends[text - first] = list.count;
+    }
+    let found = 0;
     let entry = 0;
     for (let text = first; text < end; text++) {
+      const seedsEnd = ends[text - first]!;
+      if (text === first || seedsEnd > found) {
+        const seeds = text === first ? 0 : ends[text - first - 1]!;
+        found = met.find(block.seeds, list.hashes, seeds, list.count, seedsEnd);
+        entry = 0;
+      }
       const from = starts[text]!;
       const to = starts[text + 1]!;
       candidates.begin(prints, from, to);
       const begin = entry;
-      while (entry < met.count && list.places[met.offered[entry]!]! < to) entry++;
+      while (entry < met.count && met.offered[entry]! < seedsEnd) entry++;
       candidates.addSeeds(met, list.places, begin, entry);
       if (block.shingles.tokens.length > 0 && this.words.areFew(prints, from, to))
         this.meetShingles(prints, from, to);
@@ -62,7 +73,7 @@ export class Prober {
     const count = Math.max(0, to - from - shingleSize + 1);
     if (count > this.shingles.length) this.shingles = new Uint32Array(2 * count);
     for (let at = 0; at < count; at++) this.shingles[at] = shingleHash(prints, from + at, shingleSize);
-    metShingles.find(this.block.shingles, this.shingles, count);
+    metShingles.find(this.block.shingles, this.shingles, 0, count);
     for (let at = 0; at < metShingles.count; at++) this.candidates.addShingle(metShingles.tokens[at]!);
   }
 }

@@ -42,7 +42,7 @@ describe('looking hashes up in a seed table', () => {
       next() < 0.3 ? known[Math.floor(next() * known.length)]! : 1 + Math.floor(next() * 0xfffffffe),
     );
     const lookup = new Lookup();
-    lookup.find(table, hashes, count);
+    expect(lookup.find(table, hashes, 0, count)).toBe(count);
     const found = Array.from({ length: lookup.count }, (_, at) => [lookup.offered[at], lookup.tokens[at]]);
     const wanted = Array.from(hashes).flatMap((hash, number) =>
       (naive.get(hash) ?? []).map((token) => [number, token]),
@@ -50,7 +50,36 @@ describe('looking hashes up in a seed table', () => {
     expect(found.length).toBeGreaterThan(count / 4);
     expect(found).toEqual(wanted);
     // A second look has nothing of the first one left.
-    lookup.find(table, hashes, 0);
+    lookup.find(table, hashes, 0, 0);
     expect(lookup.count).toBe(0);
+  });
+
+  it('ends early where there is more than enough, but not before it must', () => {
+    const texts = 3000;
+    const each = (hash: number) => ({
+      hashes: new Uint32Array(texts).fill(hash),
+      tokens: Uint32Array.from({ length: texts }, (_, at) => at),
+    });
+    const hashes = Uint32Array.from({ length: 1000 }, (_, at) => 1 + at * 0x9e3779);
+    const table = makeSeedTable(
+      [...hashes].map(each),
+      [...hashes].map((_, at) => at * texts),
+      new SharedMemory(),
+      'seeds',
+    );
+    const lookup = new Lookup();
+    const found: number[] = [];
+    const ends: number[] = [];
+    for (let from = 0; from < hashes.length;) {
+      const end = lookup.find(table, hashes, from, hashes.length, from + 500);
+      expect(lookup.count).toBe((end - from) * texts);
+      for (let at = 0; at < lookup.count; at += texts) found.push(lookup.offered[at]!);
+      ends.push(end);
+      from = end;
+    }
+    expect(ends).toEqual([500, 1000]);
+    expect(found).toEqual([...hashes.keys()]);
+    expect(lookup.find(table, hashes, 0, hashes.length, 0)).toBe(Math.ceil(2 ** 20 / texts));
+    expect(lookup.find(table, hashes, 0, hashes.length)).toBe(hashes.length);
   });
 });
