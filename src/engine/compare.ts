@@ -84,6 +84,8 @@ async function compareWith(
     const seconds = { index: (between - before) / 1000, compare: (performance.now() - between) / 1000 };
     const planted = await run.plant(writer);
     throwIfCancelled(pace.hooks.signal);
+    // What puts the matches in order takes the room of what found them.
+    await pool.close();
     const inputs = [...run.inputs].sort(byRoleAndPath);
     const finished = await writer.finish(
       {

@@ -27,4 +27,9 @@ export class SharedMemory {
     this.kept.set(name, wider);
     return wider;
   }
+
+  /** Leaves all memory to be collected. */
+  clear(): void {
+    this.kept.clear();
+  }
 }

@@ -40,7 +40,7 @@ export interface Pool {
   run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>>;
   /** Runs a task once on every thread. */
   onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void>;
-  /** Ends the threads; returns their ids, since one that was ended may have left something half-written. */
+  /** Ends the threads and leaves their memory; returns their ids, since one that was ended may have left something half-written. */
   close(): Promise<readonly number[]>;
 }
 
@@ -84,6 +84,7 @@ class InlinePool implements Pool {
   }
 
   close(): Promise<readonly number[]> {
+    this.memory.clear();
     return Promise.resolve([]);
   }
 }
@@ -160,6 +161,7 @@ class ThreadPool implements Pool {
   async close(): Promise<readonly number[]> {
     await this.#end(new Error('The pool is closed.'));
     await this.#ended;
+    this.memory.clear();
     return this.#ids;
   }
 

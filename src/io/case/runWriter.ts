@@ -24,7 +24,7 @@ import { writingCase } from './writingCase.js';
 
 export class RunWriter {
   readonly #matches: LineSpool;
-  readonly #order = new OrderTable(matchColumns);
+  #order = new OrderTable(matchColumns);
   readonly #skipped: FileHandle;
 
   private constructor(
@@ -91,7 +91,10 @@ export class RunWriter {
   ): Promise<{ manifest: RunManifest; dir: string }> {
     await this.#skipped.close();
     const matches = path.join(this.scratch, 'matches.jsonl');
-    await this.#writing(() => this.#matches.writeSorted(matches, this.#order.sorted()));
+    const order = this.#order.sorted();
+    // What it was made of would lie beside the table of heads.
+    this.#order = new OrderTable(matchColumns);
+    await this.#writing(() => this.#matches.writeSorted(matches, order));
     const inputs = manifest.inputs.map((input) => ({ ...input, path: toCasePath(this.caseDir, input.path) }));
     const whole: RunManifest = { run: runId({ ...manifest, inputs }), ...manifest, inputs };
     await this.#writeJson('run.json', whole);
