@@ -111,6 +111,21 @@ describe('proposing by spaced seeds', () => {
     expect(proposed(suspects, originals).size).toBeLessThan(30);
   });
 
+  it('proposes all pairs of a passage that every suspect shares, with more entries than are looked up at once', () => {
+    const writer = new Writer(random(11), 100_000);
+    const passage = writer.words(70);
+    const suspects = Array.from({ length: 1500 }, () => `${writer.words(8)} ${passage}`);
+    const others = Array.from({ length: 2000 }, () => writer.words(12));
+    // Every fourth of the last ones shares it, so that texts with and without seeds stand beside each other.
+    const last = Array.from({ length: 60 }, (_, at) => (at % 4 === 0 ? `${passage} ${writer.words(9)}` : ''));
+    const pairs = proposed(suspects, [...others, ...last]);
+    const expected = suspects.flatMap((_, suspect) =>
+      last.flatMap((text, at) => (text === '' ? [] : [`${suspect} ${others.length + at}`])),
+    );
+    expect(expected.filter((pair) => !pairs.has(pair)).length).toBe(0);
+    expect(pairs.size).toBe(expected.length);
+  });
+
   it('does not propose by text that is common to many originals', () => {
     const writer = new Writer(random(7), 100_000);
     const refusal = writer.words(60);
