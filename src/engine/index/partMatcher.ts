@@ -10,7 +10,7 @@ import type { ShapeOverride } from '../../shared/dataset.js';
 import { changedIndex } from './countSeeds.js';
 import { PairScorer, type Among, type SuspectMatches } from './pairScorer.js';
 import type { Readers } from './readers.js';
-import { pairedByPrompt } from './pairing.js';
+import { pairedByPrompt, type Pairing } from './pairing.js';
 import type { Block } from './suspects.js';
 import type { Comparing } from './tasks.js';
 
@@ -44,6 +44,13 @@ const TOGETHER = 128;
 const GATHERED = 4096;
 
 const START: PairPlace = { at: 0, done: 0 };
+
+/** A suspect and the rows of one original text, in the matching of the text, or with prompts of the row, `at`. */
+interface Pair {
+  readonly at: number;
+  readonly suspect: number;
+  readonly rows: readonly number[];
+}
 
 /** A text of the part and one of the block. */
 interface LikelyPair {
@@ -81,7 +88,9 @@ export class PartMatcher {
     try {
       this.#scorer.begin(part, reader, among);
       const byPrompt = this.comparing.kind === 'outputs' && among === 'originals';
-      const next = await (byPrompt ? this.#byPrompt(part, reader, from) : this.#byText(part, from));
+      const next = byPrompt
+        ? await this.#score(this.#byPrompt(part, reader, from.at), from)
+        : await this.#byText(part, from);
       return { found: this.#scorer.finish(), next };
     } finally {
       reader.close();
@@ -100,38 +109,19 @@ export class PartMatcher {
       for (const candidate of proposed)
         if (!equal.includes(candidate)) likely.push({ text, candidate, isEqual: false });
       if (likely.length < GATHERED) continue;
-      const next = await this.#score(likely, (rows ??= new KeyedNumbers(part.columns.text)), from);
+      const next = await this.#score(this.#pairsOf(likely, (rows ??= rowsOf(part))), from);
       if (next) return next;
       likely = [];
     }
-    return likely.length > 0
-      ? this.#score(likely, rows ?? new KeyedNumbers(part.columns.text), from)
-      : undefined;
+    return likely.length > 0 ? this.#score(this.#pairsOf(likely, rows ?? rowsOf(part)), from) : undefined;
   }
 
-  /** Scores the pairs from there on; returns the first one that no room was left for. */
-  async #score(
-    likely: readonly LikelyPair[],
-    rows: KeyedNumbers,
-    from: PairPlace,
-  ): Promise<PairPlace | undefined> {
-    let at = -1;
-    let done = 0;
+  *#pairsOf(likely: readonly LikelyPair[], rows: KeyedNumbers): Generator<Pair> {
     for (const { text, candidate, isEqual } of likely) {
-      if (text !== at) [at, done] = [text, 0];
       const own = rows.of(text);
-      for (const suspect of this.#suspects.of(candidate)) {
-        if (at === from.at && done < from.done) {
-          done++;
-          continue;
-        }
-        if (this.#scorer.isFull) return { at, done };
-        done++;
-        if (this.block.elsewhere[suspect] && isEqual) continue;
-        await this.#scorer.score(suspect, own);
-      }
+      for (const suspect of this.#suspects.of(candidate))
+        if (!(this.block.elsewhere[suspect] && isEqual)) yield { at: text, suspect, rows: own };
     }
-    return undefined;
   }
 
   *#proposals(
@@ -147,19 +137,29 @@ export class PartMatcher {
   }
 
   /** Outputs runs: originals that answer the same prompt. */
-  async #byPrompt(part: Part, reader: OriginalReader, from: PairPlace): Promise<PairPlace | undefined> {
-    let { at, done } = from;
-    for (const { row, suspects } of pairedByPrompt(part, reader, this.block, this.comparing.parameters, at)) {
-      if (row !== at) [at, done] = [row, 0];
-      for (const suspect of suspects.slice(done)) {
-        await this.breathe(NOT_AT_ALL);
-        if (this.#scorer.isFull) return { at, done };
-        done++;
-        await this.#scorer.score(suspect, [row]);
-      }
+  *#byPrompt(part: Part, reader: OriginalReader, from: number): Generator<Pair> {
+    const pairs: Pairing = pairedByPrompt(part, reader, this.block, this.comparing.parameters, from);
+    for (const { suspect, row } of pairs) yield { at: row, suspect, rows: [row] };
+  }
+
+  /** Scores the pairs that are not done yet; returns the place of the first one that no room was left for. */
+  async #score(pairs: Iterable<Pair>, from: PairPlace): Promise<PairPlace | undefined> {
+    let at = -1;
+    let done = 0;
+    for (const pair of pairs) {
+      await this.breathe(NOT_AT_ALL);
+      if (pair.at !== at) [at, done] = [pair.at, 0];
+      const isDone = at === from.at && done < from.done;
+      if (!isDone && this.#scorer.isFull) return { at, done };
+      done++;
+      if (!isDone) await this.#scorer.score(pair.suspect, pair.rows);
     }
     return undefined;
   }
+}
+
+function rowsOf({ columns }: Part): KeyedNumbers {
+  return new KeyedNumbers(columns.text);
 }
 
 function open(file: string, buffer: PartBuffer): Part {

@@ -55,15 +55,12 @@ export function openPool(workers: number | undefined, bytes: number, pace: Pace)
 class InlinePool implements Pool {
   readonly threads = 1;
   readonly memory = new SharedMemory();
-  readonly #tasks: Tasks;
+  #tasks: Tasks;
   #done: Done | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(pace: Pace) {
-    this.#tasks = tasks((bytes) => {
-      this.#done?.(bytes);
-      return pace.breathe();
-    });
+  constructor(readonly pace: Pace) {
+    this.#tasks = this.#newTasks();
   }
 
   /** One after the other, as a thread would. */
@@ -85,7 +82,16 @@ class InlinePool implements Pool {
 
   close(): Promise<readonly number[]> {
     this.memory.clear();
+    // Tasks remember their block.
+    this.#tasks = this.#newTasks();
     return Promise.resolve([]);
+  }
+
+  #newTasks(): Tasks {
+    return tasks((bytes) => {
+      this.#done?.(bytes);
+      return this.pace.breathe();
+    });
   }
 }
 
