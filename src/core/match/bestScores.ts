@@ -1,5 +1,6 @@
 /** The scores of each suspect's best matches so far: what is worse than as many as are kept is surely beyond the cap. */
-import { scoreColumns, type ScoresKey } from './order.js';
+import type { ScoresKey } from './order.js';
+import { scoreColumns } from './orderColumns.js';
 
 /** Numbers of a row. */
 const WIDTH = 4;

@@ -52,12 +52,6 @@ export function compareWithinFinding(a: FindingOrderKey, b: FindingOrderKey): nu
   );
 }
 
-/** Numbers by which matches go in the order of their scores: the less the first that differs, the better. */
-export function scoreColumns({ reported, scores }: ScoresKey): [number, number, number, number] {
-  const { distinctiveTokens, containmentSuspect, jaccard } = scores;
-  return [-Number(reported), -distinctiveTokens.value, -containmentSuspect.value, -jaccard.value];
-}
-
 function compareScores(a: ScoresKey, b: ScoresKey): number {
   return (
     Number(b.reported) - Number(a.reported) ||

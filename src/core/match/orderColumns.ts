@@ -1,6 +1,6 @@
 /** What orders matches, as numbers and strings: where the first that differs is less, a match goes first. */
 import { KINDS } from '../../shared/match.js';
-import { scoreColumns, type FindingOrderKey, type OrderKey, type Place } from './order.js';
+import type { FindingOrderKey, OrderKey, Place, ScoresKey } from './order.js';
 
 export type Columns = readonly (number | string)[];
 
@@ -32,6 +32,12 @@ export function findingColumns(match: FindingOrderKey): Columns {
     ...placeColumns(original),
     ...pairColumns(pair),
   ];
+}
+
+/** The first columns of both: of the scores, all numbers. */
+export function scoreColumns({ reported, scores }: ScoresKey): [number, number, number, number] {
+  const { distinctiveTokens, containmentSuspect, jaccard } = scores;
+  return [-Number(reported), -distinctiveTokens.value, -containmentSuspect.value, -jaccard.value];
 }
 
 function hashColumns(sha256: string): number[] {
