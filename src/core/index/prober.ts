@@ -41,19 +41,18 @@ export class Prober {
   *propose({ prints, starts }: Originals, first: number, end: number): Generator<readonly number[]> {
     const { list, met, candidates, block } = this;
     list.clear();
-    /** Where the seeds of each original end in the list. */
-    const ends = new Uint32Array(end - first);
+    /** Seeds of original i: [bounds[i − first], bounds[i − first + 1]). */
+    const bounds = new Uint32Array(end - first + 1);
     for (let text = first; text < end; text++) {
       list.read(prints, starts[text]!, starts[text + 1]!);
-      ends[text - first] = list.count;
+      bounds[text - first + 1] = list.count;
     }
     let found = 0;
     let entry = 0;
     for (let text = first; text < end; text++) {
-      const seedsEnd = ends[text - first]!;
-      if (text === first || seedsEnd > found) {
-        const seeds = text === first ? 0 : ends[text - first - 1]!;
-        found = met.find(block.seeds, list.hashes, seeds, list.count, seedsEnd);
+      const seedsEnd = bounds[text - first + 1]!;
+      if (seedsEnd > found) {
+        found = met.find(block.seeds, list.hashes, bounds[text - first]!, list.count, seedsEnd);
         entry = 0;
       }
       const from = starts[text]!;
