@@ -100,8 +100,8 @@ export class PartMatcher {
   /** Dataset runs: texts that share seeds, and those that are equal whatever their length. */
   async #byText(part: Part, from: PairPlace): Promise<PairPlace | undefined> {
     const { tokenKey } = part.columns;
+    const rows = new KeyedNumbers(part.columns.text);
     let likely: LikelyPair[] = [];
-    let rows: KeyedNumbers | undefined;
     for (const { text, proposed } of this.#proposals(part, from.at)) {
       if (text % 64 === 0) await this.breathe(NOT_AT_ALL);
       const equal = this.#keys.of(tokenKey[text]!);
@@ -109,11 +109,11 @@ export class PartMatcher {
       for (const candidate of proposed)
         if (!equal.includes(candidate)) likely.push({ text, candidate, isEqual: false });
       if (likely.length < GATHERED) continue;
-      const next = await this.#score(this.#pairsOf(likely, (rows ??= rowsOf(part))), from);
+      const next = await this.#score(this.#pairsOf(likely, rows), from);
       if (next) return next;
       likely = [];
     }
-    return likely.length > 0 ? this.#score(this.#pairsOf(likely, rows ?? rowsOf(part)), from) : undefined;
+    return this.#score(this.#pairsOf(likely, rows), from);
   }
 
   *#pairsOf(likely: readonly LikelyPair[], rows: KeyedNumbers): Generator<Pair> {
@@ -156,10 +156,6 @@ export class PartMatcher {
     }
     return undefined;
   }
-}
-
-function rowsOf({ columns }: Part): KeyedNumbers {
-  return new KeyedNumbers(columns.text);
 }
 
 function open(file: string, buffer: PartBuffer): Part {
