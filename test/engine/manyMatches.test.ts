@@ -33,9 +33,10 @@ it('are all handed over once, where equal texts answer many prompts', async () =
   const all = (prompt: string) =>
     texts.flatMap((output) => answers(25, (at) => ({ instruction: `${prompt} ${at}`, output })));
   const pairs = await pairsOf(all('what'), all('how'), 'dataset');
-  const expected = answers(100, () => ({ instruction: '', output: '' })).flatMap((_, suspect) =>
-    Array.from({ length: 25 }, (_, at) => `${suspect} ${25 * Math.floor(suspect / 25) + at}`),
+  const expected = all('').flatMap((mine, suspect) =>
+    all('').flatMap((theirs, original) => (mine.output === theirs.output ? [`${suspect} ${original}`] : [])),
   );
+  expect(expected).toHaveLength(2500);
   expect(pairs.toSorted()).toEqual(expected.toSorted());
 });
 
