@@ -1,5 +1,5 @@
 /** Outputs runs: which suspects and originals answer the same prompt. */
-import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
+import type { KeyedNumbers } from '../../core/index/keyedNumbers.js';
 import { normalise } from '../../core/text/normalise.js';
 import type { OriginalReader } from '../../io/index/originalReader.js';
 import type { Part } from '../../io/index/part.js';
@@ -8,18 +8,21 @@ import { promptOf, type Block } from './suspects.js';
 
 export type Pairing = Iterable<{ readonly suspect: number; readonly row: number }>;
 
-/** Pairs whose prompts are equal after normalisation, of rows from `from` on; their hashes only find them. */
+/**
+ * Pairs whose prompts are equal after normalisation, of rows from `from` on; their hashes, by which `byPrompt` has the
+ * suspects, only find them.
+ */
 export function* pairedByPrompt(
   part: Part,
   reader: OriginalReader,
   block: Block,
-  parameters: Parameters,
+  byPrompt: KeyedNumbers,
+  { normalise: steps }: Parameters,
   from: number,
 ): Pairing {
-  const byKey = new KeyedNumbers(block.promptKeys);
-  const normal = (prompt: string): string => normalise(prompt, parameters.normalise).text;
+  const normal = (prompt: string): string => normalise(prompt, steps).text;
   for (let row = from; row < part.meta.rows; row++) {
-    const suspects = byKey.of(part.columns.promptKey[row]!);
+    const suspects = byPrompt.of(part.columns.promptKey[row]!);
     if (suspects.length === 0) continue;
     const prompt = normal(reader.read(row).prompt);
     for (const suspect of suspects) if (normal(promptOf(block, suspect)) === prompt) yield { suspect, row };

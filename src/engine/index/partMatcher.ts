@@ -67,6 +67,8 @@ export class PartMatcher {
   readonly #keys: KeyedNumbers;
   /** Suspects of each text. */
   readonly #suspects: KeyedNumbers;
+  /** Suspects by the hash of their prompt; of outputs runs. */
+  readonly #prompts: KeyedNumbers;
 
   constructor(
     readonly block: Block,
@@ -79,6 +81,7 @@ export class PartMatcher {
     this.#scorer = new PairScorer(block, comparing, breathe);
     this.#suspects = new KeyedNumbers(block.text);
     this.#keys = new KeyedNumbers(block.keys);
+    this.#prompts = new KeyedNumbers(block.promptKeys);
   }
 
   /** Pairs by what texts share; in an outputs run originals by their prompts. */
@@ -138,7 +141,8 @@ export class PartMatcher {
 
   /** Outputs runs: originals that answer the same prompt. */
   *#byPrompt(part: Part, reader: OriginalReader, from: number): Generator<Pair> {
-    const pairs: Pairing = pairedByPrompt(part, reader, this.block, this.comparing.parameters, from);
+    const { parameters } = this.comparing;
+    const pairs: Pairing = pairedByPrompt(part, reader, this.block, this.#prompts, parameters, from);
     for (const { suspect, row } of pairs) yield { at: row, suspect, rows: [row] };
   }
 
