@@ -56,7 +56,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   }
 }
 
-/** Bytes of bytecode that a function runs before V8 optimises it: twice what Node 20 takes by itself. */
+/** Bytes of bytecode that a function runs before V8 optimises it: four times what Node 20 takes by itself. */
 const WARM = 264_000;
 
 /** Percent of its objects that a thread may gather before V8 looks for those that are needed no more; 300 by itself. */
