@@ -9,7 +9,7 @@ export class OrderTable<K> {
   private rows = new Float64Array(0);
   /** Per column whether it holds strings, by their number. */
   private isText: readonly boolean[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly known = new Map<string, number>();
   private readonly strings: string[] = [];
 
   /** @param columnsOf what orders a match: as many columns for each, strings in the same ones; few different strings */
@@ -18,7 +18,7 @@ export class OrderTable<K> {
   /** Adds what orders a match; returns its row: the next one, or one that was removed. */
   add(match: K): number {
     const columns = this.columnsOf(match);
-    if (this.count === 0) {
+    if (this.width === 0) {
       this.width = columns.length;
       this.isText = columns.map((value) => typeof value === 'string');
     }
@@ -38,12 +38,32 @@ export class OrderTable<K> {
     this.free.push(row);
   }
 
+  /** Forgets all rows; {@link numbers} of them can still be compared. */
+  clear(): void {
+    this.count = 0;
+    this.free.length = 0;
+  }
+
+  /** What orders the row, good until another is added. */
+  numbers(row: number): Float64Array {
+    return this.rows.subarray(this.width * row, this.width * (row + 1));
+  }
+
   /** Less than 0 if row `a` goes before row `b`, 0 if they are equal. */
   compare(a: number, b: number): number {
-    const { rows, width, isText, strings } = this;
+    return this.compareAt(this.rows, this.width * a, this.rows, this.width * b);
+  }
+
+  /** As {@link compare}, of the {@link numbers} of rows. */
+  compareNumbers(a: Float64Array, b: Float64Array): number {
+    return this.compareAt(a, 0, b, 0);
+  }
+
+  private compareAt(a: Float64Array, fromA: number, b: Float64Array, fromB: number): number {
+    const { width, isText, strings } = this;
     for (let column = 0; column < width; column++) {
-      const one = rows[width * a + column]!;
-      const other = rows[width * b + column]!;
+      const one = a[fromA + column]!;
+      const other = b[fromB + column]!;
       if (one === other) continue;
       if (!isText[column]) return one - other;
       return strings[one]! < strings[other]! ? -1 : 1;
@@ -57,8 +77,8 @@ export class OrderTable<K> {
   }
 
   private numberOf(text: string): number {
-    let number = this.numbers.get(text);
-    if (number === undefined) this.numbers.set(text, (number = this.strings.push(text) - 1));
+    let number = this.known.get(text);
+    if (number === undefined) this.known.set(text, (number = this.strings.push(text) - 1));
     return number;
   }
 }

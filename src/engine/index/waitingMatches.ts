@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { findingColumns } from '../../core/match/orderColumns.js';
 import { OrderTable } from '../../core/match/orderTable.js';
-import { LineSpool } from '../../io/case/lineSpool.js';
+import { Spool } from '../../io/case/spool.js';
 import { runsDir } from '../../io/case/paths.js';
 import { temporaryName } from '../../io/temporary.js';
 import type { HalfMatch, PackedMatch } from './packedMatch.js';
@@ -12,17 +12,17 @@ export type Waiting = readonly number[];
 
 /** Beyond the first megabyte a file of the case folder holds them; {@link close} removes it. */
 export class WaitingMatches {
-  readonly #lines: LineSpool;
+  readonly #matches: Spool;
   readonly #order = new OrderTable(findingColumns);
-  /** Per match its line. */
-  readonly #lineOf: number[] = [];
+  /** Per match its entry. */
+  readonly #entryOf: number[] = [];
 
   /** @param most matches of one suspect that wait */
   constructor(
     caseDir: string,
     readonly most: number,
   ) {
-    this.#lines = new LineSpool(temporaryName(path.join(runsDir(caseDir), '.waiting')));
+    this.#matches = new Spool(temporaryName(path.join(runsDir(caseDir), '.waiting')));
   }
 
   /** The best of a suspect's matches so far and more of it, the best first; the others are forgotten. Throws what the file system throws. */
@@ -33,17 +33,17 @@ export class WaitingMatches {
     for (const match of all) {
       const json = packed.get(match);
       // Only what is among the best so far goes to the disk.
-      if (json !== undefined) this.#lineOf[match] = this.#lines.add(json);
+      if (json !== undefined) this.#entryOf[match] = this.#matches.add(Buffer.from(json));
     }
     return all;
   }
 
   /** The match as it was. */
   take(match: number): HalfMatch {
-    return JSON.parse(this.#lines.line(this.#lineOf[match]!)) as HalfMatch;
+    return JSON.parse(this.#matches.entry(this.#entryOf[match]!).toString()) as HalfMatch;
   }
 
   close(): void {
-    this.#lines.close();
+    this.#matches.close();
   }
 }

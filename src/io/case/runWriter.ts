@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { open, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { matchColumns } from '../../core/match/orderColumns.js';
-import { OrderTable } from '../../core/match/orderTable.js';
 import type { Calibration } from '../../shared/calibration.js';
 import type { Closeness } from '../../shared/closeness.js';
 import type { Skipped } from '../../shared/dataset.js';
@@ -14,23 +13,22 @@ import type { Match } from '../../shared/match.js';
 import type { Planted } from '../../shared/planted.js';
 import type { RunManifest, RunTiming } from '../../shared/run.js';
 import { Failure } from '../../shared/failure.js';
-import { openHeadTable, type TableOptions } from './headTableFile.js';
-import { LineSpool } from './lineSpool.js';
 import { makeFolder } from '../makeFolder.js';
 import { sweepTemporary, temporaryName } from '../temporary.js';
+import { openHeadTable, type TableOptions } from './headTableFile.js';
 import { runsDir, toCasePath } from './paths.js';
 import { writePlanted } from './plantedFile.js';
+import { SortedLines } from './sortedLines.js';
 import { writingCase } from './writingCase.js';
 
 export class RunWriter {
-  readonly #matches: LineSpool;
-  #order = new OrderTable(matchColumns);
+  readonly #matches: SortedLines<Match>;
   readonly #skipped: FileHandle;
 
   private constructor(
     readonly caseDir: string,
     readonly scratch: string,
-    matches: LineSpool,
+    matches: SortedLines<Match>,
     skipped: FileHandle,
   ) {
     this.#matches = matches;
@@ -44,15 +42,14 @@ export class RunWriter {
     return writingCase(caseDir, async () => {
       await sweepTemporary(runsDir(caseDir));
       await makeFolder(scratch);
-      const matches = new LineSpool(path.join(scratch, 'matches.spool'));
+      const matches = new SortedLines<Match>(path.join(scratch, 'matches.pieces'), matchColumns);
       return new RunWriter(caseDir, scratch, matches, await open(path.join(scratch, 'skipped.jsonl'), 'w'));
     });
   }
 
   /** Adds a match, whose paths are written as the case writes them. */
   async addMatch(match: Match): Promise<void> {
-    this.#order.add(match);
-    await this.#writing(() => this.#matches.add(JSON.stringify(match)));
+    await this.#writing(() => this.#matches.add(match, JSON.stringify(match)));
   }
 
   async addSkipped(skipped: readonly Skipped[]): Promise<void> {
@@ -91,10 +88,7 @@ export class RunWriter {
   ): Promise<{ manifest: RunManifest; dir: string }> {
     await this.#skipped.close();
     const matches = path.join(this.scratch, 'matches.jsonl');
-    const order = this.#order.sorted();
-    // What it was made of would lie beside the table of heads.
-    this.#order = new OrderTable(matchColumns);
-    await this.#writing(() => this.#matches.writeSorted(matches, order));
+    await this.#writing(() => this.#matches.writeSorted(matches, breathe));
     const inputs = manifest.inputs.map((input) => ({ ...input, path: toCasePath(this.caseDir, input.path) }));
     const whole: RunManifest = { run: runId({ ...manifest, inputs }), ...manifest, inputs };
     await this.#writeJson('run.json', whole);
