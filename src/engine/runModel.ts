@@ -1,6 +1,6 @@
 /** A finished run, opened: findings in memory as numbers, matches and texts read when they are asked for. */
 import type { HeadTable } from '../io/case/headTable.js';
-import { openHeadTable, type TableOptions } from '../io/case/headTableFile.js';
+import { openHeadTable, type TableOptions } from '../io/case/openHeadTable.js';
 import {
   MatchFile,
   readCalibration,

@@ -6,7 +6,7 @@ import { RunModel } from '../../src/engine/runModel.js';
 import { readManifest, readMatchHeads, type MatchHead } from '../../src/io/case/runFolder.js';
 import { compareWithinFinding } from '../../src/core/match/order.js';
 import { HeadTableBuilder } from '../../src/io/case/headTableBuilder.js';
-import { openHeadTable } from '../../src/io/case/headTableFile.js';
+import { openHeadTable } from '../../src/io/case/openHeadTable.js';
 import { RunWriter } from '../../src/io/case/runWriter.js';
 import type { Match } from '../../src/shared/match.js';
 import { DEFAULT_PARAMETERS, type RunTiming } from '../../src/shared/run.js';

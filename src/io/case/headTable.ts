@@ -8,17 +8,21 @@ export interface HeadWords {
   readonly paths: readonly string[];
   readonly pointers: readonly string[];
   readonly parts: readonly MatchSide['part'][];
-  readonly metas: readonly MatchSide['meta'][];
   readonly flags: readonly (readonly string[])[];
 }
 
 export interface HeadColumns {
-  /** Of each match the numbers of {@link FIELDS}, NaN for one that is absent. */
-  readonly numbers: Float64Array;
-  /** Of each match its pair and the hashes of suspect and original, as bytes. */
-  readonly hashes: Uint8Array;
+  /**
+   * Of each match the numbers of {@link FIELDS}, NaN for one that is absent, then its pair and the hashes of suspect and
+   * original as bytes.
+   */
+  readonly rows: Float64Array;
   /** How many matches each finding has; they follow one another, best first. */
   readonly sizes: Uint32Array;
+  /** Other fields of records as JSON, each of them once, one behind the other. */
+  readonly metas: Uint8Array;
+  /** Where each of them ends. */
+  readonly metaEnds: Float64Array;
 }
 
 const SIDE_FIELDS = [
@@ -51,10 +55,10 @@ const FIELDS = [
     'bits',
   ],
 ];
-/** Numbers of one match. */
-export const WIDTH = FIELDS.length;
-/** Bytes of one match's hashes: 8 of the pair, 32 of each side. */
-export const HASHES = 72;
+/** Where in its row the bytes of a match's hashes begin: 8 of the pair, 32 of each side. */
+export const HASHES_AT = 8 * FIELDS.length;
+/** Numbers of one match's row. */
+export const ROW = FIELDS.length + (8 + 32 + 32) / 8;
 
 export const AT = {
   offset: 0,
@@ -82,15 +86,17 @@ const SCORES: Readonly<Record<ScoreName, number>> = {
 
 export class HeadTable {
   readonly #numbers: Float64Array;
-  readonly #hashes: Buffer;
+  readonly #bytes: Buffer;
+  /** Those that were asked for. */
+  readonly #metas: MatchSide['meta'][] = [];
 
   constructor(
     readonly columns: HeadColumns,
     readonly words: HeadWords,
   ) {
-    const { numbers, hashes } = columns;
-    this.#numbers = numbers;
-    this.#hashes = Buffer.from(hashes.buffer, hashes.byteOffset, hashes.byteLength);
+    const { rows } = columns;
+    this.#numbers = rows;
+    this.#bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength);
   }
 
   /** The `at`th match, finding by finding. */
@@ -104,7 +110,7 @@ export class HeadTable {
   }
 
   number(at: number, field: number): number {
-    return this.#numbers[at * WIDTH + field]!;
+    return this.#numbers[at * ROW + field]!;
   }
 
   /** Which of the words' paths a side is in. */
@@ -119,11 +125,20 @@ export class HeadTable {
 
   /** Other fields of a side's record. */
   meta(at: number, side: 'suspect' | 'original'): MatchSide['meta'] {
-    return this.words.metas[this.number(at, AT[side] + META)]!;
+    return this.metaOf(this.number(at, AT[side] + META));
+  }
+
+  /** The same object for the same number. */
+  metaOf(number: number): MatchSide['meta'] {
+    const { metas, metaEnds } = this.columns;
+    return (this.#metas[number] ??= JSON.parse(
+      Buffer.from(metas.subarray(metaEnds[number - 1] ?? 0, metaEnds[number])).toString(),
+    ) as MatchSide['meta']);
   }
 
   hash(at: number, from: number, to: number): string {
-    return this.#hashes.toString('hex', at * HASHES + from, at * HASHES + to);
+    const start = 8 * ROW * at + HASHES_AT;
+    return this.#bytes.toString('hex', start + from, start + to);
   }
 }
 
@@ -198,7 +213,9 @@ class StoredHead implements MatchHead {
   }
 
   #side(field: number, hash: number): MatchSide {
-    const { words } = this.#table;
+    const table = this.#table;
+    const { words } = table;
+    const meta = this.#number(field + META);
     const line = this.#number(field + 2);
     const byteOffset = this.#number(field + 3);
     const byteLength = this.#number(field + 4);
@@ -211,9 +228,11 @@ class StoredHead implements MatchHead {
       ...(isThere(byteLength) && { byteLength }),
       pointer: words.pointers[this.#number(field + 5)]!,
       ...(isThere(range[0]) && { range }),
-      sha256: this.#table.hash(this.#at, hash, hash + 32),
+      sha256: table.hash(this.#at, hash, hash + 32),
       part: words.parts[this.#number(field + 8)]!,
-      meta: words.metas[this.#number(field + META)]!,
+      get meta() {
+        return table.metaOf(meta);
+      },
     };
   }
 }

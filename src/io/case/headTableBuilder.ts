@@ -1,8 +1,13 @@
 /** Makes the table of a run's heads of its matches, finding by finding. */
+import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
+import { widened } from '../../core/index/widened.js';
 import { compareWithinFinding } from '../../core/match/order.js';
+import { hashText } from '../../core/score/hashing.js';
 import { Failure } from '../../shared/failure.js';
-import { KINDS, type MatchSide } from '../../shared/match.js';
-import { AT, HASHES, HeadTable, WIDTH, type HeadWords } from './headTable.js';
+import { DistinctTexts } from './distinctTexts.js';
+import { EntriesInMemory, type Entries } from './entries.js';
+import { numbersOf, WordLists } from './headRow.js';
+import { AT, HASHES_AT, HeadTable, ROW, type HeadColumns, type HeadWords } from './headTable.js';
 import type { LineRange, MatchHead } from './runFolder.js';
 
 const PAIR = /^[0-9a-f]{16}$/;
@@ -10,13 +15,45 @@ const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Gathers matches in the order of matches.jsonl, as rows of numbers: as objects they would weigh more than all else. */
 export class HeadTableBuilder {
-  readonly #words = new WordLists();
-  // A Map keeps the order of first appearance, which is that of the best matches.
-  readonly #findings = new Map<string, number[]>();
-  #numbers = new Float64Array(WIDTH * 256);
-  #hashes = Buffer.alloc(HASHES * 256);
+  readonly #words: WordLists;
+  readonly #row = new Float64Array(ROW);
+  readonly #bytes = Buffer.from(this.#row.buffer);
+  /** Findings by a hash of their suspect, in the order of first appearance, which is that of the best matches. */
+  readonly #findings = new KeyedNumbers();
+  /** Per finding the row of its first match and its last one so far, per row the finding's next one. */
+  #first = new Uint32Array(1024);
+  #last = new Uint32Array(1024);
+  #next = new Uint32Array(1024);
   #matches = 0;
+  #count = 0;
 
+  /** @param rows and `metas` must be empty; in memory by default */
+  constructor(
+    private readonly rows: Entries = new EntriesInMemory(),
+    metas: Entries = new EntriesInMemory(),
+  ) {
+    this.#words = new WordLists(new DistinctTexts(metas));
+  }
+
+  get matches(): number {
+    return this.#matches;
+  }
+
+  /** How many findings there are. */
+  get findings(): number {
+    return this.#count;
+  }
+
+  /** Other fields of records as they are written. */
+  get metas(): DistinctTexts {
+    return this.#words.metas;
+  }
+
+  get words(): HeadWords {
+    return this.#words.lists();
+  }
+
+  /** Throws Failure('case') if it is no match, and what the rows throw. */
   add(head: MatchHead, range: LineRange): void {
     const { suspect, original, pair } = head;
     if (!PAIR.test(pair) || !SHA256.test(suspect.sha256) || !SHA256.test(original.sha256))
@@ -24,106 +61,88 @@ export class HeadTableBuilder {
         'case',
         `matches.jsonl has a line at byte ${range.offset} that is no match. Run the comparison again.`,
       );
-    const row = this.#matches++;
-    if (row * WIDTH === this.#numbers.length) this.#widen();
-    this.#numbers.set(numbersOf(head, range, this.#words), row * WIDTH);
-    this.#hashes.write(pair + suspect.sha256 + original.sha256, row * HASHES, 'hex');
-    const key = this.#suspectOf(row);
-    const known = this.#findings.get(key);
-    if (known) known.push(row);
-    else this.#findings.set(key, [row]);
+    this.#row.set(numbersOf(head, range, this.#words));
+    this.#bytes.write(pair + suspect.sha256 + original.sha256, HASHES_AT, 'hex');
+    this.rows.add(this.#bytes);
+    this.#enter(this.#matches++);
   }
 
-  /** The table of all that was added. */
+  /** The rows of one finding after the other, each finding's best first. Throws what the rows throw. */
+  *rowsByFinding(): Generator<Float64Array[]> {
+    const { words } = this;
+    for (let finding = 0; finding < this.#count; finding++) {
+      const rows: Float64Array[] = [];
+      for (let row = this.#first[finding]!; ; row = this.#next[row]!) {
+        rows.push(this.#rowOf(row));
+        if (row === this.#last[finding]) break;
+      }
+      yield rows.length === 1 ? rows : sorted(rows, words);
+    }
+  }
+
+  /** The table of all that was added, in memory. */
   build(): HeadTable {
-    const numbers = new Float64Array(this.#matches * WIDTH);
-    const hashes = new Uint8Array(this.#matches * HASHES);
-    const sizes = new Uint32Array(this.#findings.size);
-    const words = this.#words.lists();
-    const added = new HeadTable({ numbers: this.#numbers, hashes: this.#hashes, sizes }, words);
+    const metas = [...this.metas.each()];
+    const columns: HeadColumns = {
+      rows: new Float64Array(this.#matches * ROW),
+      sizes: new Uint32Array(this.#count),
+      metas: Buffer.concat(metas),
+      metaEnds: new Float64Array(metas.length),
+    };
+    let end = 0;
+    for (const [number, meta] of metas.entries()) columns.metaEnds[number] = end += meta.length;
     let at = 0;
     let finding = 0;
-    for (const rows of this.#findings.values()) {
-      sizes[finding++] = rows.length;
-      rows.sort((a, b) => compareWithinFinding(added.head(a), added.head(b)));
-      for (const row of rows) {
-        numbers.set(this.#numbers.subarray(row * WIDTH, (row + 1) * WIDTH), at * WIDTH);
-        hashes.set(this.#hashes.subarray(row * HASHES, (row + 1) * HASHES), at++ * HASHES);
-      }
+    for (const rows of this.rowsByFinding()) {
+      columns.sizes[finding++] = rows.length;
+      for (const row of rows) columns.rows.set(row, ROW * at++);
     }
-    return new HeadTable({ numbers, hashes, sizes }, words);
+    return new HeadTable(columns, this.words);
   }
 
-  /** One suspect response: its place, whatever the pair. */
-  #suspectOf(row: number): string {
-    const side = row * WIDTH + AT.suspect;
-    const [path, record, , , , pointer, from, to] = this.#numbers.subarray(side, side + 8);
-    return `${path} ${record} ${pointer} ${from} ${to}`;
+  #enter(row: number): void {
+    const suspect = suspectOf(this.#row);
+    const key = hashText(suspect.join(' '));
+    let finding = this.#findings.of(key).find((other) => {
+      const known = suspectOf(this.#rowOf(this.#first[other]!));
+      return known.every((value, at) => Object.is(value, suspect[at]));
+    });
+    if (row >= this.#next.length) this.#next = widened(this.#next);
+    if (finding === undefined) {
+      finding = this.#findings.add(key);
+      this.#count = finding + 1;
+      if (finding >= this.#first.length) {
+        this.#first = widened(this.#first);
+        this.#last = widened(this.#last);
+      }
+      this.#first[finding] = row;
+    } else this.#next[this.#last[finding]!] = row;
+    this.#last[finding] = row;
   }
 
-  #widen(): void {
-    const numbers = new Float64Array(2 * this.#numbers.length);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
-    const hashes = Buffer.alloc(2 * this.#hashes.length);
-    hashes.set(this.#hashes);
-    this.#hashes = hashes;
-  }
-}
-
-/** In the order of the table's fields. */
-function numbersOf(head: MatchHead, { offset, length }: LineRange, words: WordLists): number[] {
-  const { kind, reported, originals, flags, suspect, original, scores } = head;
-  const { jaccard, containmentSuspect, containmentOriginal, longestRun, distinctiveTokens } = scores;
-  const { evidenceBits, dice, editSimilarity: edit } = scores;
-  const row = [offset, length, KINDS.indexOf(kind), Number(reported), originals, words.of('flags', flags)];
-  addSide(row, suspect, words);
-  addSide(row, original, words);
-  for (const { value, shared, total } of [jaccard, containmentSuspect, containmentOriginal])
-    row.push(value, shared, total);
-  row.push(longestRun.value, distinctiveTokens.value, distinctiveTokens.raw, dice?.value ?? NaN);
-  row.push(edit?.value ?? NaN, edit?.shared ?? NaN, edit?.total ?? NaN, Number(edit?.capped ?? false));
-  row.push(evidenceBits?.value ?? NaN);
-  return row;
-}
-
-function addSide(row: number[], side: MatchSide, words: WordLists): void {
-  const { path, record, line, byteOffset, byteLength, pointer, range, part, meta } = side;
-  row.push(words.of('paths', path), record, line ?? NaN, byteOffset ?? NaN, byteLength ?? NaN);
-  row.push(words.of('pointers', pointer), range?.[0] ?? NaN, range?.[1] ?? NaN);
-  row.push(words.of('parts', part), words.of('metas', meta));
-}
-
-/** Numbers for values that come back: strings by themselves, others by what they are written as. */
-class WordLists {
-  readonly #lists: Record<keyof HeadWords, Map<string, number>> = {
-    paths: new Map(),
-    pointers: new Map(),
-    parts: new Map(),
-    metas: new Map(),
-    flags: new Map(),
-  };
-
-  of(list: keyof HeadWords, value: string | object): number {
-    const written = typeof value === 'string' ? value : JSON.stringify(value);
-    const known = this.#lists[list];
-    let number = known.get(written);
-    if (number === undefined) known.set(written, (number = known.size));
-    return number;
-  }
-
-  lists(): HeadWords {
-    const { paths, pointers, parts, metas, flags } = this.#lists;
-    return {
-      paths: [...paths.keys()],
-      pointers: [...pointers.keys()],
-      parts: [...parts.keys()] as HeadWords['parts'][number][],
-      metas: valuesOf(metas),
-      flags: valuesOf(flags),
-    };
+  #rowOf(number: number): Float64Array {
+    const row = new Float64Array(ROW);
+    Buffer.from(row.buffer).set(this.rows.entry(number));
+    return row;
   }
 }
 
-function valuesOf<T>(list: ReadonlyMap<string, number>): T[] {
-  return [...list.keys()].map((text) => JSON.parse(text) as T);
+/** One suspect response: its place, whatever the pair. */
+function suspectOf(row: Float64Array): readonly number[] {
+  const [path, record, , , , pointer, from, to] = row.subarray(AT.suspect, AT.suspect + 8);
+  return [path!, record!, pointer!, from!, to!];
+}
+
+/** Nothing is ordered by them. */
+const NO_METAS = { metas: new Uint8Array(0), metaEnds: new Float64Array(0) };
+
+function sorted(rows: readonly Float64Array[], words: HeadWords): Float64Array[] {
+  const all = new Float64Array(rows.length * ROW);
+  for (const [at, row] of rows.entries()) all.set(row, at * ROW);
+  const columns = { rows: all, sizes: Uint32Array.of(rows.length), ...NO_METAS };
+  const table = new HeadTable(columns, words);
+  return rows
+    .map((row, at) => ({ row, head: table.head(at) }))
+    .sort((a, b) => compareWithinFinding(a.head, b.head))
+    .map(({ row }) => row);
 }

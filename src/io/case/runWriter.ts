@@ -15,7 +15,7 @@ import type { RunManifest, RunTiming } from '../../shared/run.js';
 import { Failure } from '../../shared/failure.js';
 import { makeFolder } from '../makeFolder.js';
 import { sweepTemporary, temporaryName } from '../temporary.js';
-import { openHeadTable, type TableOptions } from './headTableFile.js';
+import { makeHeadTable, type TableOptions } from './openHeadTable.js';
 import { runsDir, toCasePath } from './paths.js';
 import { writePlanted } from './plantedFile.js';
 import { SortedLines } from './sortedLines.js';
@@ -112,7 +112,7 @@ export class RunWriter {
   /** So that the first look at the run need not parse its lines; a run without opens as well. */
   async #makeTable(breathe: () => Promise<void>, options?: TableOptions): Promise<void> {
     try {
-      await openHeadTable(this.scratch, breathe, options);
+      await makeHeadTable(this.scratch, breathe, options);
     } catch (error) {
       if (error instanceof Failure && error.code === 'cancelled') throw error;
     }

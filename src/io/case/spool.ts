@@ -1,10 +1,11 @@
 /** Entries that wait on disk until they are asked for. */
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import type { Entries } from './entries.js';
 
 const PAGE = 1 << 20;
 
 /** What the file system throws is thrown. */
-export class Spool {
+export class Spool implements Entries {
   /** Where each entry ends. */
   readonly #ends: number[] = [];
   /** The entries behind the file's last. */

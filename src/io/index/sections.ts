@@ -18,7 +18,7 @@ export interface Section {
   readonly length: number;
 }
 
-interface Description {
+export interface Description {
   readonly meta: unknown;
   readonly sections: readonly Section[];
   readonly bodyBytes: number;
@@ -37,17 +37,22 @@ export function encodeSections(meta: object, columns: Readonly<Record<string, Co
     for (const piece of [bytes, Buffer.alloc(padding(bytes.length))]) {
       body.push(piece);
       bodyBytes += piece.length;
-      bodyCrc = crc32(piece, bodyCrc);
+      bodyCrc = crcWith(piece, bodyCrc);
     }
   }
-  const description: Description = { meta, sections, bodyBytes, bodyCrc };
+  return [encodeMeta({ meta, sections, bodyBytes, bodyCrc }), ...body];
+}
+
+/** The start of a file, up to its first column; of at least so many bytes. */
+export function encodeMeta(description: Description, least = 0): Buffer {
   const text = Buffer.from(JSON.stringify(description));
-  const padded = Buffer.concat([text, Buffer.alloc(padding(text.length), 0x20)]);
+  const length = Math.max(least - HEAD, text.length + padding(text.length));
+  const padded = Buffer.concat([text, Buffer.alloc(length - text.length, 0x20)]);
   const head = Buffer.alloc(HEAD);
   MAGIC.copy(head);
   head.writeUInt32LE(padded.length, 8);
   head.writeUInt32LE(crc32(padded), 12);
-  return [head, padded, ...body];
+  return Buffer.concat([head, padded]);
 }
 
 /** Bytes from the start of a file that {@link decodeMeta} needs; undefined if that start is no such file. */
@@ -84,6 +89,12 @@ export function decodeSections(
   return { meta: description.meta, columns };
 }
 
-function padding(bytes: number): number {
+/** The checksum of what has `crc` and of these bytes behind it: of bytes that have no memory zlib forgets what came before. */
+export function crcWith(bytes: Uint8Array, crc: number): number {
+  return bytes.length === 0 ? crc : crc32(bytes, crc);
+}
+
+/** Bytes after so many that fill up a multiple of 8. */
+export function padding(bytes: number): number {
   return (8 - (bytes % 8)) % 8;
 }
