@@ -2,12 +2,14 @@
  * Findings that are one piece of evidence, counted once: a disjoint-set forest (Tarjan 1975) over what findings have in
  * common, so that their order does not matter.
  */
+import { KeyedNumbers } from '../index/keyedNumbers.js';
 import { hashText } from '../score/hashing.js';
 import type { Match } from '../../shared/match.js';
 
 export class Clusters {
-  /** The set of each key that was seen, and each set's parent. */
-  private readonly sets = new Map<number, number>();
+  /** The keys that were seen, the set of each, and each set's parent. */
+  private readonly keys = new KeyedNumbers();
+  private readonly sets: number[] = [];
   private readonly parents: number[] = [];
   private count = 0;
 
@@ -21,9 +23,9 @@ export class Clusters {
     const own = this.parents.push(this.parents.length) - 1;
     this.count++;
     for (const key of keys) {
-      const known = this.sets.get(key);
-      if (known === undefined) this.sets.set(key, own);
-      else this.join(known, own);
+      const [known] = this.keys.of(key);
+      if (known === undefined) this.sets[this.keys.add(key)] = own;
+      else this.join(this.sets[known]!, own);
     }
   }
 
