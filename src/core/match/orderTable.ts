@@ -2,10 +2,7 @@
 import type { Columns } from './orderColumns.js';
 
 export class OrderTable<K> {
-  /** Rows in use and before the first that never was. */
   private count = 0;
-  private readonly free: number[] = [];
-  private width = 0;
   private rows = new Float64Array(0);
   /** Per column whether it holds strings, by their number. */
   private isText: readonly boolean[] = [];
@@ -15,33 +12,34 @@ export class OrderTable<K> {
   /** @param columnsOf what orders a match: as many columns for each, strings in the same ones; few different strings */
   constructor(private readonly columnsOf: (match: K) => Columns) {}
 
-  /** Adds what orders a match; returns its row: the next one, or one that was removed. */
+  /** Numbers of a row; known from the first match on. */
+  get width(): number {
+    return this.isText.length;
+  }
+
+  /** Adds what orders a match; returns its row, the next one. */
   add(match: K): number {
     const columns = this.columnsOf(match);
-    if (this.width === 0) {
-      this.width = columns.length;
-      this.isText = columns.map((value) => typeof value === 'string');
-    }
-    const row = this.free.pop() ?? this.count++;
-    if (this.width * this.count > this.rows.length) {
-      const wider = new Float64Array(2 * this.width * (this.count + 127));
+    if (this.width === 0) this.isText = columns.map((value) => typeof value === 'string');
+    return this.put(columns.map((value) => (typeof value === 'string' ? this.numberOf(value) : value)));
+  }
+
+  /** Adds a row of the {@link numbers} of another, which may be gone. */
+  put(numbers: ArrayLike<number>): number {
+    const { width } = this;
+    const row = this.count++;
+    if (width * this.count > this.rows.length) {
+      const wider = new Float64Array(2 * width * (this.count + 127));
       wider.set(this.rows);
       this.rows = wider;
     }
-    for (const [column, value] of columns.entries())
-      this.rows[this.width * row + column] = typeof value === 'string' ? this.numberOf(value) : value;
+    this.rows.set(numbers, width * row);
     return row;
-  }
-
-  /** Forgets a row, which another match may take. */
-  remove(row: number): void {
-    this.free.push(row);
   }
 
   /** Forgets all rows; {@link numbers} of them can still be compared. */
   clear(): void {
     this.count = 0;
-    this.free.length = 0;
   }
 
   /** What orders the row, good until another is added. */
@@ -71,7 +69,7 @@ export class OrderTable<K> {
     return 0;
   }
 
-  /** All rows in their order; none must have been removed. */
+  /** All rows in their order. */
   sorted(): Uint32Array {
     return Uint32Array.from({ length: this.count }, (_, row) => row).sort((a, b) => this.compare(a, b));
   }

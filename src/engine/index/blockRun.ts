@@ -23,7 +23,7 @@ import { WaitingMatches, type Waiting } from './waitingMatches.js';
 interface Found {
   /** Of its text; "" where nothing is kept. */
   readonly sha256: string;
-  readonly best: Waiting;
+  readonly best: Waiting | undefined;
   readonly matches: number;
   readonly unreported: number;
 }
@@ -61,7 +61,7 @@ async function* compared(
   let done = 0;
   const join = (before: Found | undefined, more: SuspectMatches): Found => ({
     sha256: (before?.sha256 ?? '') || more.sha256,
-    best: waiting.join(before?.best ?? [], more.best),
+    best: waiting.join(before?.best, more.best),
     matches: (before?.matches ?? 0) + more.matches,
     unreported: (before?.unreported ?? 0) + more.unreported,
   });
@@ -88,10 +88,10 @@ async function* compared(
     const { suspect } = response;
     const one = found.get(suspect);
     const text = one ? unpackText(block.texts, block.text[suspect]!) : '';
-    const best = (one?.best ?? []).map((match) => waiting.take(match));
+    const best = waiting.take(one?.best);
     const merged = isMerged(best, passageToll, passageToll + reportFrom);
     const several = isInSeveralOriginals(best, passageToll);
-    const held = (publicly.get(suspect)?.best ?? []).map((match) => waiting.take(match));
+    const held = waiting.take(publicly.get(suspect)?.best);
     const isPublic = isInPublicText(best[0], held, passageToll);
     const ofBest: readonly Flag[] = [
       ...(isPublic ? (['in public text'] as const) : []),

@@ -1,4 +1,4 @@
-/** Matches that wait until all originals were asked: what orders them as rows of numbers, the whole on disk. */
+/** Matches that wait on disk until all originals were asked, whatever their number. */
 import path from 'node:path';
 import { findingColumns } from '../../core/match/orderColumns.js';
 import { OrderTable } from '../../core/match/orderTable.js';
@@ -7,43 +7,59 @@ import { runsDir } from '../../io/case/paths.js';
 import { temporaryName } from '../../io/temporary.js';
 import type { HalfMatch, PackedMatch } from './packedMatch.js';
 
-/** Numbers of matches that wait. */
-export type Waiting = readonly number[];
+/** The number of a list: of each match its entry, and what orders it. */
+export type Waiting = number;
 
 /** Beyond the first megabyte a file of the case folder holds them; {@link close} removes it. */
 export class WaitingMatches {
-  readonly #matches: Spool;
+  readonly #entries: Spool;
   readonly #order = new OrderTable(findingColumns);
-  /** Per match its entry. */
-  readonly #entryOf: number[] = [];
 
   /** @param most matches of one suspect that wait */
   constructor(
     caseDir: string,
     readonly most: number,
   ) {
-    this.#matches = new Spool(temporaryName(path.join(runsDir(caseDir), '.waiting')));
+    this.#entries = new Spool(temporaryName(path.join(runsDir(caseDir), '.waiting')));
   }
 
   /** The best of a suspect's matches so far and more of it, the best first; the others are forgotten. Throws what the file system throws. */
-  join(before: Waiting, more: readonly PackedMatch[]): Waiting {
-    const packed = new Map(more.map((match) => [this.#order.add(match), match.json]));
-    const all = [...before, ...packed.keys()].sort((a, b) => this.#order.compare(a, b));
-    for (const match of all.splice(this.most)) this.#order.remove(match);
-    for (const match of all) {
-      const json = packed.get(match);
+  join(before: Waiting | undefined, more: readonly PackedMatch[]): Waiting | undefined {
+    if (more.length === 0) return before;
+    const order = this.#order;
+    order.clear();
+    /** Per row its match: that waits, by its entry, or that is new. */
+    const matches: (number | PackedMatch)[] = [];
+    for (const { entry, numbers } of this.#list(before)) matches[order.put(numbers)] = entry;
+    for (const match of more) matches[order.add(match)] = match;
+    const best = order.sorted().subarray(0, this.most);
+    const list = Array.from(best, (row) => {
+      const match = matches[row]!;
       // Only what is among the best so far goes to the disk.
-      if (json !== undefined) this.#entryOf[match] = this.#matches.add(Buffer.from(json));
-    }
-    return all;
+      const entry = typeof match === 'number' ? match : this.#entries.add(Buffer.from(match.json));
+      return [entry, ...order.numbers(row)];
+    });
+    return this.#entries.add(new Uint8Array(Float64Array.from(list.flat()).buffer));
   }
 
-  /** The match as it was. */
-  take(match: number): HalfMatch {
-    return JSON.parse(this.#matches.entry(this.#entryOf[match]!).toString()) as HalfMatch;
+  /** The matches as they were, the best first. */
+  take(list: Waiting | undefined): HalfMatch[] {
+    return this.#list(list).map(
+      ({ entry }) => JSON.parse(Buffer.from(this.#entries.entry(entry)).toString()) as HalfMatch,
+    );
   }
 
   close(): void {
-    this.#matches.close();
+    this.#entries.close();
+  }
+
+  #list(list: Waiting | undefined): { readonly entry: number; readonly numbers: Float64Array }[] {
+    if (list === undefined) return [];
+    const numbers = new Float64Array(Uint8Array.from(this.#entries.entry(list)).buffer);
+    const width = this.#order.width + 1;
+    return Array.from({ length: numbers.length / width }, (_, at) => ({
+      entry: numbers[at * width]!,
+      numbers: numbers.subarray(at * width + 1, (at + 1) * width),
+    }));
   }
 }
