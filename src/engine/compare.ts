@@ -111,7 +111,10 @@ async function compareWith(
         ],
       },
       { started: started.toISOString(), seconds, machine: machine() },
-      () => pace.breathe(),
+      {
+        breathe: () => pace.breathe(),
+        progress: (done, total) => pace.report({ phase: 'Writing matches', done, total, unit: 'bytes' }),
+      },
     );
     return { ...finished, seconds, notes: indexNotes, ...(planted && { planted }) };
   } catch (error) {

@@ -112,8 +112,13 @@ describe('findings.bin', () => {
     const lines = (await readFile(path.join(made, 'matches.jsonl'), 'utf8')).trimEnd().split('\n');
     for (const line of lines.toReversed()) await writer.addMatch(JSON.parse(line) as Match);
     const manifest = await readManifest(made);
+    const told: number[] = [];
+    const progress = (done: number, total: number) => told.push(done / total);
     const timing = { started: '', seconds: {}, machine: '' } as unknown as RunTiming;
-    const { dir } = await writer.finish(manifest, timing, breathe, { worth: 0 });
+    const { dir } = await writer.finish(manifest, timing, { breathe, progress }, { worth: 0 });
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told[lines.length - 1]).toBe(0.5);
+    expect(told.at(-1)).toBe(1);
     const parses = () => Promise.reject(new Error('a line was parsed'));
     const table = await openHeadTable(dir, parses, { worth: 0 });
     const heads = await headsOf(dir);

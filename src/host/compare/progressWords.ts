@@ -35,6 +35,7 @@ export function phaseInWords(phase: string): string {
       ['Testing planted copies', vscode.l10n.t('Testing planted copies')],
       ['Searching', vscode.l10n.t('Searching')],
       ['Grouping', vscode.l10n.t('Grouping')],
+      ['Writing matches', vscode.l10n.t('Writing matches')],
       ['Writing the report', vscode.l10n.t('Writing the report')],
       ['Packing', vscode.l10n.t('Packing')],
       ['Copying', vscode.l10n.t('Copying')],

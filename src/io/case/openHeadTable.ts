@@ -22,6 +22,9 @@ export interface TableOptions {
   readonly worth?: number;
 }
 
+/** Is called often, with the bytes of a line that was read; may throw the cancelled failure. */
+type Breathe = (bytes?: number) => Promise<void>;
+
 /** Returns the heads of the run in `runDir`, from findings.bin where that is right; `breathe` is called often. Throws Failure('case') if a line is no match. */
 export async function openHeadTable(
   runDir: string,
@@ -52,7 +55,7 @@ export async function openHeadTable(
  */
 export async function makeHeadTable(
   runDir: string,
-  breathe: () => Promise<void>,
+  breathe: Breathe,
   { worth = WORTH }: TableOptions = {},
 ): Promise<boolean> {
   const { size, mtimeMs } = await stat(matchesOf(runDir));
@@ -85,7 +88,7 @@ async function inMemory(runDir: string, breathe: () => Promise<void>): Promise<H
 async function gather(
   runDir: string,
   builder: HeadTableBuilder,
-  breathe: () => Promise<void>,
+  breathe: Breathe,
 ): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -95,7 +98,7 @@ async function gather(
   });
   for await (const { head, range } of heads) {
     builder.add(head, range);
-    await breathe();
+    await breathe(range.length + 1);
   }
   return { sha256: hash.digest('hex'), bytes };
 }

@@ -21,6 +21,14 @@ import { writePlanted } from './plantedFile.js';
 import { SortedLines } from './sortedLines.js';
 import { writingCase } from './writingCase.js';
 
+/** Is told how far the writing is. */
+export interface WritingPace {
+  /** May throw the cancelled failure. */
+  breathe(): Promise<void>;
+  /** Bytes that are done and that there are. */
+  progress(done: number, total: number): void;
+}
+
 export class RunWriter {
   readonly #matches: SortedLines<Match>;
   readonly #skipped: FileHandle;
@@ -77,17 +85,23 @@ export class RunWriter {
 
   /**
    * Puts the matches in order and the folder in its place, with the table of a large run's heads; an equal run that is
-   * there already is replaced. Returns the manifest as written and the run's folder. `breathe` is called often and may
-   * throw the cancelled failure.
+   * there already is replaced. Returns the manifest as written and the run's folder. `pace` is told of it often.
    */
   async finish(
     manifest: Omit<RunManifest, 'run'>,
     timing: RunTiming,
-    breathe: () => Promise<void>,
+    pace: WritingPace,
     options?: TableOptions,
   ): Promise<{ manifest: RunManifest; dir: string }> {
     await this.#skipped.close();
     const matches = path.join(this.scratch, 'matches.jsonl');
+    // They are read once more for the table.
+    const total = 2 * this.#matches.bytes;
+    let done = 0;
+    const breathe = (bytes = 0): Promise<void> => {
+      pace.progress((done += bytes), total);
+      return pace.breathe();
+    };
     await this.#writing(() => this.#matches.writeSorted(matches, breathe));
     const inputs = manifest.inputs.map((input) => ({ ...input, path: toCasePath(this.caseDir, input.path) }));
     const whole: RunManifest = { run: runId({ ...manifest, inputs }), ...manifest, inputs };
@@ -110,7 +124,7 @@ export class RunWriter {
   }
 
   /** So that the first look at the run need not parse its lines; a run without opens as well. */
-  async #makeTable(breathe: () => Promise<void>, options?: TableOptions): Promise<void> {
+  async #makeTable(breathe: (bytes?: number) => Promise<void>, options?: TableOptions): Promise<void> {
     try {
       await makeHeadTable(this.scratch, breathe, options);
     } catch (error) {

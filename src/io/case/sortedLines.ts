@@ -13,6 +13,8 @@ const PIECE = 16 << 20;
 
 /** What the file system throws is thrown. */
 export class SortedLines<K> {
+  /** Of all lines with their ends. */
+  bytes = 0;
   /** What orders the lines that no piece has yet, the lines, and where each of them ends. */
   readonly #order: OrderTable<K>;
   #lines = Buffer.alloc(0);
@@ -35,6 +37,7 @@ export class SortedLines<K> {
   /** Adds a line (without its end). */
   add(key: K, line: string): void {
     const bytes = Buffer.byteLength(line) + 1;
+    this.bytes += bytes;
     if (this.#used > 0 && this.#used + bytes > this.piece) this.#writePiece();
     const end = this.#used + bytes;
     if (end > this.#lines.length) {
@@ -47,14 +50,14 @@ export class SortedLines<K> {
     this.#order.add(key);
   }
 
-  /** Writes the lines in their order to `target`, then removes the pieces. `breathe` is called for each line and may throw. */
-  async writeSorted(target: string, breathe: () => Promise<void>): Promise<void> {
+  /** Writes the lines in their order to `target`, then removes the pieces. `breathe` is told the bytes of each line and may throw. */
+  async writeSorted(target: string, breathe: (bytes: number) => Promise<void>): Promise<void> {
     const fd = openSync(target, 'w');
     try {
       const out = new PageWriter(fd);
       for (const line of this.#pieces ? this.#merged() : this.#sorted()) {
         out.add(line);
-        await breathe();
+        await breathe(line.length);
       }
       out.flush();
     } finally {
