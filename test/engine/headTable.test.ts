@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Pace } from '../../src/engine/pace.js';
@@ -159,6 +159,22 @@ describe('findings.bin', () => {
     await writeFile(file, lines);
     await utimes(file, 2, 2);
     expect((await written(dir)).head(0).reported).toBe(true);
+  });
+
+  it('is not kept of lines that grew while they were read', async () => {
+    const dir = await madeRun();
+    const file = path.join(dir, 'matches.jsonl');
+    const [line] = (await readFile(file, 'utf8')).split('\n');
+    // More than is read at once.
+    await writeFile(file, (line + '\n').repeat((4 << 20) / line!.length));
+    let grown = false;
+    const growing = async () => {
+      if (!grown) await appendFile(file, line + '\n');
+      grown = true;
+    };
+    await openHeadTable(dir, growing, { worth: 0 });
+    expect(grown).toBe(true);
+    expect(await readdir(dir)).not.toContain('findings.bin');
   });
 
   it('is used after the case was copied, with the paths of its new place', async () => {
