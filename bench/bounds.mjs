@@ -1,0 +1,117 @@
+// @ts-check
+// How much memory a comparison takes where much is found, or where there are many short texts: the setting must hold
+// whatever the data. Usage: npm run build && node bench/bounds.mjs [--scale 0.1] [--memory <MB>] [--cli <cli.js>]
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { REFUSAL } from './data/answers.mjs';
+import { lines, lineWriter } from './data/jsonl.mjs';
+import { figure, megabytes, table } from './figures.mjs';
+import { answers, described } from './generate.mjs';
+import { ours } from './ours.mjs';
+
+/** @typedef {import('./data/answers.mjs').Source} Source */
+/** @typedef {{ originals: Iterable<string>, suspects: Iterable<string> }} Texts */
+
+const { values } = parseArgs({
+  options: {
+    scale: { type: 'string', default: '1' },
+    memory: { type: 'string', default: '512' },
+    cli: { type: 'string', default: path.resolve(import.meta.dirname, '../dist/cli.js') },
+    data: { type: 'string', default: path.join(import.meta.dirname, '.data') },
+  },
+});
+const scale = Number(values.scale);
+
+/** @param {number} count @param {(at: number) => string} text */
+function* many(count, text) {
+  for (let at = 0; at < Math.round(count * scale); at++) yield text(at);
+}
+
+/** @param {Source} source @param {number} count */
+const words = (source, count) => Array.from({ length: count }, () => source.word()).join(' ');
+
+/** By what makes each of them hard. @type {Readonly<Record<string, (source: Source) => Texts>>} */
+const CASES = {
+  'every suspect is a copy': (source) => {
+    const texts = [...many(30_000, () => source.answer())];
+    return { originals: texts, suspects: many(300_000, (at) => texts[at % texts.length] ?? '') };
+  },
+  'a refusal in all suspects and 200 originals': () => ({
+    originals: many(200, () => REFUSAL),
+    suspects: many(30_000, (at) => `${REFUSAL} ${at}`),
+  }),
+  'one passage in all suspects and 40 originals': (source) => {
+    const passage = words(source, 80);
+    const answer = () => `${source.answer()} ${passage} ${source.answer()}`;
+    return { originals: Array.from({ length: 40 }, answer), suspects: many(3000, answer) };
+  },
+  'answers of ten words': (source) => ({
+    originals: many(30_000, () => source.answer()),
+    suspects: many(400_000, () => words(source, 10)),
+  }),
+};
+
+/** @type {string[][]} */
+const rows = [];
+for (const [name, textsOf] of Object.entries(CASES)) {
+  process.stderr.write(`${name}\n`);
+  const folder = path.join(values.data, 'bounds');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const source = answers(1);
+  const { originals, suspects } = textsOf(source);
+  const records = {
+    originals: write(path.join(folder, 'originals.jsonl'), originals, source),
+    suspects: write(path.join(folder, 'suspects.jsonl'), suspects, source),
+  };
+  const result = await ours(values.cli, described('bounds', folder, records), {
+    memory: Number(values.memory),
+  });
+  const kept = ['identical', 'normalised', 'near-duplicate', 'partial'].reduce(
+    (sum, kind) => sum + (result.counts[kind] ?? 0),
+    0,
+  );
+  rows.push([
+    name,
+    figure(records.originals),
+    figure(records.suspects),
+    figure(kept),
+    figure(countOf(lines(result.matches))),
+    figure(result.compareSeconds),
+    megabytes(result.comparePeak),
+  ]);
+  rmSync(folder, { recursive: true, force: true });
+}
+const head = [
+  'where',
+  'originals',
+  'suspects',
+  'findings',
+  'matches',
+  'compared, s',
+  `peak memory, MB (--memory ${values.memory})`,
+];
+console.log(table(head, rows));
+
+/**
+ * Returns how many it wrote.
+ * @param {string} file @param {Iterable<string>} texts @param {Source} source
+ */
+function write(file, texts, source) {
+  const out = lineWriter(file);
+  let count = 0;
+  for (const output of texts) {
+    out.write({ id: `${path.basename(file)} ${count}`, instruction: source.prompt(), output });
+    count++;
+  }
+  out.end();
+  return count;
+}
+
+/** @param {Iterable<unknown>} all */
+function countOf(all) {
+  let count = 0;
+  for (const one of all) count += Number(one !== undefined);
+  return count;
+}
