@@ -59,6 +59,7 @@ it('keeps the best of matches, in their order, and gives them back as they were'
   const [first, second] = [whole.slice(0, 9), whole.slice(9)].map((some) => some.map(packMatch));
   expect(waiting.join(found, [])).toBe(found);
   const best = few.join(few.join(undefined, first!), second!);
+  expect(few.join(best, ordered.slice(-1).map(packMatch))).toBe(best);
   expect(few.take(best)).toEqual(ordered.slice(0, 5));
   const more = Math.ceil((1 << 20) / JSON.stringify(whole[0]).length);
   for (let at = 0; at < more; at++) waiting.join(undefined, [packMatch(whole[0]!)]);

@@ -33,6 +33,8 @@ export class WaitingMatches {
     for (const { entry, numbers } of this.#list(before)) matches[order.put(numbers)] = entry;
     for (const match of more) matches[order.add(match)] = match;
     const best = order.sorted().subarray(0, this.most);
+    // Most of a suspect with many matches are no better than those that wait.
+    if (best.every((row) => typeof matches[row] === 'number')) return before;
     const list = Array.from(best, (row) => {
       const match = matches[row]!;
       // Only what is among the best so far goes to the disk.
