@@ -1,6 +1,7 @@
 // @ts-check
 // How much memory a comparison takes where much is found, or where there are many short texts: the setting must hold
-// whatever the data. Usage: npm run build && node bench/bounds.mjs [--scale 0.1] [--memory <MB>] [--cli <cli.js>]
+// whatever the data. Usage: npm run build && node bench/bounds.mjs [--scale 0.1] [--only <words of a case>]
+// [--memory <MB>] [--cli <cli.js>]
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,6 +17,7 @@ import { ours } from './ours.mjs';
 const { values } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
     memory: { type: 'string', default: '512' },
     cli: { type: 'string', default: path.resolve(import.meta.dirname, '../dist/cli.js') },
     data: { type: 'string', default: path.join(import.meta.dirname, '.data') },
@@ -41,6 +43,10 @@ const CASES = {
     originals: many(200, () => REFUSAL),
     suspects: many(30_000, (at) => `${REFUSAL} ${at}`),
   }),
+  'one answer in 5 % of the originals and half of the suspects': (source) => ({
+    originals: many(50_000, (at) => (at % 20 === 0 ? REFUSAL : source.answer())),
+    suspects: many(2000, (at) => (at % 2 === 0 ? REFUSAL : source.answer())),
+  }),
   'one passage in all suspects and 40 originals': (source) => {
     const passage = words(source, 80);
     const answer = () => `${source.answer()} ${passage} ${source.answer()}`;
@@ -55,6 +61,7 @@ const CASES = {
 /** @type {string[][]} */
 const rows = [];
 for (const [name, textsOf] of Object.entries(CASES)) {
+  if (!name.includes(values.only)) continue;
   process.stderr.write(`${name}\n`);
   const folder = path.join(values.data, 'bounds');
   rmSync(folder, { recursive: true, force: true });

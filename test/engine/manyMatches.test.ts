@@ -1,4 +1,5 @@
 /** More matches in one part of the originals than a thread lets wait. */
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { CompareRequest } from '../../src/shared/engineCalls.js';
 import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
@@ -50,4 +51,30 @@ it('are all handed over once, where outputs answer one prompt', async () => {
     all('').flatMap((_, original) => (suspect % 2 === original % 2 ? [`${suspect} ${original}`] : [])),
   );
   expect(pairs.toSorted()).toEqual(expected.toSorted());
+});
+
+it('are counted where equal originals lie in many files, and the best of the last one are kept', async () => {
+  const writer = new Writer(random(7));
+  const output = writer.words(60);
+  const all = (text: string, prompt: string) =>
+    answers(30, (at) => ({ instruction: `${prompt} ${at}`, output: text }));
+  const files = Array.from({ length: 6 }, (_, at) => [
+    `originals/${at}.jsonl`,
+    all(output.toUpperCase(), `in ${at}`),
+  ]);
+  const folder = await folderWith({
+    ...(Object.fromEntries(files) as Record<string, Answer[]>),
+    'originals/last.jsonl': all(output, 'here'),
+    'suspect.jsonl': all(output, 'what').slice(0, 3),
+  });
+  const result = await compareIn(folder, ['suspect.jsonl'], ['originals']);
+  expect(result.manifest.counts).toMatchObject({ identical: 3, beyondCap: 3 * (7 * 30 - 20) });
+  const found = (await matchesOf(result)).map(({ originals, suspect, original }) => [
+    ...[originals, suspect.record, path.basename(original.path)],
+    original.record,
+  ]);
+  const expected = [0, 1, 2].flatMap((suspect) =>
+    Array.from({ length: 20 }, (_, record) => [210, suspect, 'last.jsonl', record]),
+  );
+  expect(found).toEqual(expected);
 });

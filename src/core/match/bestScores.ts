@@ -1,14 +1,28 @@
-/** The scores of each suspect's best matches so far: what is worse than as many as are kept is surely beyond the cap. */
+/** The scores of each suspect's best matches so far: what as many as are kept go before is surely beyond the cap. */
+import { KINDS, type Kind } from '../../shared/match.js';
 import type { ScoresKey } from './order.js';
 import { scoreColumns } from './orderColumns.js';
 
 /** Numbers of a row. */
 const WIDTH = 4;
+/** Matches of a suspect of which no row is kept: few suspects have more. */
+const FEW = 2;
+
+/** What orders matches of equal scores before all else. */
+export interface OriginalPlace {
+  readonly kind: Kind;
+  /** Of the original's text. */
+  readonly sha256: string;
+  readonly path: string;
+  readonly record: number;
+}
 
 export class BestScores {
-  /** Per suspect its matches so far, and rows of those after the first ones, the best first: few suspects have so many. */
+  /** Per suspect its matches so far, and rows of those after the first few, the best first. */
   private readonly met: Uint32Array;
   private readonly rows = new Map<number, number[]>();
+  /** Per suspect a place that none of the rows with the last one's scores goes behind; absent if none is known. */
+  private readonly last = new Map<number, OriginalPlace>();
 
   /** @param most matches that are kept of a suspect */
   constructor(
@@ -18,19 +32,42 @@ export class BestScores {
     this.met = new Uint32Array(suspects);
   }
 
-  /** Adds the scores of a match; false if as many as are kept surely have better ones. */
-  add(suspect: number, match: ScoresKey): boolean {
-    if (this.met[suspect]!++ < this.most) return true;
-    const row = scoreColumns(match);
+  /** Adds a match; false if as many as are kept surely go before it. `place` is asked for where there are more than a few. */
+  add(suspect: number, match: ScoresKey, place: () => OriginalPlace): boolean {
+    if (this.met[suspect]!++ < FEW) return true;
+    if (this.isBeyond(suspect, match, place)) return false;
+    this.enter(suspect, scoreColumns(match), place());
+    return true;
+  }
+
+  /** True if as many as are kept surely go before what has these scores at most in that place. */
+  isBeyond(suspect: number, match: ScoresKey, place: () => OriginalPlace): boolean {
+    const rows = this.rows.get(suspect);
+    if (rows?.length !== WIDTH * this.most) return false;
+    const order = compareRow(scoreColumns(match), rows, rows.length - WIDTH);
+    if (order !== 0) return order > 0;
+    const last = this.last.get(suspect);
+    return last !== undefined && comparePlace(place(), last) > 0;
+  }
+
+  private enter(suspect: number, row: readonly number[], place: OriginalPlace): void {
     const rows = this.rows.get(suspect) ?? [];
     this.rows.set(suspect, rows);
+    const before = rows.slice(-WIDTH);
     let at = rows.length;
     while (at > 0 && compareRow(row, rows, at - WIDTH) < 0) at -= WIDTH;
-    const isFull = rows.length === WIDTH * this.most;
-    if (isFull && at === rows.length) return compareRow(row, rows, at - WIDTH) === 0;
-    rows.splice(at, 0, ...row);
-    if (isFull) rows.length -= WIDTH;
-    return true;
+    if (at < WIDTH * this.most) rows.splice(at, 0, ...row);
+    if (rows.length > WIDTH * this.most) rows.length -= WIDTH;
+    const isLast = compareRow(row, rows, rows.length - WIDTH) === 0;
+    const isAsBefore = before.length > 0 && compareRow(before, rows, rows.length - WIDTH) === 0;
+    const last = this.last.get(suspect);
+    if (!isAsBefore) {
+      // Others with these scores may be among the rows.
+      const isAlone =
+        isLast && (rows.length === WIDTH || compareRow(row, rows, rows.length - 2 * WIDTH) !== 0);
+      if (isAlone) this.last.set(suspect, place);
+      else this.last.delete(suspect);
+    } else if (isLast && last && comparePlace(place, last) > 0) this.last.set(suspect, place);
   }
 }
 
@@ -41,4 +78,18 @@ function compareRow(row: readonly number[], rows: readonly number[], at: number)
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** As `compareWithinFinding` does with equal scores, as far as the record. */
+function comparePlace(a: OriginalPlace, b: OriginalPlace): number {
+  return (
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+    compareText(a.sha256, b.sha256) ||
+    compareText(a.path, b.path) ||
+    a.record - b.record
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,7 +1,7 @@
 /** Scores candidates exactly, and keeps for every suspect the best of them and the counts of all. */
 import { OtherPrompts } from '../../core/calibration/otherPrompts.js';
 import { plain } from '../../core/flags/swappedNames.js';
-import { BestScores } from '../../core/match/bestScores.js';
+import { BestScores, type OriginalPlace } from '../../core/match/bestScores.js';
 import { addShownScores } from '../../core/match/shownScores.js';
 import { compareWithinFinding, type FindingOrderKey } from '../../core/match/order.js';
 import type { Prepared } from '../../core/match/prepare.js';
@@ -67,6 +67,8 @@ export class PairScorer {
   readonly #bests: Record<Among, BestScores>;
   #best: BestScores;
   readonly #paths: CasePaths;
+  /** The text that was hashed last. */
+  #hashed: { readonly text: string; readonly sha256: string } | undefined;
 
   constructor(
     readonly block: Block,
@@ -123,7 +125,10 @@ export class PairScorer {
     await this.#scoreRows({ suspect, mine, original, texts, most, gathered }, rows);
   }
 
-  /** Rows answer different prompts. Once as many have the best score as are kept, others need no look. */
+  /**
+   * Rows answer different prompts. Once as many as are kept have the best score, or those of other parts that have it go
+   * before a row, it and those behind it need no look.
+   */
   async #scoreRows(
     pair: {
       readonly suspect: number;
@@ -141,7 +146,10 @@ export class PairScorer {
     const byPrompt = new Map<string, PairOfPrompt>();
     let best = 0;
     for (const [at, row] of rows.entries()) {
-      if (texts.kind !== undefined && best >= parameters.originalsPerResponse) {
+      const place = () => this.#place(row, original, texts.kind ?? 'partial');
+      const isBeyond = () =>
+        best >= parameters.originalsPerResponse || this.#best.isBeyond(suspect, most, place);
+      if (texts.kind !== undefined && isBeyond()) {
         gathered.matches += rows.length - at;
         return;
       }
@@ -155,7 +163,7 @@ export class PairScorer {
       }
       const { answered, judged } = one;
       if (judged.kind === undefined) gathered.unreported++;
-      else if (!this.#best.add(suspect, judged)) gathered.matches++;
+      else if (!this.#best.add(suspect, judged, place)) gathered.matches++;
       else {
         one.described ??= describePair(judged, mine, answered, parameters);
         gathered.sha256 ||= sha256(mine.text);
@@ -164,6 +172,17 @@ export class PairScorer {
       if (judged.scores.distinctiveTokens.value === most.scores.distinctiveTokens.value) best++;
       await this.breathe(0);
     }
+  }
+
+  #place(row: number, { text }: Prepared, kind: Kind): OriginalPlace {
+    const { path, record } = this.#texts.place(row);
+    return { kind, sha256: this.#hashOf(text), path: this.#paths.of(path), record };
+  }
+
+  /** Of an original's text, which its rows have in common. */
+  #hashOf(text: string): string {
+    if (this.#hashed?.text !== text) this.#hashed = { text, sha256: sha256(text) };
+    return this.#hashed.sha256;
   }
 
   #keep(gathered: Gathered, match: HalfMatch): void {
@@ -186,7 +205,7 @@ export class PairScorer {
       original: {
         ...address,
         path: this.#paths.of(address.path),
-        sha256: sha256(response.text),
+        sha256: this.#hashOf(response.text),
         part,
         meta,
       },

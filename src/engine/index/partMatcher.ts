@@ -42,6 +42,8 @@ const TOGETHER = 128;
  * and of texts that differ in little there are as many pairs as originals times suspects.
  */
 const GATHERED = 4096;
+/** Matches that they may have at most; for a pair that is handed over later its seeds are looked up once more. */
+const POSSIBLE = 4096;
 
 const START: PairPlace = { at: 0, done: 0 };
 
@@ -65,8 +67,9 @@ export class PartMatcher {
   readonly #scorer: PairScorer;
   /** Texts by the hash of their normalised form. */
   readonly #keys: KeyedNumbers;
-  /** Suspects of each text. */
+  /** Suspects of each text, and how many they are. */
   readonly #suspects: KeyedNumbers;
+  readonly #counts: Uint32Array;
   /** Suspects by the hash of their prompt; of outputs runs. */
   readonly #prompts: KeyedNumbers;
 
@@ -80,6 +83,7 @@ export class PartMatcher {
     this.#prober = new Prober(block.data, comparing.parameters);
     this.#scorer = new PairScorer(block, comparing, breathe);
     this.#suspects = new KeyedNumbers(block.text);
+    this.#counts = countsOf(block.text, block.keys.length);
     this.#keys = new KeyedNumbers(block.keys);
     this.#prompts = new KeyedNumbers(block.promptKeys);
   }
@@ -103,18 +107,25 @@ export class PartMatcher {
   /** Dataset runs: texts that share seeds, and those that are equal whatever their length. */
   async #byText(part: Part, from: PairPlace): Promise<PairPlace | undefined> {
     const { tokenKey } = part.columns;
+    const { originalsPerResponse } = this.comparing.parameters;
     const rows = new KeyedNumbers(part.columns.text);
+    const rowCounts = countsOf(part.columns.text, part.meta.texts);
     let likely: LikelyPair[] = [];
+    let possible = 0;
     for (const { text, proposed } of this.#proposals(part, from.at)) {
       if (text % 64 === 0) await this.breathe(NOT_AT_ALL);
+      const before = likely.length;
       const equal = this.#keys.of(tokenKey[text]!);
       for (const candidate of equal) likely.push({ text, candidate, isEqual: true });
       for (const candidate of proposed)
         if (!equal.includes(candidate)) likely.push({ text, candidate, isEqual: false });
-      if (likely.length < GATHERED) continue;
+      const most = Math.min(rowCounts[text]!, originalsPerResponse);
+      for (const { candidate } of likely.slice(before)) possible += most * this.#counts[candidate]!;
+      if (likely.length < GATHERED && possible < POSSIBLE) continue;
       const next = await this.#score(this.#pairsOf(likely, rows), from);
       if (next) return next;
       likely = [];
+      possible = 0;
     }
     return this.#score(this.#pairsOf(likely, rows), from);
   }
@@ -160,6 +171,13 @@ export class PartMatcher {
     }
     return undefined;
   }
+}
+
+/** How often each number below `numbers` stands among the values. */
+function countsOf(values: ArrayLike<number>, numbers: number): Uint32Array {
+  const counts = new Uint32Array(numbers);
+  for (let at = 0; at < values.length; at++) counts[values[at]!]!++;
+  return counts;
 }
 
 function open(file: string, buffer: PartBuffer): Part {

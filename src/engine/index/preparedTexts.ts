@@ -64,6 +64,11 @@ export class PreparedTexts {
     return response;
   }
 
+  /** Where the original in a row stands, without its text. */
+  place(row: number): { readonly path: string; readonly record: number } {
+    return this.#reader!.placeOf(row);
+  }
+
   #suspect(number: number): Prepared {
     const known = this.#suspects.get(number);
     if (known) return known;

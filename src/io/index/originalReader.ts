@@ -42,6 +42,12 @@ export class OriginalReader {
     return { address: this.addressOf(row, pointer, range), part, prompt, text: string, meta };
   }
 
+  /** File and record of a row. */
+  placeOf(row: number): { readonly path: string; readonly record: number } {
+    const { path, records } = this.place;
+    return { path, record: this.part.columns.record[row]! + records };
+  }
+
   close(): void {
     if (this.file !== undefined) closeSync(this.file);
     this.file = undefined;
@@ -51,8 +57,7 @@ export class OriginalReader {
     const { columns, meta } = this.part;
     const line = columns.line[row]!;
     return {
-      path: this.place.path,
-      record: columns.record[row]! + this.place.records,
+      ...this.placeOf(row),
       ...(meta.format === 'parquet'
         ? {}
         : {
