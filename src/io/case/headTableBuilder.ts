@@ -1,8 +1,6 @@
 /** Makes the table of a run's heads of its matches, finding by finding. */
 import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
-import { widened } from '../../core/index/widened.js';
 import { compareWithinFinding } from '../../core/match/order.js';
-import { hashText } from '../../core/score/hashing.js';
 import { Failure } from '../../shared/failure.js';
 import { DistinctTexts } from './distinctTexts.js';
 import { EntriesInMemory, type Entries } from './entries.js';
@@ -16,23 +14,20 @@ const SHA256 = /^[0-9a-f]{64}$/;
 /** Gathers matches in the order of matches.jsonl, as rows of numbers: as objects they would weigh more than all else. */
 export class HeadTableBuilder {
   readonly #words: WordLists;
+  readonly #rows: Entries;
   readonly #row = new Float64Array(ROW);
   readonly #bytes = Buffer.from(this.#row.buffer);
-  /** Findings by a hash of their suspect, in the order of first appearance, which is that of the best matches. */
-  readonly #findings = new KeyedNumbers();
-  /** Per finding the row of its first match and its last one so far, per row the finding's next one. */
-  #first = new Uint32Array(1024);
-  #last = new Uint32Array(1024);
-  #next = new Uint32Array(1024);
+  /** Of each finding its suspect, in the order of first appearance, which is that of the best matches. */
+  readonly #suspects: DistinctTexts;
+  /** Rows by their finding. */
+  readonly #byFinding = new KeyedNumbers();
   #matches = 0;
-  #count = 0;
 
-  /** @param rows and `metas` must be empty; in memory by default */
-  constructor(
-    private readonly rows: Entries = new EntriesInMemory(),
-    metas: Entries = new EntriesInMemory(),
-  ) {
-    this.#words = new WordLists(new DistinctTexts(metas));
+  /** @param entries what waits goes into: empty ones for each call; in memory by default */
+  constructor(entries: () => Entries = () => new EntriesInMemory()) {
+    this.#rows = entries();
+    this.#suspects = new DistinctTexts(entries());
+    this.#words = new WordLists(new DistinctTexts(entries()));
   }
 
   get matches(): number {
@@ -41,7 +36,7 @@ export class HeadTableBuilder {
 
   /** How many findings there are. */
   get findings(): number {
-    return this.#count;
+    return this.#suspects.count;
   }
 
   /** Other fields of records as they are written. */
@@ -53,7 +48,7 @@ export class HeadTableBuilder {
     return this.#words.lists();
   }
 
-  /** Throws Failure('case') if it is no match, and what the rows throw. */
+  /** Throws Failure('case') if it is no match, and what the entries throw. */
   add(head: MatchHead, range: LineRange): void {
     const { suspect, original, pair } = head;
     if (!PAIR.test(pair) || !SHA256.test(suspect.sha256) || !SHA256.test(original.sha256))
@@ -63,19 +58,16 @@ export class HeadTableBuilder {
       );
     this.#row.set(numbersOf(head, range, this.#words));
     this.#bytes.write(pair + suspect.sha256 + original.sha256, HASHES_AT, 'hex');
-    this.rows.add(this.#bytes);
-    this.#enter(this.#matches++);
+    this.#rows.add(this.#bytes);
+    this.#byFinding.add(this.#suspects.numberOf(suspectOf(this.#row)));
+    this.#matches++;
   }
 
-  /** The rows of one finding after the other, each finding's best first. Throws what the rows throw. */
+  /** The rows of one finding after the other, each finding's best first. Throws what the entries throw. */
   *rowsByFinding(): Generator<Float64Array[]> {
     const { words } = this;
-    for (let finding = 0; finding < this.#count; finding++) {
-      const rows: Float64Array[] = [];
-      for (let row = this.#first[finding]!; ; row = this.#next[row]!) {
-        rows.push(this.#rowOf(row));
-        if (row === this.#last[finding]) break;
-      }
+    for (let finding = 0; finding < this.findings; finding++) {
+      const rows = this.#byFinding.of(finding).map((row) => this.#rowOf(row));
       yield rows.length === 1 ? rows : sorted(rows, words);
     }
   }
@@ -85,7 +77,7 @@ export class HeadTableBuilder {
     const metas = [...this.metas.each()];
     const columns: HeadColumns = {
       rows: new Float64Array(this.#matches * ROW),
-      sizes: new Uint32Array(this.#count),
+      sizes: new Uint32Array(this.findings),
       metas: Buffer.concat(metas),
       metaEnds: new Float64Array(metas.length),
     };
@@ -100,37 +92,17 @@ export class HeadTableBuilder {
     return new HeadTable(columns, this.words);
   }
 
-  #enter(row: number): void {
-    const suspect = suspectOf(this.#row);
-    const key = hashText(suspect.join(' '));
-    let finding = this.#findings.of(key).find((other) => {
-      const known = suspectOf(this.#rowOf(this.#first[other]!));
-      return known.every((value, at) => Object.is(value, suspect[at]));
-    });
-    if (row >= this.#next.length) this.#next = widened(this.#next);
-    if (finding === undefined) {
-      finding = this.#findings.add(key);
-      this.#count = finding + 1;
-      if (finding >= this.#first.length) {
-        this.#first = widened(this.#first);
-        this.#last = widened(this.#last);
-      }
-      this.#first[finding] = row;
-    } else this.#next[this.#last[finding]!] = row;
-    this.#last[finding] = row;
-  }
-
   #rowOf(number: number): Float64Array {
     const row = new Float64Array(ROW);
-    Buffer.from(row.buffer).set(this.rows.entry(number));
+    Buffer.from(row.buffer).set(this.#rows.entry(number));
     return row;
   }
 }
 
 /** One suspect response: its place, whatever the pair. */
-function suspectOf(row: Float64Array): readonly number[] {
+function suspectOf(row: Float64Array): string {
   const [path, record, , , , pointer, from, to] = row.subarray(AT.suspect, AT.suspect + 8);
-  return [path!, record!, pointer!, from!, to!];
+  return `${path} ${record} ${pointer} ${from} ${to}`;
 }
 
 /** Nothing is ordered by them. */

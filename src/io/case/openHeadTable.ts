@@ -60,11 +60,14 @@ export async function makeHeadTable(
 ): Promise<boolean> {
   const { size, mtimeMs } = await stat(matchesOf(runDir));
   if (size < worth) return false;
-  const [rows, metas] = ['rows', 'metas'].map(
-    (name) => new Spool(temporaryName(path.join(runDir, `findings.${name}`))),
-  ) as [Spool, Spool];
+  const spools: Spool[] = [];
+  const spool = (): Spool => {
+    const next = new Spool(temporaryName(path.join(runDir, 'findings.waiting')));
+    spools.push(next);
+    return next;
+  };
   try {
-    const builder = new HeadTableBuilder(rows, metas);
+    const builder = new HeadTableBuilder(spool);
     const { sha256, bytes } = await gather(runDir, builder, breathe);
     // Lines that were added while they were read are not what is bound to this time.
     return (
@@ -74,8 +77,7 @@ export async function makeHeadTable(
     if (error instanceof Failure) throw error;
     return false;
   } finally {
-    rows.close();
-    metas.close();
+    for (const one of spools) one.close();
   }
 }
 
