@@ -1,6 +1,5 @@
 /** The scores of each suspect's best matches so far: what as many as are kept go before is surely beyond the cap. */
-import { KINDS, type Kind } from '../../shared/match.js';
-import type { ScoresKey } from './order.js';
+import { compareOriginals, type OriginalKey, type ScoresKey } from './order.js';
 import { scoreColumns } from './orderColumns.js';
 
 /** Numbers of a row. */
@@ -8,21 +7,12 @@ const WIDTH = 4;
 /** Matches of a suspect of which no row is kept: few suspects have more. */
 const FEW = 2;
 
-/** What orders matches of equal scores before all else. */
-export interface OriginalPlace {
-  readonly kind: Kind;
-  /** Of the original's text. */
-  readonly sha256: string;
-  readonly path: string;
-  readonly record: number;
-}
-
 export class BestScores {
   /** Per suspect its matches so far, and rows of those after the first few, the best first. */
   private readonly met: Uint32Array;
   private readonly rows = new Map<number, number[]>();
   /** Per suspect a place that none of the rows with the last one's scores goes behind; absent if none is known. */
-  private readonly last = new Map<number, OriginalPlace>();
+  private readonly last = new Map<number, OriginalKey>();
 
   /** @param most matches that are kept of a suspect */
   constructor(
@@ -33,7 +23,7 @@ export class BestScores {
   }
 
   /** Adds a match; false if as many as are kept surely go before it. `place` is asked for where there are more than a few. */
-  add(suspect: number, match: ScoresKey, place: () => OriginalPlace): boolean {
+  add(suspect: number, match: ScoresKey, place: () => OriginalKey): boolean {
     if (this.met[suspect]!++ < FEW) return true;
     if (this.isBeyond(suspect, match, place)) return false;
     this.enter(suspect, scoreColumns(match), place());
@@ -41,16 +31,16 @@ export class BestScores {
   }
 
   /** True if as many as are kept surely go before what has these scores at most in that place. */
-  isBeyond(suspect: number, match: ScoresKey, place: () => OriginalPlace): boolean {
+  isBeyond(suspect: number, match: ScoresKey, place: () => OriginalKey): boolean {
     const rows = this.rows.get(suspect);
     if (rows?.length !== WIDTH * this.most) return false;
     const order = compareRow(scoreColumns(match), rows, rows.length - WIDTH);
     if (order !== 0) return order > 0;
     const last = this.last.get(suspect);
-    return last !== undefined && comparePlace(place(), last) > 0;
+    return last !== undefined && compareOriginals(place(), last) > 0;
   }
 
-  private enter(suspect: number, row: readonly number[], place: OriginalPlace): void {
+  private enter(suspect: number, row: readonly number[], place: OriginalKey): void {
     const rows = this.rows.get(suspect) ?? [];
     this.rows.set(suspect, rows);
     const before = rows.slice(-WIDTH);
@@ -67,7 +57,7 @@ export class BestScores {
         isLast && (rows.length === WIDTH || compareRow(row, rows, rows.length - 2 * WIDTH) !== 0);
       if (isAlone) this.last.set(suspect, place);
       else this.last.delete(suspect);
-    } else if (isLast && last && comparePlace(place, last) > 0) this.last.set(suspect, place);
+    } else if (isLast && last && compareOriginals(place, last) > 0) this.last.set(suspect, place);
   }
 }
 
@@ -78,18 +68,4 @@ function compareRow(row: readonly number[], rows: readonly number[], at: number)
     if (difference !== 0) return difference;
   }
   return 0;
-}
-
-/** As `compareWithinFinding` does with equal scores, as far as the record. */
-function comparePlace(a: OriginalPlace, b: OriginalPlace): number {
-  return (
-    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
-    compareText(a.sha256, b.sha256) ||
-    compareText(a.path, b.path) ||
-    a.record - b.record
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -45,10 +45,24 @@ export function compareMatches(a: OrderKey, b: OrderKey): number {
 export function compareWithinFinding(a: FindingOrderKey, b: FindingOrderKey): number {
   return (
     compareScores(a, b) ||
-    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
-    compareStrings(a.original.sha256, b.original.sha256) ||
+    compareOriginals(a, b) ||
     comparePlaces(a.original, b.original) ||
     compareStrings(a.pair, b.pair)
+  );
+}
+
+/** What orders matches of one suspect and of equal scores before all else. */
+export interface OriginalKey extends Pick<Match, 'kind'> {
+  readonly original: Pick<Place, 'sha256' | 'path' | 'record'>;
+}
+
+/** The order of {@link compareWithinFinding} where scores are equal, as far as the original's record. */
+export function compareOriginals({ kind, original }: OriginalKey, other: OriginalKey): number {
+  return (
+    KINDS.indexOf(kind) - KINDS.indexOf(other.kind) ||
+    compareStrings(original.sha256, other.original.sha256) ||
+    compareStrings(original.path, other.original.path) ||
+    original.record - other.original.record
   );
 }
 

@@ -1,9 +1,9 @@
 /** Scores candidates exactly, and keeps for every suspect the best of them and the counts of all. */
 import { OtherPrompts } from '../../core/calibration/otherPrompts.js';
 import { plain } from '../../core/flags/swappedNames.js';
-import { BestScores, type OriginalPlace } from '../../core/match/bestScores.js';
+import { BestScores } from '../../core/match/bestScores.js';
 import { addShownScores } from '../../core/match/shownScores.js';
-import { compareWithinFinding, type FindingOrderKey } from '../../core/match/order.js';
+import { compareWithinFinding, type FindingOrderKey, type OriginalKey } from '../../core/match/order.js';
 import type { Prepared } from '../../core/match/prepare.js';
 import {
   describePair,
@@ -174,9 +174,9 @@ export class PairScorer {
     }
   }
 
-  #place(row: number, { text }: Prepared, kind: Kind): OriginalPlace {
+  #place(row: number, { text }: Prepared, kind: Kind): OriginalKey {
     const { path, record } = this.#texts.place(row);
-    return { kind, sha256: this.#hashOf(text), path: this.#paths.of(path), record };
+    return { kind, original: { sha256: this.#hashOf(text), path: this.#paths.of(path), record } };
   }
 
   /** Of an original's text, which its rows have in common. */

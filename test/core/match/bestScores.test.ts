@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { BestScores, type OriginalPlace } from '../../../src/core/match/bestScores.js';
-import { compareWithinFinding, type FindingOrderKey, type ScoresKey } from '../../../src/core/match/order.js';
+import { BestScores } from '../../../src/core/match/bestScores.js';
+import {
+  compareWithinFinding,
+  type FindingOrderKey,
+  type OriginalKey,
+  type ScoresKey,
+} from '../../../src/core/match/order.js';
 
 type Scores = [boolean, number, number, number];
+
+const there = (record: number): OriginalKey => ({
+  kind: 'identical',
+  original: { sha256: 'a', path: 'one.jsonl', record },
+});
 
 const few = fc.integer({ min: 0, max: 2 });
 /** Most are equal, so that places decide. */
@@ -23,11 +33,13 @@ function key([reported, tokens, containment, jaccard]: Scores): ScoresKey {
   };
 }
 
-const place: fc.Arbitrary<OriginalPlace> = fc.record({
+const place: fc.Arbitrary<OriginalKey> = fc.record({
   kind: fc.constantFrom('identical', 'normalised'),
-  sha256: fc.constantFrom('a', 'b'),
-  path: fc.constantFrom('one.jsonl', 'two.jsonl'),
-  record: few,
+  original: fc.record({
+    sha256: fc.constantFrom('a', 'b'),
+    path: fc.constantFrom('one.jsonl', 'two.jsonl'),
+    record: few,
+  }),
 });
 
 it('turns away only what goes behind as many of the same suspect as are kept', () => {
@@ -38,11 +50,11 @@ it('turns away only what goes behind as many of the same suspect as are kept', (
       fc.integer({ min: 1, max: 5 }),
       (met, most) => {
         const best = new BestScores(most, 3);
-        met.forEach(([suspect, one, there], at) => {
+        met.forEach(([suspect, one, here], at) => {
           const before = met.slice(0, at).filter(([other]) => other === suspect);
-          const better = before.filter(([, other, where]) => order(other, where, one, there) < 0).length;
-          const beyond = best.isBeyond(suspect, key(one), () => there);
-          const isKept = best.add(suspect, key(one), () => there);
+          const better = before.filter(([, other, where]) => order(other, where, one, here) < 0).length;
+          const beyond = best.isBeyond(suspect, key(one), () => here);
+          const isKept = best.add(suspect, key(one), () => here);
           // Strictly better ones are enough, wherever they stand.
           const surpassing = before.slice(2).filter(([, other]) => rank(other) > rank(one)).length;
           if (surpassing >= most) expect(isKept).toBe(false);
@@ -64,7 +76,6 @@ it('knows of rows what they go behind, whichever was dropped', () => {
     [false, 0, 0, 0],
   ];
   const step = fc.tuple(fc.constantFrom(...values.slice(0, 2)), fc.integer({ min: 0, max: 5 }));
-  const there = (record: number): OriginalPlace => ({ kind: 'identical', sha256: 'a', path: 'a', record });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 3 }), fc.array(step, { maxLength: 9 }), (most, steps) => {
       const best = new BestScores(most, 1);
@@ -82,8 +93,7 @@ it('knows of rows what they go behind, whichever was dropped', () => {
 
 it('turns away what surpassed the first ones and what as many with its scores go before, in their order', () => {
   const best = new BestScores(2, 1);
-  const tied = (record: number) =>
-    best.add(0, key([true, 1, 1, 1]), () => ({ kind: 'identical', sha256: 'a', path: 'one.jsonl', record }));
+  const tied = (record: number) => best.add(0, key([true, 1, 1, 1]), () => there(record));
   expect([0, 1, 2, 3, 4, 5, 2, 6].map(tied)).toEqual([true, true, true, true, false, false, true, false]);
 });
 
@@ -92,8 +102,8 @@ function rank([reported, ...values]: Scores): number {
 }
 
 /** As `compareWithinFinding` has it. */
-function order(a: Scores, placeA: OriginalPlace, b: Scores, placeB: OriginalPlace): number {
-  const whole = (scores: Scores, { kind, ...original }: OriginalPlace): FindingOrderKey => ({
+function order(a: Scores, placeA: OriginalKey, b: Scores, placeB: OriginalKey): number {
+  const whole = (scores: Scores, { kind, original }: OriginalKey): FindingOrderKey => ({
     ...key(scores),
     kind,
     original: { ...original, pointer: '' },
