@@ -1,5 +1,5 @@
 /** Writes many small pieces a page at a time: each by itself would cost more than it holds. */
-import { writeSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 
 const PAGE = 1 << 20;
 
@@ -29,6 +29,6 @@ export class PageWriter {
   }
 
   #write(bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length;) done += writeSync(this.fd, bytes, done);
+    writeFileSync(this.fd, bytes);
   }
 }

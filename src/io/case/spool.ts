@@ -1,5 +1,5 @@
 /** Entries that wait on disk until they are asked for. */
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import type { Entries } from './entries.js';
 
 const PAGE = 1 << 20;
@@ -54,7 +54,7 @@ export class Spool implements Entries {
 
   #append(bytes: Uint8Array): void {
     this.#fd ??= openSync(this.file, 'w+');
-    for (let done = 0; done < bytes.length;) done += writeSync(this.#fd, bytes, done);
+    writeFileSync(this.#fd, bytes);
     this.#written += bytes.length;
   }
 }
