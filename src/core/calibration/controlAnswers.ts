@@ -2,7 +2,7 @@ import type { Pairing } from '../../shared/calibration.js';
 import type { NormaliseSteps } from '../../shared/run.js';
 import { hashText } from '../score/hashing.js';
 import { NearPrompts } from './nearPrompts.js';
-import { promptKey } from './promptKey.js';
+import { PromptKeys } from './promptKeys.js';
 
 /** Texts that explain what a response shares with its originals, and how they came by. */
 export interface Explaining {
@@ -20,7 +20,11 @@ export class ControlAnswers {
   readonly #byPrompt = new Map<string, Map<string, string>>();
   #near: NearPrompts | undefined;
 
-  constructor(private readonly steps: NormaliseSteps) {}
+  readonly #keys: PromptKeys;
+
+  constructor(private readonly steps: NormaliseSteps) {
+    this.#keys = new PromptKeys(steps);
+  }
 
   get families(): number {
     return new Set([...this.#byPrompt.values()].flatMap((answers) => [...answers.keys()])).size;
@@ -28,7 +32,7 @@ export class ControlAnswers {
 
   /** The form in which prompts are equal. */
   keyOf(prompt: string): string {
-    return promptKey(prompt, this.steps);
+    return this.#keys.of(prompt);
   }
 
   add(family: string, prompt: string, text: string): void {

@@ -41,11 +41,15 @@ function scriptOf(text: string): string {
   const start = text.slice(0, LOOKED_AT);
   let most = 0;
   let found = 'other';
+  let left = start.length;
   for (const [script, pattern] of PATTERNS) {
     const letters = start.match(pattern)?.length ?? 0;
+    left -= letters;
     if (letters <= most) continue;
     most = letters;
     found = script;
+    // Each letter is of one script, so that no other can have more.
+    if (most >= left) break;
   }
   return found;
 }

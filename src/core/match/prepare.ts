@@ -4,7 +4,7 @@ import { finish, hashText } from '../score/hashing.js';
 import { shinglesOf, shingleWindows } from '../score/shingles.js';
 import { evidenceWeights } from '../score/weights.js';
 import { Windows } from '../score/windows.js';
-import { normalise } from '../text/normalise.js';
+import { Normaliser } from '../text/normalise.js';
 import { Tokeniser } from '../text/tokenise.js';
 import type { Tokens } from '../text/tokens.js';
 import type { Vocabulary } from '../text/vocabulary.js';
@@ -34,20 +34,18 @@ export class Prepared {
   constructor(
     readonly text: string,
     readonly prompt: string,
-    private readonly parameters: Parameters,
-    private readonly vocabulary: Vocabulary,
-    private readonly tokeniser: Tokeniser,
+    /** What all responses of one side and the other are prepared with. */
+    private readonly by: Preparer,
     tokens?: Tokens,
     readonly explainers: readonly Explainer[] = NO_EXPLAINERS,
   ) {
-    this.tokens = tokens ?? tokeniser.tokenise(text);
+    this.tokens = tokens ?? by.tokeniser.tokenise(text);
   }
 
   /** The same text as the answer to another prompt, or with other texts that explain. */
   withPrompt(prompt: string, explainers = this.explainers): Prepared {
     if (prompt === this.prompt && explainers === this.explainers) return this;
-    const { text, parameters, vocabulary, tokeniser, tokens } = this;
-    const other = new Prepared(text, prompt, parameters, vocabulary, tokeniser, tokens, explainers);
+    const other = new Prepared(this.text, prompt, this.by, this.tokens, explainers);
     other.ownShingles = this.ownShingles;
     other.ownWeights = this.ownWeights;
     other.normalised = this.normalised;
@@ -72,7 +70,7 @@ export class Prepared {
 
   /** Distinct shingle hashes, ascending: to look shingles up across many texts. */
   get shingles(): Float64Array {
-    return shinglesOf(this.tokens, this.parameters.shingleSize, this.vocabulary);
+    return shinglesOf(this.tokens, this.by.parameters.shingleSize, this.by.vocabulary);
   }
 
   get shingleWindows(): Windows {
@@ -81,14 +79,14 @@ export class Prepared {
 
   /** Where all tokens weigh the same, windows of their weight are shingles. */
   private findShingles(): Windows {
-    const { tokens, parameters } = this;
-    const { shingleSize } = parameters;
+    const { tokens } = this;
+    const { shingleSize } = this.by.parameters;
     if (tokens.mixed || tokens.count < shingleSize) return shingleWindows(tokens, shingleSize);
     return this.windowsOf(2 * shingleSize);
   }
 
   get promptTokens(): Tokens {
-    return (this.promptParts ??= this.tokeniser.tokenise(this.prompt));
+    return (this.promptParts ??= this.by.tokeniser.tokenise(this.prompt));
   }
 
   /**
@@ -101,9 +99,9 @@ export class Prepared {
     let high = count;
     let low = 0;
     for (let at = 0; at < count; at++) {
-      high = Math.imul(high ^ this.vocabulary.first[ids[at]!]!, 0x5bd1e995);
+      high = Math.imul(high ^ this.by.vocabulary.first[ids[at]!]!, 0x5bd1e995);
       high ^= high >>> 13;
-      low = Math.imul(low + this.vocabulary.second[ids[at]!]!, 0x27d4eb2d);
+      low = Math.imul(low + this.by.vocabulary.second[ids[at]!]!, 0x27d4eb2d);
       low ^= low >>> 15;
     }
     return (finish(high) & 0x1fffff) * 4294967296 + (finish(low) >>> 0);
@@ -111,7 +109,7 @@ export class Prepared {
 
   /** The response after normalisation, punctuation included. */
   normalisedText(): string {
-    return (this.normalised ??= normalise(this.text, this.parameters.normalise).text);
+    return (this.normalised ??= this.by.normaliser.textOf(this.text));
   }
 
   /** Windows of the response that weigh at least so many half tokens. */
@@ -126,16 +124,16 @@ export class Prepared {
 
   /** Windows of the prompt of the weight that explains. */
   promptWindows(): Windows {
-    const { explainedRun, rulesOff = [] } = this.parameters;
+    const { explainedRun, rulesOff = [] } = this.by.parameters;
     return (this.ownPromptWindows ??= new Windows(
-      rulesOff.includes('prompt') ? this.tokeniser.tokenise('') : this.promptTokens,
+      rulesOff.includes('prompt') ? this.by.tokeniser.tokenise('') : this.promptTokens,
       2 * explainedRun,
     ));
   }
 
   /** Tokens explained by what explains either response: its prompt and its further texts. */
   explainedWith(other: Prepared): Mask {
-    const windows = this.windowsOf(2 * this.parameters.explainedRun);
+    const windows = this.windowsOf(2 * this.by.parameters.explainedRun);
     if (other.prompt === this.prompt) this.ownPromptWindows ??= other.ownPromptWindows;
     if (this.mask === undefined) {
       this.mask = new Uint8Array(this.tokens.count);
@@ -158,9 +156,9 @@ export class Prepared {
 
   /** Not kept: a response's own mask is, and only kept matches ask for the other side's. `first`: number of the first text. */
   private markFurther(windows: Windows, mask: Mask, first: number): void {
-    const halves = 2 * this.parameters.explainedRun;
+    const halves = 2 * this.by.parameters.explainedRun;
     for (const [at, explainer] of this.explainers.entries()) {
-      const theirs = new Windows(this.tokeniser.tokenise(explainer.text), halves);
+      const theirs = new Windows(this.by.tokeniser.tokenise(explainer.text), halves);
       markShared(windows, theirs, mask, codeOfText(explainer, first + at));
     }
   }
@@ -168,17 +166,19 @@ export class Prepared {
 
 /** Prepares many responses with one vocabulary. */
 export class Preparer {
-  private readonly tokeniser: Tokeniser;
+  readonly tokeniser: Tokeniser;
+  readonly normaliser: Normaliser;
 
   constructor(
-    private readonly parameters: Parameters,
-    private readonly vocabulary: Vocabulary,
+    readonly parameters: Parameters,
+    readonly vocabulary: Vocabulary,
   ) {
     this.tokeniser = new Tokeniser(parameters.normalise, vocabulary);
+    this.normaliser = new Normaliser(parameters.normalise);
   }
 
   prepare(text: string, prompt: string): Prepared {
-    return new Prepared(text, prompt, this.parameters, this.vocabulary, this.tokeniser);
+    return new Prepared(text, prompt, this);
   }
 }
 

@@ -19,24 +19,45 @@ export interface Normalised {
 
 /** The text of a response after all `steps`, punctuation included. Never throws, lone surrogates included. */
 export function normalise(source: string, steps: NormaliseSteps): Normalised {
-  const lines = new LineNormaliser(steps);
-  lines.open(source, findZones(source));
-  const output = new UnitBuffer();
-  for (let from = 0; from <= source.length;) {
-    const newline = source.indexOf('\n', from);
-    const to = newline < 0 ? source.length : newline;
-    appendLine(lines.normalise(from, to), output, steps.whitespace);
-    if (newline >= 0) appendSpace(output, 10, newline, newline + 1, steps.whitespace);
-    from = to + 1;
+  return new Normaliser(steps).normalise(source);
+}
+
+/** Normalises one text after the other; its buffers are reused. */
+export class Normaliser {
+  private readonly lines: LineNormaliser;
+  private readonly output = new UnitBuffer();
+
+  constructor(private readonly steps: NormaliseSteps) {
+    this.lines = new LineNormaliser(steps);
   }
-  if (steps.whitespace && output.length > 0 && output.codes[output.length - 1] === 32) output.length--;
-  return {
-    text: textOf(output),
-    starts: output.starts.slice(0, output.length),
-    ends: output.ends.slice(0, output.length),
-    folded: lines.folded,
-    stripped: lines.stripped,
-  };
+
+  normalise(source: string): Normalised {
+    const { lines, output } = this;
+    const text = this.textOf(source);
+    return {
+      text,
+      starts: output.starts.slice(0, output.length),
+      ends: output.ends.slice(0, output.length),
+      folded: lines.folded,
+      stripped: lines.stripped,
+    };
+  }
+
+  /** The text alone. */
+  textOf(source: string): string {
+    const { lines, output, steps } = this;
+    lines.open(source, findZones(source));
+    output.clear();
+    for (let from = 0; from <= source.length;) {
+      const newline = source.indexOf('\n', from);
+      const to = newline < 0 ? source.length : newline;
+      appendLine(lines.normalise(from, to), output, steps.whitespace);
+      if (newline >= 0) appendSpace(output, 10, newline, newline + 1, steps.whitespace);
+      from = to + 1;
+    }
+    if (steps.whitespace && output.length > 0 && output.codes[output.length - 1] === 32) output.length--;
+    return textOf(output);
+  }
 }
 
 /** The source range of [start, end) of the normalised text; empty ranges map to an empty range. */

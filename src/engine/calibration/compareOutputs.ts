@@ -1,6 +1,6 @@
 /** Gathers the answers of all sources of a model-output run, and sets them beside each other. */
 import path from 'node:path';
-import { promptKey } from '../../core/calibration/promptKey.js';
+import { PromptKeys } from '../../core/calibration/promptKeys.js';
 import { compareSources, type AnsweringSource } from '../../core/closeness/matrix.js';
 import { AnswerShingles, OneAnswerEach } from '../../core/closeness/promptAnswers.js';
 import { hashText } from '../../core/score/hashing.js';
@@ -42,10 +42,11 @@ export async function compareOutputs(
     { role: 'suspect', ...named(files.suspects), answers: suspect.shingled(prompts, shingles) },
     { role: 'original', ...named(files.originals), answers: originals.shingled(prompts, shingles) },
   ];
+  const keys = new PromptKeys(parameters.normalise);
   const byFile = new Map<ControlResponse['file'], OneAnswerEach>();
   for (const { response, file } of controls) {
     await pace.breathe();
-    const key = promptKey(response.prompt, parameters.normalise);
+    const key = keys.of(response.prompt);
     let answers = byFile.get(file);
     if (!answers) byFile.set(file, (answers = new OneAnswerEach()));
     if (wanted.has(key)) answers.add(key, response.prompt, response.text);
@@ -89,12 +90,13 @@ class Reading {
     chosenRecords = false,
   ): Promise<OneAnswerEach> {
     const { normalise, suspectRecords } = this.parameters;
+    const keys = new PromptKeys(normalise);
     const only = chosenRecords && suspectRecords ? new Set(suspectRecords) : undefined;
     const answers = new OneAnswerEach();
     for (const file of files) {
       for await (const { prompt, text, address } of this.#responses(file, shape)) {
         if (only && !only.has(address.record)) continue;
-        const key = promptKey(prompt, normalise);
+        const key = keys.of(prompt);
         if (key !== '' && wanted(key)) answers.add(key, prompt, text);
         await this.pace.breathe();
       }

@@ -1,5 +1,5 @@
 /** What originals to different prompts share among themselves, for runs without controls that say what chance gives. */
-import { promptKey } from '../../core/calibration/promptKey.js';
+import { PromptKeys } from '../../core/calibration/promptKeys.js';
 import { rateOf } from '../../core/calibration/rates.js';
 import { toCasePath } from '../../io/case/paths.js';
 import type { FloorCounts } from '../../shared/calibration.js';
@@ -28,6 +28,7 @@ export class Floor {
 
   private constructor(
     private readonly originals: readonly DrawnText[],
+    private readonly keys: PromptKeys,
     private readonly judging: Judging,
   ) {}
 
@@ -36,9 +37,10 @@ export class Floor {
     const most = Math.min(MOST, Math.floor(responses / RESPONSES_EACH));
     if (most < LEAST) return undefined;
     const { originals } = await drawOriginals(judging, { most, least: 0, seed: SEED });
-    const { normalise } = judging.comparing.parameters;
+    const keys = new PromptKeys(judging.comparing.parameters.normalise);
     return new Floor(
-      originals.filter(({ prompt }) => promptKey(prompt, normalise) !== ''),
+      originals.filter(({ prompt }) => keys.of(prompt) !== ''),
+      keys,
       judging,
     );
   }
@@ -57,12 +59,12 @@ export class Floor {
 
   /** Takes what became of the next of them, in their order. */
   enter({ matches }: Outcome): void {
-    const { caseDir, parameters } = this.judging.comparing;
+    const { caseDir } = this.judging.comparing;
     const { address, prompt } = this.originals[this.#scored.length]!;
     const path = toCasePath(caseDir, address.path);
     const best = matches.find(({ original }) => original.record !== address.record || original.path !== path);
     this.#scored.push({
-      prompt: promptKey(prompt, parameters.normalise),
+      prompt: this.keys.of(prompt),
       score: best?.scores.distinctiveTokens.value ?? 0,
     });
   }

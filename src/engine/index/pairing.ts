@@ -1,6 +1,6 @@
 /** Outputs runs: which suspects and originals answer the same prompt. */
 import type { KeyedNumbers } from '../../core/index/keyedNumbers.js';
-import { normalise } from '../../core/text/normalise.js';
+import { Normaliser } from '../../core/text/normalise.js';
 import type { OriginalReader } from '../../io/index/originalReader.js';
 import type { Part } from '../../io/index/part.js';
 import type { Parameters } from '../../shared/run.js';
@@ -20,11 +20,12 @@ export function* pairedByPrompt(
   { normalise: steps }: Parameters,
   from: number,
 ): Pairing {
-  const normal = (prompt: string): string => normalise(prompt, steps).text;
+  const normaliser = new Normaliser(steps);
   for (let row = from; row < part.meta.rows; row++) {
     const suspects = byPrompt.of(part.columns.promptKey[row]!);
     if (suspects.length === 0) continue;
-    const prompt = normal(reader.read(row).prompt);
-    for (const suspect of suspects) if (normal(promptOf(block, suspect)) === prompt) yield { suspect, row };
+    const prompt = normaliser.textOf(reader.read(row).prompt);
+    for (const suspect of suspects)
+      if (normaliser.textOf(promptOf(block, suspect)) === prompt) yield { suspect, row };
   }
 }
