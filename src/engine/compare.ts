@@ -120,6 +120,8 @@ async function compareWith(
   } catch (error) {
     await writer.abandon();
     throw error;
+  } finally {
+    await run.close();
   }
 }
 

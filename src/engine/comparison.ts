@@ -32,6 +32,8 @@ import { runBlock } from './index/blockRun.js';
 import { countSeeds, type CountedCorpus } from './index/countSeeds.js';
 import { ensureIndex } from './index/corpus.js';
 import type { Pool } from './index/pool.js';
+import type { Comparing } from './index/tasks.js';
+import { ControlPrints } from './calibration/controlPrints.js';
 import { BlockBuilder, blockTokens } from './index/suspects.js';
 import type { PartRef } from './index/partMatcher.js';
 import { plantCopies, PLANTED_ORIGINALS } from './planted/plantCopies.js';
@@ -174,7 +176,8 @@ export class Comparison {
     await this.#note('control', set.summaries, set.skipped, writer);
     if (set.responses.length > 0) {
       this.#controls = set;
-      this.#rarity = new Rarity(set, parameters);
+      const texts = set.responses.map(({ response }) => response.text);
+      this.#rarity = new Rarity(parameters, () => ControlPrints.of(texts, this.#comparing, this.pool, this.pace));
     }
     return set.notes;
   }
@@ -212,12 +215,16 @@ export class Comparison {
     return planted;
   }
 
-  get #judging(): Judging {
+  get #comparing(): Comparing {
     const { kind, parameters, caseDir } = this.request;
+    return { kind, parameters, caseDir };
+  }
+
+  get #judging(): Judging {
     return {
       corpus: this.#originals,
       pool: this.pool,
-      comparing: { kind, parameters, caseDir },
+      comparing: this.#comparing,
       pace: this.pace,
       most: this.#blockTokens,
       known: this.#known,
@@ -257,11 +264,11 @@ export class Comparison {
 
   async #pass(block: BlockBuilder, writer: RunWriter, progress: (share: number) => void): Promise<void> {
     if (block.responses.length === 0) return;
-    const { kind, parameters, caseDir } = this.request;
-    const comparing = { kind, parameters, caseDir };
+    const comparing = this.#comparing;
     const corpus = { ...this.#originals, publicParts: this.#publicParts };
     let suspects = block.responses.length - (this.#floor?.size ?? 0);
-    for await (const outcome of runBlock(block, corpus, this.pool, comparing, progress)) {
+    const outcomes = runBlock(block, corpus, this.pool, comparing, progress);
+    for await (const outcome of this.#rarity?.mark(outcomes) ?? outcomes) {
       await this.pace.breathe();
       if (suspects-- <= 0) {
         this.#floor?.enter(outcome);
@@ -269,9 +276,13 @@ export class Comparison {
       }
       this.ledger.enter(outcome);
       if (this.#controls && outcome.matches[0]?.reported) this.#findings.enter(strataOf(outcome.text));
-      for (const match of outcome.matches)
-        await writer.addMatch(this.#rarity?.mark(match, outcome.text) ?? match);
+      for (const match of outcome.matches) await writer.addMatch(match);
     }
+  }
+
+  /** Removes what it kept on disk for itself. */
+  async close(): Promise<void> {
+    await this.#rarity?.close();
   }
 
   /** Throws Failure('input') when not one suspect file could be read. */

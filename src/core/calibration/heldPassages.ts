@@ -1,75 +1,84 @@
-import type { Span } from '../../shared/dataset.js';
-import type { Passage } from '../../shared/match.js';
+/** Counts in how many of many independent answers passages occur: the passages lie in a table, the answers stream past it. */
 import type { Parameters } from '../../shared/run.js';
-import { shinglesOf } from '../score/shingles.js';
-import { Tokeniser } from '../text/tokenise.js';
-import type { Tokens } from '../text/tokens.js';
-import { Vocabulary } from '../text/vocabulary.js';
+import { Lookup } from '../index/lookup.js';
+import { makeSeedTable, type SeedTable } from '../index/seedTable.js';
+import type { SharedMemory } from '../index/sharedMemory.js';
+import { seedHalves } from '../index/spacedSeeds.js';
+import type { Originals } from '../index/prober.js';
+import { TextRuns } from './passageRuns.js';
 
 /** An answer holds a passage if it has this share of the passage's distinct runs of seed length. */
 const SHARE = 0.5;
-/** Answers are numbered in the low bits of a posting, its 32 bits of hash stand above them. */
-const ANSWERS = 2 ** 21;
 
-/** Counts in how many of many independent answers a passage's words occur. */
-export class HeldPassages {
-  readonly #vocabulary = new Vocabulary();
-  readonly #tokeniser: Tokeniser;
-  /** Hash and answer of every distinct run of seed length, ascending. */
-  readonly #postings: Float64Array;
-
-  constructor(
-    texts: readonly string[],
-    private readonly parameters: Parameters,
-  ) {
-    this.#tokeniser = new Tokeniser(parameters.normalise, this.#vocabulary);
-    const runs = texts.slice(0, ANSWERS).map((text) => this.#runsOf(this.#tokeniser.tokenise(text)));
-    this.#postings = new Float64Array(runs.reduce((sum, { size }) => sum + size, 0));
-    let at = 0;
-    runs.forEach((hashes, answer) => {
-      for (const hash of hashes) this.#postings[at++] = hash * ANSWERS + answer;
-    });
-    this.#postings.sort();
-  }
-
-  /** The answers that hold the passage of `suspect`, whatever prompt they answer. */
-  count(suspect: string, passage: Passage): number {
-    const runs = this.#runsOf(within(this.#tokeniser.tokenise(suspect), passage.suspect));
-    const enough = Math.max(1, SHARE * runs.size);
-    const met = new Map<number, number>();
-    let held = 0;
-    for (const hash of runs) {
-      const end = (hash + 1) * ANSWERS;
-      for (let at = this.#firstFrom(hash * ANSWERS); this.#postings[at]! < end; at++) {
-        const answer = this.#postings[at]! % ANSWERS;
-        const before = met.get(answer) ?? 0;
-        met.set(answer, before + 1);
-        if (before < enough && before + 1 >= enough) held++;
-      }
-    }
-    return held;
-  }
-
-  #runsOf(tokens: Tokens): Set<number> {
-    const shingles = shinglesOf(tokens, this.parameters.seedTokens, this.#vocabulary);
-    return new Set(Array.from(shingles, (hash) => hash % 2 ** 32));
-  }
-
-  #firstFrom(value: number): number {
-    let low = 0;
-    let high = this.#postings.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#postings[middle]! < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
+/** Passages that are looked for; made of shared memory, so that several threads count at once. */
+export interface SoughtPassages {
+  /** The numbers of all passages' runs, by their hash. */
+  readonly runs: SeedTable;
+  /** The passage of each run. */
+  readonly passageOf: Uint32Array;
+  /** Runs of each passage that an answer must have. */
+  readonly enough: Uint32Array;
+  /** Answers that hold each passage, so far. */
+  readonly held: Uint32Array;
 }
 
-/** The tokens of a span, cut after the whole text was read, since what a token is hangs on the code around it. */
-function within(tokens: Tokens, [start, end]: Span): Tokens {
-  const first = tokens.starts.findIndex((at) => at >= start);
-  const count = tokens.ends.subarray(first, tokens.count).filter((at) => at <= end).length;
-  return { ...tokens, ids: tokens.ids.subarray(first, first + count), count };
+/** The passages with these distinct runs, in the pool's memory; none is held yet. */
+export function seek(passages: readonly Uint32Array[], memory: SharedMemory): SoughtPassages {
+  const words = (name: string, length: number) =>
+    new Uint32Array(memory.of(`sought ${name}`, 4 * length), 0, length);
+  const count = passages.reduce((sum, { length }) => sum + length, 0);
+  const hashes = new Uint32Array(count);
+  const passageOf = words('passages', count);
+  const enough = words('enough', passages.length);
+  let at = 0;
+  passages.forEach((runs, passage) => {
+    hashes.set(runs, at);
+    passageOf.fill(passage, at, (at += runs.length));
+    enough[passage] = Math.max(1, Math.ceil(SHARE * runs.length));
+  });
+  const runs = makeSeedTable([{ hashes, tokens: hashes.map((_, run) => run) }], [0], memory, 'sought');
+  return { runs, passageOf, enough, held: words('held', passages.length) };
+}
+
+/** Counts for one thread. */
+export class HeldPassages {
+  private readonly lookup = new Lookup();
+  private readonly runs: TextRuns;
+  /** Per run the answer that had it last, counted from 1: an answer that says it twice has it once. */
+  private readonly last: Uint32Array;
+  /** Per passage its runs that the answer at hand has. */
+  private readonly met: Uint32Array;
+  private answer = 0;
+
+  constructor(
+    private readonly sought: SoughtPassages,
+    parameters: Parameters,
+  ) {
+    this.runs = new TextRuns(seedHalves(parameters));
+    this.last = new Uint32Array(sought.passageOf.length);
+    this.met = new Uint32Array(sought.enough.length);
+  }
+
+  /** Adds the answers to the counts. */
+  read({ prints, starts }: Originals): void {
+    for (let text = 0; text + 1 < starts.length; text++) {
+      this.runs.read(prints, starts[text]!, starts[text + 1]!);
+      this.lookup.find(this.sought.runs, this.runs.hashes, 0, this.runs.count);
+      this.count();
+    }
+  }
+
+  private count(): void {
+    const { lookup, last, met } = this;
+    const { passageOf, enough, held } = this.sought;
+    const answer = ++this.answer;
+    for (let at = 0; at < lookup.count; at++) {
+      const run = lookup.tokens[at]!;
+      if (last[run] === answer) continue;
+      last[run] = answer;
+      const passage = passageOf[run]!;
+      if (++met[passage]! === enough[passage]) Atomics.add(held, passage, 1);
+    }
+    for (let at = 0; at < lookup.count; at++) met[passageOf[lookup.tokens[at]!]!] = 0;
+  }
 }

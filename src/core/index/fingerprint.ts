@@ -5,6 +5,7 @@ import { isOperator } from '../score/weights.js';
 import { normalise } from '../text/normalise.js';
 import type { Interner } from '../text/plainLines.js';
 import { Tokeniser } from '../text/tokenise.js';
+import type { TokenList } from '../text/tokens.js';
 
 /**
  * 14 bits of hash, then one that is set where the token is an operator, which weighs nothing as evidence, and one where
@@ -30,7 +31,19 @@ export class Fingerprinter {
 
   /** The fingerprint of a text, the same on every machine with the same Unicode tables. */
   of(text: string): Fingerprint {
-    const { ids, starts, ends, halves, count, plain } = this.tokeniser.scan(text);
+    const prints = this.printsOf(text, this.tokeniser.scan(text));
+    const { length } = prints;
+    return { prints, key: length === 0 ? hashText(normalise(text, this.steps).text) : keyOf(prints) };
+  }
+
+  /** The prints of a text with the place of each token in it, in UTF-16 code units. */
+  located(text: string): { readonly prints: Prints; readonly starts: Uint32Array; readonly ends: Uint32Array } {
+    const list = this.tokeniser.scan(text);
+    const { starts, ends, count } = list;
+    return { prints: this.printsOf(text, list), starts: starts.slice(0, count), ends: ends.slice(0, count) };
+  }
+
+  private printsOf(text: string, { ids, starts, ends, halves, count, plain }: TokenList): Prints {
     const prints = new Uint16Array(count);
     if (plain) for (let at = 0; at < count; at++) prints[at] = ids[at]! << 2;
     else
@@ -38,7 +51,7 @@ export class Fingerprinter {
         if (halves[at] === 1) prints[at] = (ids[at]! << 2) | 1;
         else prints[at] = (ids[at]! << 2) | (isOperator(text, starts[at]!, ends[at]!) ? 2 : 0);
       }
-    return { prints, key: count === 0 ? hashText(normalise(text, this.steps).text) : keyOf(prints) };
+    return prints;
   }
 }
 

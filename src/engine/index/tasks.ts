@@ -1,6 +1,8 @@
 /** What a thread of the pool can do; the same functions serve where there are no threads. */
+import { HeldPassages, type SoughtPassages } from '../../core/calibration/heldPassages.js';
 import { SeedCounter, type Frequencies } from '../../core/index/frequencies.js';
 import { openSeeds, type OpenedSeeds } from '../../core/index/openedSeeds.js';
+import type { Originals } from '../../core/index/prober.js';
 import { fingerprintAll, type Fingerprints } from './fingerprinting.js';
 import { buildParts, type Breathe, type BuildTask } from '../../io/index/buildParts.js';
 import { hashFile } from '../../io/index/hashFile.js';
@@ -52,6 +54,10 @@ export interface Tasks {
   }): Promise<Fingerprints & OpenedSeeds>;
   /** Takes a block for the tasks that follow. */
   block(argument: { readonly block: Block; readonly comparing: Comparing }): Promise<void>;
+  /** Takes passages for the next tasks of `hold`. */
+  seek(argument: { readonly sought: SoughtPassages; readonly parameters: Parameters }): Promise<void>;
+  /** Counts which of these texts hold the passages; all threads count together. */
+  hold(argument: Originals): Promise<void>;
   match(argument: {
     readonly part: PartRef;
     readonly among: Among;
@@ -70,6 +76,7 @@ export function tasks(breathe: Breathe): Tasks {
   const readers = new Readers();
   let counter: SeedCounter | undefined;
   let matcher: PartMatcher | undefined;
+  let held: HeldPassages | undefined;
   const matching = (): PartMatcher => {
     if (!matcher) throw new Error('No block of suspects was given.');
     return matcher;
@@ -92,6 +99,15 @@ export function tasks(breathe: Breathe): Tasks {
     },
     block: ({ block, comparing }) => {
       matcher = new PartMatcher(block, comparing, breathe, buffer, readers);
+      return Promise.resolve();
+    },
+    seek: ({ sought, parameters }) => {
+      held = new HeldPassages(sought, parameters);
+      return Promise.resolve();
+    },
+    hold: (texts) => {
+      if (!held) throw new Error('No passages were given.');
+      held.read(texts);
       return Promise.resolve();
     },
     match: ({ part, among, from }) => matching().match(part, among, from),

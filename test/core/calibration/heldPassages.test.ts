@@ -1,12 +1,29 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HeldPassages } from '../../../src/core/calibration/heldPassages.js';
+import { HeldPassages, seek } from '../../../src/core/calibration/heldPassages.js';
+import { PassageRuns } from '../../../src/core/calibration/passageRuns.js';
+import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
+import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { prepare } from '../../../src/core/match/prepare.js';
 import { scorePair } from '../../../src/core/match/scorePair.js';
 import { Vocabulary } from '../../../src/core/text/vocabulary.js';
+import type { Span } from '../../../src/shared/dataset.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
 const SAID =
   'wild yeast works at its own pace and shares the dough with the bacteria that make the acids you taste';
+
+/** How many answers hold each of the spans of the suspect, counted in two goes. */
+function holding(answers: readonly string[], suspect: string, ...spans: readonly Span[]): number[] {
+  const sought = seek(new PassageRuns(DEFAULT_PARAMETERS).of(suspect, spans), new SharedMemory());
+  const fingerprinter = new Fingerprinter(DEFAULT_PARAMETERS.normalise);
+  const [one, other] = [1, 2].map(() => new HeldPassages(sought, DEFAULT_PARAMETERS));
+  for (const [at, answer] of answers.entries()) {
+    const { prints } = fingerprinter.of(answer);
+    (at % 3 === 0 ? one! : other!).read({ prints, starts: Uint32Array.of(0, prints.length) });
+  }
+  return [...sought.held];
+}
 
 function passageOf(suspect: string, original: string) {
   const vocabulary = new Vocabulary();
@@ -29,16 +46,49 @@ test('an answer holds a passage if it has half of its runs, whatever stands arou
     SAID,
     '',
   ];
-  expect(new HeldPassages(answers, DEFAULT_PARAMETERS).count(suspect, passage)).toBe(3);
-  expect(new HeldPassages(answers.slice(2, 4), DEFAULT_PARAMETERS).count(suspect, passage)).toBe(0);
-  expect(new HeldPassages([], DEFAULT_PARAMETERS).count(suspect, passage)).toBe(0);
+  expect(holding(answers, suspect, passage.suspect)).toEqual([3]);
+  expect(holding(answers.slice(2, 4), suspect, passage.suspect)).toEqual([0]);
+  expect(holding([], suspect, passage.suspect)).toEqual([0]);
 });
 
 test('code is read as code, wherever the passage begins', () => {
   const code = 'let total = (rows[0] + rows[1]) * factor;\nreturn { total, rows, factor, scale: 3 };';
   const suspect = `Here:\n\`\`\`js\n${code}\n\`\`\``;
   const passage = passageOf(suspect, `Try:\n\`\`\`ts\n${code}\n\`\`\``);
-  const held = (answer: string) => new HeldPassages([answer], DEFAULT_PARAMETERS).count(suspect, passage);
+  const held = (answer: string) => holding([answer], suspect, passage.suspect)[0];
   expect(held(`\`\`\`\n${code}\n\`\`\``)).toBe(1);
   expect(held(code.replaceAll(/[^a-z0-9]+/g, ' '))).toBe(0);
+});
+
+test('many passages are counted at once as each is by itself, and an answer that repeats one once', () => {
+  const words = Array.from({ length: 40 }, (_, at) => `word${at}`);
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.nat(39), { maxLength: 60 }), { minLength: 1, maxLength: 12 }),
+      fc.array(fc.tuple(fc.nat(59), fc.nat(30)), { maxLength: 6 }),
+      (texts, cuts) => {
+        const [suspect, ...answers] = texts.map((numbers) => numbers.map((at) => words[at]!));
+        const spans = cuts.map(([from, length]): Span => {
+          const start = suspect!.slice(0, from).join(' ').length + (from > 0 ? 1 : 0);
+          return [start, start + suspect!.slice(from, from + length).join(' ').length];
+        });
+        const runs = (said: readonly string[]) =>
+          new Set(said.slice(2).map((_, at) => said.slice(at, at + 3).join(' ')));
+        const expected = cuts.map(([from, length]) => {
+          const mine = [...runs(suspect!.slice(from, from + length))];
+          return answers.filter((answer) => {
+            const theirs = runs(answer);
+            const met = mine.filter((run) => theirs.has(run)).length;
+            return met >= Math.max(1, mine.length / 2);
+          }).length;
+        });
+        const found = holding(
+          answers.map((answer) => answer.join(' ')),
+          suspect!.join(' '),
+          ...spans,
+        );
+        expect(found).toEqual(expected);
+      },
+    ),
+  );
 });
