@@ -29,8 +29,10 @@ const originals = await answersOf(product, options.originals);
 const sources = new Map();
 for (const file of options.controls) sources.set(file, await answersOf(product, file));
 const controls = [...sources.values()].flat();
-const background = new product.ControlAnswers(product.DEFAULT_PARAMETERS.normalise);
-for (const { source, prompt, text } of controls) background.add(source, prompt, text);
+const background = new product.ControlAnswers(product.DEFAULT_PARAMETERS.normalise, {
+  at: (answer) => /** @type {Answer} */ (controls[answer]),
+});
+for (const { source } of controls) background.add(source);
 
 /** @type {Readonly<Record<string, import('./quality/scores.mjs').Tried>>} */
 let tried = {};
@@ -57,7 +59,7 @@ const within = controls.length === 0;
 const every = Math.max(1, Math.ceil(originals.length / MOST_WITHIN));
 const negatives = within
   ? originals.filter((_, at) => at % every === 0).map((answer) => measured(answer, { texts: [] }, true))
-  : controls.map((answer) => measured(answer, background.forControl(answer.source, answer.prompt)));
+  : controls.map((answer, number) => measured(answer, background.forControl(number, answer.source)));
 /** @type {Record<string, ReturnType<typeof measured>[]>} */
 const positives = {};
 for (const { edit, original, text } of positivesOf(originals, options.copies, options.least, options.seed)) {
@@ -89,7 +91,7 @@ const judged = (list) =>
     path: source,
     source,
     family: source,
-    prompt,
+    prompt: product.hashText(prompt),
     score: found[REPORTED_BY] ?? 0,
     bits: found['evidenceBits'] ?? 0,
     kind: undefined,

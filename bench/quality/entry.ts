@@ -7,6 +7,7 @@ export { halfOf } from '../../src/core/calibration/thresholds.js';
 export { Preparer, type Explainer, type Prepared } from '../../src/core/match/prepare.js';
 export { scorePair } from '../../src/core/match/scorePair.js';
 export { addShownScores } from '../../src/core/match/shownScores.js';
+export { hashText } from '../../src/core/score/hashing.js';
 export { sharedText } from '../../src/core/score/sharedText.js';
 export { bootstrap, bootstrapShare } from '../../src/core/statistics/bootstrap.js';
 export { Vocabulary } from '../../src/core/text/vocabulary.js';

@@ -74,7 +74,7 @@ export function halved(product, { negatives, positives }, [first, second] = ['fi
   const half =
     (/** @type {'first' | 'second'} */ which) =>
     (/** @type {Measured} */ { prompt }) =>
-      product.halfOf(salt + prompt) === which;
+      product.halfOf(product.hashText(salt + prompt)) === which;
   return {
     chosenOn: negatives.filter(half(first)),
     negatives: negatives.filter(half(second)),

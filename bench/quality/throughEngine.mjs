@@ -40,7 +40,7 @@ export async function throughEngine(product, cli, originals, sources) {
           path: file,
           source: answer.source,
           family: file,
-          prompt: answer.prompt,
+          prompt: product.hashText(answer.prompt),
           score,
           bits: match?.scores.evidenceBits?.value ?? 0,
           kind: match?.kind,

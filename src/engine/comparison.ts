@@ -34,6 +34,7 @@ import { ensureIndex } from './index/corpus.js';
 import type { Pool } from './index/pool.js';
 import type { Comparing } from './index/tasks.js';
 import { ControlPrints } from './calibration/controlPrints.js';
+import type { ControlTexts } from './calibration/controlTexts.js';
 import { BlockBuilder, blockTokens } from './index/suspects.js';
 import type { PartRef } from './index/partMatcher.js';
 import { plantCopies, PLANTED_ORIGINALS } from './planted/plantCopies.js';
@@ -46,6 +47,7 @@ export class Comparison {
   readonly inputs: RunInput[] = [];
   readonly ledger = new Ledger();
   #corpus: CountedCorpus | undefined;
+  #texts: ControlTexts | undefined;
   #controls: ControlSet | undefined;
   #rarity: Rarity | undefined;
   #known: KnownTexts;
@@ -152,7 +154,7 @@ export class Comparison {
   /** Adds originals to the last block, where there are too few controls to say what findings are worth. */
   async #addFloor(block: BlockBuilder): Promise<void> {
     const { kind, parameters } = this.request;
-    const calibrated = (this.#controls?.responses.length ?? 0) >= TOO_FEW;
+    const calibrated = (this.#controls?.texts.count ?? 0) >= TOO_FEW;
     if (kind === 'outputs' || calibrated || parameters.suspectRecords) return;
     const responses = this.ledger.counts().responses + block.responses.length;
     this.#floor = await Floor.draw(responses, this.#judging);
@@ -171,13 +173,13 @@ export class Comparison {
     writer: RunWriter,
   ): Promise<readonly string[]> {
     const originals = new Map(this.inputs.map(({ sha256, path }) => [sha256, path]));
-    const { parameters } = this.request;
-    const set = await readControls(controlFiles, files, originals, parameters, this.pace);
+    const set = await readControls(controlFiles, files, originals, this.#comparing, this.pace);
+    this.#texts = set.texts;
     await this.#note('control', set.summaries, set.skipped, writer);
-    if (set.responses.length > 0) {
+    if (set.texts.count > 0) {
       this.#controls = set;
-      const texts = set.responses.map(({ response }) => response.text);
-      this.#rarity = new Rarity(parameters, () => ControlPrints.of(texts, this.#comparing, this.pool, this.pace));
+      const prints = () => ControlPrints.of(set.texts.texts(), this.#comparing, this.pool, this.pace);
+      this.#rarity = new Rarity(this.request.parameters, prints);
     }
     return set.notes;
   }
@@ -235,8 +237,8 @@ export class Comparison {
   async compareSources(files: Inputs, writer: RunWriter): Promise<ClosenessCounts | undefined> {
     const { kind, parameters, caseDir } = this.request;
     if (kind !== 'outputs') return undefined;
-    const responses = this.#controls?.responses ?? [];
-    const { closeness, counts } = await compareOutputs(files, responses, parameters, caseDir, this.pace);
+    const controls = this.#controls?.texts;
+    const { closeness, counts } = await compareOutputs(files, controls, parameters, caseDir, this.pace);
     await writer.addCloseness(closeness);
     return counts;
   }
@@ -282,6 +284,7 @@ export class Comparison {
 
   /** Removes what it kept on disk for itself. */
   async close(): Promise<void> {
+    this.#texts?.close();
     await this.#rarity?.close();
   }
 

@@ -1,8 +1,14 @@
 import type { Pairing } from '../../shared/calibration.js';
 import type { NormaliseSteps } from '../../shared/run.js';
+import { KeyedNumbers } from '../index/keyedNumbers.js';
 import { hashText } from '../score/hashing.js';
 import { NearPrompts } from './nearPrompts.js';
 import { PromptKeys } from './promptKeys.js';
+
+/** Independent answers by their numbers, wherever they lie. */
+export interface Answers {
+  at(answer: number): { readonly prompt: string; readonly text: string };
+}
 
 /** Texts that explain what a response shares with its originals, and how they came by. */
 export interface Explaining {
@@ -12,22 +18,42 @@ export interface Explaining {
 
 const NONE: Explaining = { texts: [], prompt: 'none' };
 
+/** The answer that stands for a family among those to a prompt. */
+interface Standing {
+  readonly family: string;
+  answer: number;
+  hash: number;
+}
+
 /**
  * Independent answers by prompt and family. One answer of a family stands for it, that with the smallest hash, so
- * that a family of many files explains no more than one of a single file.
+ * that a family of many files explains no more than one of a single file. Kept are numbers, not texts.
  */
 export class ControlAnswers {
-  readonly #byPrompt = new Map<string, Map<string, string>>();
+  readonly #keys: PromptKeys;
+  /** Prompts by the hash of their key; of each the first answer to it. */
+  readonly #prompts = new KeyedNumbers();
+  readonly #firsts: number[] = [];
+  readonly #hashes: number[] = [];
+  /** Per answer its prompt. */
+  readonly #promptOf: number[] = [];
+  /** Answers that stand for a family, by prompt. */
+  readonly #standing = new KeyedNumbers();
+  readonly #all: Standing[] = [];
+  readonly #families = new Set<string>();
   #near: NearPrompts | undefined;
 
-  readonly #keys: PromptKeys;
-
-  constructor(private readonly steps: NormaliseSteps) {
+  /** @param answers holds those that were added, by their order */
+  constructor(
+    private readonly steps: NormaliseSteps,
+    private readonly answers: Answers,
+  ) {
     this.#keys = new PromptKeys(steps);
   }
 
+  /** Of answers to a prompt that says something. */
   get families(): number {
-    return new Set([...this.#byPrompt.values()].flatMap((answers) => [...answers.keys()])).size;
+    return this.#families.size;
   }
 
   /** The form in which prompts are equal. */
@@ -35,19 +61,35 @@ export class ControlAnswers {
     return this.#keys.of(prompt);
   }
 
-  add(family: string, prompt: string, text: string): void {
+  /** The hash of the form in which an answer's prompt is equal to others. */
+  promptHash(answer: number): number {
+    return this.#hashes[this.#promptOf[answer]!]!;
+  }
+
+  /** Adds the next answer, counted from 0. */
+  add(family: string): void {
+    const answer = this.#promptOf.length;
+    const { prompt, text } = this.answers.at(answer);
     const key = this.keyOf(prompt);
+    const number = this.#promptNumber(key) ?? this.#newPrompt(key, answer);
+    this.#promptOf.push(number);
     if (key === '') return;
-    let answers = this.#byPrompt.get(key);
-    if (!answers) this.#byPrompt.set(key, (answers = new Map<string, string>()));
-    const known = answers.get(family);
-    if (known === undefined || before(text, known)) answers.set(family, text);
+    this.#families.add(family);
     this.#near = undefined;
+    const hash = hashText(text);
+    const known = this.#standingFor(number).find((one) => one.family === family);
+    if (!known) {
+      this.#standing.add(number);
+      this.#all.push({ family, answer, hash });
+    } else if (hash < known.hash || (hash === known.hash && text < this.answers.at(known.answer).text)) {
+      known.answer = answer;
+      known.hash = hash;
+    }
   }
 
   /** For an independent answer: those of the other families to its prompt. */
-  forControl(family: string, prompt: string): Explaining {
-    return without(this.#byPrompt.get(this.keyOf(prompt)), family, 'equal');
+  forControl(answer: number, family: string): Explaining {
+    return this.#without(this.#promptOf[answer]!, family, 'equal');
   }
 
   /**
@@ -58,35 +100,45 @@ export class ControlAnswers {
   forSuspect(prompt: string): Explaining {
     const key = this.keyOf(prompt);
     if (key === '') return NONE;
-    const equal = this.#byPrompt.get(key);
-    if (equal) return without(equal, placeOf(equal, key), 'equal');
-    this.#near ??= new NearPrompts([...this.#byPrompt.keys()].sort(), this.steps);
+    const equal = this.#promptNumber(key);
+    if (equal !== undefined) return this.#without(equal, this.#placeOf(equal, key), 'equal');
+    this.#near ??= new NearPrompts(this.#firsts.length, (number) => this.#keyAt(number), this.steps);
     const near = this.#near.nearest(prompt);
-    const answers = near === undefined ? undefined : this.#byPrompt.get(near);
-    return answers ? without(answers, placeOf(answers, key), 'near') : NONE;
+    return near === undefined ? NONE : this.#without(near, this.#placeOf(near, key), 'near');
   }
-}
 
-/** The family in whose place a suspect stands. */
-function placeOf(answers: ReadonlyMap<string, string>, key: string): string {
-  return [...answers.keys()].sort().reduce((first, family) => {
-    return hashText(`${family}\0${key}`) < hashText(`${first}\0${key}`) ? family : first;
-  });
-}
+  #newPrompt(key: string, first: number): number {
+    const hash = hashText(key);
+    this.#firsts.push(first);
+    this.#hashes.push(hash);
+    return this.#prompts.add(hash);
+  }
 
-function without(
-  answers: ReadonlyMap<string, string> | undefined,
-  family: string,
-  prompt: Explaining['prompt'],
-): Explaining {
-  const others = [...(answers ?? [])]
-    .filter(([other]) => other !== family)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return others.length === 0 ? NONE : { texts: others.map(([, text]) => text), prompt };
-}
+  #keyAt(prompt: number): string {
+    return this.keyOf(this.answers.at(this.#firsts[prompt]!).prompt);
+  }
 
-function before(a: string, b: string): boolean {
-  const left = hashText(a);
-  const right = hashText(b);
-  return left < right || (left === right && a < b);
+  #promptNumber(key: string): number | undefined {
+    return this.#prompts.of(hashText(key)).find((number) => this.#keyAt(number) === key);
+  }
+
+  #standingFor(prompt: number): readonly Standing[] {
+    return this.#standing.of(prompt).map((one) => this.#all[one]!);
+  }
+
+  /** The family in whose place a suspect stands. */
+  #placeOf(prompt: number, key: string): string {
+    const families = this.#standingFor(prompt).map(({ family }) => family);
+    return families.sort().reduce((first, family) => {
+      return hashText(`${family}\0${key}`) < hashText(`${first}\0${key}`) ? family : first;
+    });
+  }
+
+  #without(number: number, family: string, prompt: Explaining['prompt']): Explaining {
+    const others = this.#standingFor(number)
+      .filter((one) => one.family !== family)
+      .sort((a, b) => (a.family < b.family ? -1 : 1));
+    if (others.length === 0) return NONE;
+    return { texts: others.map(({ answer }) => this.answers.at(answer).text), prompt };
+  }
 }

@@ -6,8 +6,8 @@ export interface Judged {
   readonly path: string;
   readonly source: string;
   readonly family: string;
-  /** Its prompt after normalisation: answers to one prompt are not independent. */
-  readonly prompt: string;
+  /** Hash of its prompt after normalisation: answers to one prompt are not independent. */
+  readonly prompt: number;
   /** Evidence of its best original, in distinctive tokens; 0 if nothing was proposed. */
   readonly score: number;
   /** Bits of the same original. */

@@ -1,61 +1,85 @@
 import type { NormaliseSteps } from '../../shared/run.js';
-import { countShared, shinglesOf } from '../score/shingles.js';
-import { Tokeniser } from '../text/tokenise.js';
-import { Vocabulary } from '../text/vocabulary.js';
+import type { SeedList } from '../index/openedSeeds.js';
+import { Lookup } from '../index/lookup.js';
+import { makeSeedTable, type SeedTable } from '../index/seedTable.js';
+import { SharedMemory } from '../index/sharedMemory.js';
+import { PromptShingles } from './promptShingles.js';
 
-/** Tokens of a prompt's shingles: prompts are short. */
-const SIZE = 3;
-/** Jaccard of the shingles from which on two prompts are near-duplicates: a word changed among thirty. */
-const NEAR = 0.8;
+/** Prompts whose shingles are gathered before they are packed. */
+const TOGETHER = 4096;
 
-/** Finds the near-duplicate of a prompt among many. */
+/** Finds the near-duplicate of a prompt among many, of which it keeps six bytes a shingle. */
 export class NearPrompts {
-  readonly #vocabulary = new Vocabulary();
-  readonly #tokeniser: Tokeniser;
-  readonly #shingles: Float64Array[] = [];
-  readonly #holding = new Map<number, number[]>();
+  readonly #shingles: PromptShingles;
+  readonly #lookup = new Lookup();
+  /** The prompts that have a shingle. */
+  readonly #holding: SeedTable;
 
-  /** `prompts` in an order of their own, since the first of equally near ones is taken. */
+  /** @param prompt the prompt of a number below `count` */
   constructor(
-    readonly prompts: readonly string[],
+    count: number,
+    private readonly prompt: (number: number) => string,
     steps: NormaliseSteps,
   ) {
-    this.#tokeniser = new Tokeniser(steps, this.#vocabulary);
-    prompts.forEach((prompt, number) => {
-      const shingles = this.#shinglesOf(prompt);
-      this.#shingles.push(shingles);
-      for (const shingle of shingles) {
-        const holding = this.#holding.get(shingle);
-        if (holding) holding.push(number);
-        else this.#holding.set(shingle, [number]);
-      }
+    this.#shingles = new PromptShingles(steps);
+    const lists: SeedList[] = [];
+    for (let first = 0; first < count; first += TOGETHER)
+      lists.push(this.#listOf(first, Math.min(count, first + TOGETHER)));
+    const numbered = lists.map(() => 0);
+    this.#holding = makeSeedTable(lists, numbered, new SharedMemory(), 'prompts');
+  }
+
+  /** The shingles of prompts [first, end) with the number of each one's prompt. */
+  #listOf(first: number, end: number): SeedList {
+    const all = Array.from({ length: end - first }, (_, at) => this.#shingles.of(this.prompt(first + at)));
+    const size = all.reduce((sum, { length }) => sum + length, 0);
+    const list = { hashes: new Uint32Array(size), tokens: new Uint32Array(size) };
+    let at = 0;
+    all.forEach((shingles, number) => {
+      list.hashes.set(shingles, at);
+      list.tokens.fill(first + number, at, (at += shingles.length));
     });
+    return list;
   }
 
-  /** The prompt that is most alike, if any is a near-duplicate. */
-  nearest(prompt: string): string | undefined {
-    const mine = this.#shinglesOf(prompt);
-    // A prompt that shares so much shares one of any so many shingles: the rest needn't propose.
-    const enough = mine.length - Math.ceil(NEAR * mine.length) + 1;
-    const rarest = [...mine].sort((a, b) => this.#times(a) - this.#times(b) || a - b).slice(0, enough);
-    const candidates = new Set(rarest.flatMap((shingle) => this.#holding.get(shingle) ?? []));
-    let best = -1;
-    let most = NEAR;
-    for (const number of [...candidates].sort((a, b) => a - b)) {
-      const shared = countShared(mine, this.#shingles[number]!);
-      const jaccard = shared / (mine.length + this.#shingles[number]!.length - shared);
-      if (best < 0 ? jaccard < most : jaccard <= most) continue;
+  /** The prompt that is most alike, if any is a near-duplicate; of equally near ones the first in the order of texts. */
+  nearest(prompt: string): number | undefined {
+    const mine = this.#shingles.of(prompt);
+    let best: number | undefined;
+    let most = 0;
+    for (const number of this.#candidates(Uint32Array.from(mine))) {
+      const alike = this.#shingles.alike(mine, this.#shingles.of(this.prompt(number)));
+      if (alike === undefined || alike < most) continue;
+      if (best !== undefined && alike === most && this.prompt(best) < this.prompt(number)) continue;
       best = number;
-      most = jaccard;
+      most = alike;
     }
-    return best < 0 ? undefined : this.prompts[best];
+    return best;
   }
 
-  #times(shingle: number): number {
-    return this.#holding.get(shingle)?.length ?? 0;
+  /** Prompts that share enough of the shingles, and perhaps others. */
+  #candidates(hashes: Uint32Array): number[] {
+    const { tokens, offered, count } = this.#found(hashes);
+    const times = new Uint32Array(hashes.length);
+    for (let at = 0; at < count; at++) times[offered[at]!]!++;
+    // A near-duplicate shares one of any so many shingles: the rest needn't propose.
+    const proposing = new Set(
+      Array.from(hashes.keys())
+        .sort((a, b) => times[a]! - times[b]! || a - b)
+        .slice(0, this.#shingles.proposing(hashes.length)),
+    );
+    const shared = new Map<number, number>();
+    for (let at = 0; at < count; at++) if (proposing.has(offered[at]!)) shared.set(tokens[at]!, 0);
+    for (let at = 0; at < count; at++) {
+      const before = shared.get(tokens[at]!);
+      if (before !== undefined) shared.set(tokens[at]!, before + 1);
+    }
+    const least = this.#shingles.least(hashes.length);
+    return [...shared].filter(([, number]) => number >= least).map(([number]) => number);
   }
 
-  #shinglesOf(prompt: string): Float64Array {
-    return shinglesOf(this.#tokeniser.tokenise(prompt), SIZE, this.#vocabulary);
+  #found(hashes: Uint32Array): Lookup {
+    this.#lookup.find(this.#holding, hashes, 0, hashes.length);
+    return this.#lookup;
   }
 }

@@ -14,7 +14,7 @@ export function promptScores(
   from: number,
   most = MOST,
 ): PromptScores[] | undefined {
-  const prompts = new Map<string, number[]>();
+  const prompts = new Map<number, number[]>();
   for (const { prompt, score } of answers) {
     const scores = prompts.get(prompt);
     if (scores) scores.push(score);

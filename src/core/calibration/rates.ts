@@ -8,7 +8,11 @@ import type { Judged } from './judged.js';
 export const LEVEL = 0.95;
 
 /** What a rate is made of. */
-type Scored = Pick<Judged, 'prompt' | 'score'>;
+interface Scored {
+  /** Equal for answers to one prompt. */
+  readonly prompt: string | number;
+  readonly score: number;
+}
 
 /** The share of answers that reach `threshold`, with its interval. */
 export function rateOf(answers: readonly Scored[], threshold: number, level = LEVEL): Rate {
@@ -26,7 +30,7 @@ export function rateOfPrompts(clusters: readonly Cluster[], level = LEVEL): Rate
 }
 
 function clustersOf(answers: readonly Scored[], threshold: number): Cluster[] {
-  const clusters = new Map<string, { successes: number; trials: number }>();
+  const clusters = new Map<Scored['prompt'], { successes: number; trials: number }>();
   for (const { prompt, score } of answers) {
     let cluster = clusters.get(prompt);
     if (!cluster) clusters.set(prompt, (cluster = { successes: 0, trials: 0 }));

@@ -30,8 +30,16 @@ const LOOKED_AT = 4000;
 
 /** What the rates are given by: an answer's band of length, the script of most of its letters, its kind of content. */
 export function strataOf(text: string): Judged['strata'] {
-  return { length: lengthOf(text), script: scriptOf(text), content: contentOf(text) };
+  const strata = { length: lengthOf(text), script: scriptOf(text), content: contentOf(text) };
+  const key = Object.values(strata).join('\0');
+  const known = KNOWN.get(key);
+  if (known) return known;
+  KNOWN.set(key, strata);
+  return strata;
 }
+
+/** One object for all texts of one kind, which are kept for a million of them. */
+const KNOWN = new Map<string, Judged['strata']>();
 
 function lengthOf(text: string): string {
   return LENGTHS.find(([limit]) => text.length < limit)![1];
@@ -39,6 +47,7 @@ function lengthOf(text: string): string {
 
 function scriptOf(text: string): string {
   const start = text.slice(0, LOOKED_AT);
+  if (2 * asciiLetters(start) >= start.length && start !== '') return 'Latin';
   let most = 0;
   let found = 'other';
   let left = start.length;
@@ -52,6 +61,15 @@ function scriptOf(text: string): string {
     if (most >= left) break;
   }
   return found;
+}
+
+function asciiLetters(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const small = text.charCodeAt(at) | 32;
+    if (small >= 97 && small <= 122) letters++;
+  }
+  return letters;
 }
 
 const LIST_LINE = /^\s*(?:[-*•]|\d+[.)])\s/;

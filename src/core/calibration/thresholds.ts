@@ -1,5 +1,4 @@
 import type { ChosenThreshold } from '../../shared/calibration.js';
-import { hashText } from '../score/hashing.js';
 import { ruleOfThree } from '../statistics/ruleOfThree.js';
 import type { Judged } from './judged.js';
 import { rateOf } from './rates.js';
@@ -7,9 +6,9 @@ import { rateOf } from './rates.js';
 /** The rates for which a threshold is looked for: 1 %, 0.1 % and none seen. */
 const WISHED = [0.01, 0.001, 0] as const;
 
-/** Which half of the prompts a prompt belongs to; fixed by its hash, whatever else the run holds. */
-export function halfOf(prompt: string): 'first' | 'second' {
-  return hashText(prompt) % 2 === 0 ? 'first' : 'second';
+/** Which half of the prompts one with this hash belongs to, whatever else the run holds. */
+export function halfOf(prompt: number): 'first' | 'second' {
+  return prompt % 2 === 0 ? 'first' : 'second';
 }
 
 /**

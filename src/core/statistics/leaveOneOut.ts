@@ -7,6 +7,9 @@ export function leaveOneGroupOut<T>(
   return groups.map((group) => ({
     group,
     inside: items.filter((item) => groupOf(item) === group),
-    others: items.filter((item) => groupOf(item) !== group),
+    // Of many groups hardly any is asked for its others.
+    get others() {
+      return items.filter((item) => groupOf(item) !== group);
+    },
   }));
 }

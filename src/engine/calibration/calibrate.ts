@@ -19,6 +19,7 @@ export async function calibrate(
   findings: FindingKinds,
   judging: Judging,
 ): Promise<{ readonly calibration: Calibration; readonly counts: ChanceCounts }> {
+  const { files } = set.texts;
   const { paired, unpaired } = await judgeControls(set, suspects.none > 0, judging);
   const threshold = judging.comparing.parameters.reportFrom;
   const from = Math.min(LEAST_SCORE, threshold);
@@ -49,9 +50,9 @@ export async function calibrate(
       ...(prompts && { prompts }),
     },
     counts: {
-      answers: set.responses.length,
-      sources: new Set(set.responses.map(({ file }) => file.path)).size,
-      families: new Set(set.responses.map(({ file }) => file.family)).size,
+      answers: set.texts.count,
+      sources: new Set(files.map(({ path }) => path)).size,
+      families: new Set(files.map(({ family }) => family)).size,
       suspects,
       ...(backgrounds.paired && { paired: essentials(backgrounds.paired) }),
       ...(backgrounds.unpaired && { unpaired: essentials(backgrounds.unpaired) }),

@@ -6,12 +6,14 @@ import { AnswerShingles, OneAnswerEach } from '../../core/closeness/promptAnswer
 import { hashText } from '../../core/score/hashing.js';
 import { toCasePath } from '../../io/case/paths.js';
 import { openDataset } from '../../io/dataset/openDataset.js';
+import type { Response } from '../../shared/dataset.js';
 import type { Closeness, ClosenessCounts } from '../../shared/closeness.js';
 import { Failure } from '../../shared/failure.js';
 import type { Parameters } from '../../shared/run.js';
 import type { Inputs, SizedFile } from '../inputs.js';
 import type { Pace } from '../pace.js';
-import type { ControlResponse } from './controlSet.js';
+import type { ControlFile } from './controlFiles.js';
+import type { ControlTexts } from './controlTexts.js';
 
 /** Prompts compared at most, the first by hash: with more the intervals hardly change, and the time does. */
 const MOST_PROMPTS = 5000;
@@ -19,7 +21,7 @@ const MOST_PROMPTS = 5000;
 /** Returns closeness.json and the essentials of run.json. Throws the cancelled failure. */
 export async function compareOutputs(
   files: Inputs,
-  controls: readonly ControlResponse[],
+  controls: ControlTexts | undefined,
   parameters: Parameters,
   caseDir: string,
   pace: Pace,
@@ -43,13 +45,13 @@ export async function compareOutputs(
     { role: 'original', ...named(files.originals), answers: originals.shingled(prompts, shingles) },
   ];
   const keys = new PromptKeys(parameters.normalise);
-  const byFile = new Map<ControlResponse['file'], OneAnswerEach>();
-  for (const { response, file } of controls) {
+  const byFile = new Map<ControlFile, OneAnswerEach>();
+  for (const { prompt, text, file } of controls?.each() ?? []) {
     await pace.breathe();
-    const key = keys.of(response.prompt);
+    const key = keys.of(prompt);
     let answers = byFile.get(file);
     if (!answers) byFile.set(file, (answers = new OneAnswerEach()));
-    if (wanted.has(key)) answers.add(key, response.prompt, response.text);
+    if (wanted.has(key)) answers.add(key, prompt, text);
   }
   for (const [file, answers] of [...byFile].sort(([a], [b]) => before(a, b))) {
     const { family } = file;
@@ -64,7 +66,7 @@ function byHash(a: string, b: string): number {
   return hashText(a) - hashText(b) || (a < b ? -1 : 1);
 }
 
-function before(a: ControlResponse['file'], b: ControlResponse['file']): number {
+function before(a: ControlFile, b: ControlFile): number {
   const left = `${a.family}\0${a.path}`;
   const right = `${b.family}\0${b.path}`;
   return left < right ? -1 : 1;
@@ -106,10 +108,7 @@ class Reading {
   }
 
   /** A file of a folder that cannot be read is listed as skipped already. */
-  async *#responses(
-    file: SizedFile,
-    shape: Parameters['suspectShape'],
-  ): AsyncGenerator<ControlResponse['response']> {
+  async *#responses(file: SizedFile, shape: Parameters['suspectShape']): AsyncGenerator<Response> {
     try {
       const dataset = await openDataset(file.path, { signal: this.pace.hooks.signal, shape });
       for await (const { responses, bytesDone } of dataset.batches()) {

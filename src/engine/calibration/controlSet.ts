@@ -1,25 +1,21 @@
-/** The independent answers of a run, read into memory. */
+/** The independent answers of a run. */
 import path from 'node:path';
 import { ControlAnswers } from '../../core/calibration/controlAnswers.js';
+import { writingCase } from '../../io/case/writingCase.js';
 import { openDataset } from '../../io/dataset/openDataset.js';
 import type { DatasetSummary, Response, ShapeOverride, Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
-import type { Parameters } from '../../shared/run.js';
 import type { Inputs, SizedFile } from '../inputs.js';
+import type { Comparing } from '../index/tasks.js';
 import type { Pace } from '../pace.js';
 import { ContentDigest } from './contentDigest.js';
-import type { ControlFile, ControlFiles } from './controlFiles.js';
-
-/** One independent answer and the source it comes from. */
-export interface ControlResponse {
-  readonly response: Response;
-  readonly file: ControlFile;
-}
+import type { ControlFiles } from './controlFiles.js';
+import { ControlTexts } from './controlTexts.js';
 
 export interface ControlSet {
   readonly answers: ControlAnswers;
   /** In the order of paths and records. */
-  readonly responses: readonly ControlResponse[];
+  readonly texts: ControlTexts;
   readonly summaries: readonly (DatasetSummary & { readonly family: string })[];
   readonly skipped: readonly Skipped[];
   readonly notes: readonly string[];
@@ -27,13 +23,31 @@ export interface ControlSet {
 
 /**
  * Reads all controls. A file with the same answers as the suspect, an original or an earlier control is left out with
- * a note: a copy would explain everything that it is a copy of, and is no independent source. Throws Failure.
+ * a note: a copy would explain everything that it is a copy of, and is no independent source. Whoever asked closes the
+ * texts. Throws Failure.
  */
 export async function readControls(
+  controls: ControlFiles,
+  others: Inputs,
+  originals: ReadonlyMap<string, string>,
+  comparing: Comparing,
+  pace: Pace,
+): Promise<ControlSet> {
+  const texts = new ControlTexts(comparing.caseDir);
+  try {
+    return await readInto(texts, controls, others, originals, comparing, pace);
+  } catch (error) {
+    texts.close();
+    throw error;
+  }
+}
+
+async function readInto(
+  texts: ControlTexts,
   { files, skipped, notes }: ControlFiles,
   others: Inputs,
   originals: ReadonlyMap<string, string>,
-  parameters: Parameters,
+  { parameters, caseDir }: Comparing,
   pace: Pace,
 ): Promise<ControlSet> {
   const reading = new Reading(pace, [...files, ...others.suspects]);
@@ -43,14 +57,20 @@ export async function readControls(
       const read = await reading.read(suspect, parameters.suspectShape);
       if (read?.digest !== undefined) known.set(read.digest, 'the suspect');
     }
-  const answers = new ControlAnswers(parameters.normalise);
-  const responses: ControlResponse[] = [];
+  const answers = new ControlAnswers(parameters.normalise, texts);
   const summaries: (DatasetSummary & { family: string })[] = [];
   const said = [...notes];
   for (const file of files) {
-    const read = await reading.read(file, parameters.controlsShape, true);
+    const before = texts.count;
+    texts.begin(file);
+    const keep = (responses: readonly Response[]): Promise<void> =>
+      writingCase(caseDir, () => {
+        for (const { prompt, text } of responses) texts.add(prompt, text);
+      });
+    const read = await reading.read(file, parameters.controlsShape, keep);
+    const twin = read && ((read.digest && known.get(read.digest)) ?? originals.get(read.summary.sha256));
+    if (!read || twin !== undefined) texts.forget();
     if (!read) continue;
-    const twin = (read.digest && known.get(read.digest)) ?? originals.get(read.summary.sha256);
     if (twin !== undefined) {
       said.push(
         `${path.basename(file.path)} holds the same answers as ${twin} and was left out of the controls.`,
@@ -59,18 +79,16 @@ export async function readControls(
     }
     if (read.digest !== undefined) known.set(read.digest, path.basename(file.path));
     summaries.push({ ...read.summary, family: file.family });
-    for (const response of read.responses) {
-      responses.push({ response, file });
-      answers.add(file.family, response.prompt, response.text);
+    for (let answer = before; answer < texts.count; answer++) {
+      answers.add(file.family);
       await pace.breathe();
     }
   }
-  return { answers, responses, summaries, skipped: [...skipped, ...reading.skipped], notes: said };
+  return { answers, texts, summaries, skipped: [...skipped, ...reading.skipped], notes: said };
 }
 
 interface Read {
   readonly digest: string | undefined;
-  readonly responses: readonly Response[];
   readonly summary: DatasetSummary;
 }
 
@@ -87,22 +105,25 @@ class Reading {
     this.#total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
-  /** Undefined for a file of a folder that cannot be read, which is listed as skipped. */
-  async read(file: SizedFile, shape: ShapeOverride | undefined, keep = false): Promise<Read | undefined> {
+  /** Undefined for a file of a folder that cannot be read, which is listed as skipped; `keep` is given what it holds. */
+  async read(
+    file: SizedFile,
+    shape: ShapeOverride | undefined,
+    keep?: (responses: readonly Response[]) => Promise<void>,
+  ): Promise<Read | undefined> {
     const digest = new ContentDigest();
-    const responses: Response[] = [];
     try {
       const dataset = await openDataset(file.path, { signal: this.pace.hooks.signal, shape });
       for await (const batch of dataset.batches()) {
         if (keep) this.skipped.push(...batch.skipped);
         for (const response of batch.responses) {
           digest.add(response);
-          if (keep) responses.push(response);
           await this.pace.breathe();
         }
+        await keep?.(batch.responses);
         this.#report(batch.bytesDone);
       }
-      return { digest: digest.value, responses, summary: dataset.summary() };
+      return { digest: digest.value, summary: dataset.summary() };
     } catch (error) {
       if (file.named || !(error instanceof Failure) || error.code !== 'input') throw error;
       if (keep) this.skipped.push({ path: file.path, reason: error.message });

@@ -1,5 +1,6 @@
 /** Sends the independent answers through the suspects' pipeline. */
 import type { Explaining } from '../../core/calibration/controlAnswers.js';
+import type { Judged } from '../../core/calibration/judged.js';
 import type { JudgedMatch } from '../../core/calibration/distinctByChance.js';
 import { clusterKeys } from '../../core/match/clusters.js';
 import { strataOf } from '../../core/calibration/strata.js';
@@ -13,10 +14,14 @@ import { BlockBuilder } from '../index/suspects.js';
 import type { Comparing } from '../index/tasks.js';
 import type { Pace } from '../pace.js';
 import path from 'node:path';
-import type { ControlResponse, ControlSet } from './controlSet.js';
+import type { ControlFile } from './controlFiles.js';
+import type { ControlSet } from './controlSet.js';
 
 /** Scores from here on are known exactly: what chance gives below the threshold is part of the picture. */
 export const LEAST_SCORE = 1;
+
+/** Of answers that are no finding: nothing asks what they have in common. */
+const NO_KEYS: readonly number[] = [];
 
 /** Independent answers, judged with the other families' answers and without. */
 export interface JudgedControls {
@@ -56,15 +61,13 @@ export async function judgeControls(
   alone: boolean,
   judging: Judging,
 ): Promise<JudgedControls> {
-  const pass = new Pass(judging, set.responses.length);
-  for (const control of set.responses) {
-    const { response, file } = control;
-    const explaining = set.answers.forControl(file.family, response.prompt);
-    const prompt = set.answers.keyOf(response.prompt);
-    const { known } = judging;
-    if (explaining.texts.length > 0)
-      await pass.add(control, prompt, explainersOf(explaining, known, response.text), 'paired');
-    if (alone) await pass.add(control, prompt, explainersOf(undefined, known, response.text), 'unpaired');
+  const pass = new Pass(judging, set);
+  const { known } = judging;
+  for (let answer = 0; answer < set.texts.count; answer++) {
+    const { text } = set.texts.at(answer);
+    const explaining = set.answers.forControl(answer, set.texts.fileOf(answer).family);
+    if (explaining.texts.length > 0) await pass.add(answer, explainersOf(explaining, known, text), 'paired');
+    if (alone) await pass.add(answer, explainersOf(undefined, known, text), 'unpaired');
   }
   return pass.end();
 }
@@ -72,13 +75,14 @@ export async function judgeControls(
 class Pass {
   readonly #judged: { paired: JudgedMatch[]; unpaired: JudgedMatch[] } = { paired: [], unpaired: [] };
   readonly #comparing: Comparing;
+  readonly #sources = new Map<ControlFile, Pick<Judged, 'path' | 'source' | 'family'>>();
   #block: BlockBuilder;
-  #waiting: { control: ControlResponse; prompt: string; way: keyof JudgedControls }[] = [];
+  #waiting: { answer: number; way: keyof JudgedControls }[] = [];
   #done = 0;
 
   constructor(
     readonly judging: Judging,
-    readonly total: number,
+    readonly set: ControlSet,
   ) {
     const { parameters } = judging.comparing;
     // Only the best original counts, so no more are kept.
@@ -94,14 +98,11 @@ class Pass {
     this.#block = this.#newBlock();
   }
 
-  async add(
-    control: ControlResponse,
-    prompt: string,
-    explainers: readonly Explainer[],
-    way: keyof JudgedControls,
-  ): Promise<void> {
-    this.#block.add(control.response, explainers);
-    this.#waiting.push({ control, prompt, way });
+  async add(answer: number, explainers: readonly Explainer[], way: keyof JudgedControls): Promise<void> {
+    // No control is of one record with another.
+    const address = { path: '', record: answer, pointer: '' };
+    this.#block.add({ address, part: 'answer', meta: {}, ...this.set.texts.at(answer) }, explainers);
+    this.#waiting.push({ answer, way });
     await this.judging.pace.breathe();
     if (this.#block.tokens >= this.judging.most) await this.#flush();
   }
@@ -123,31 +124,41 @@ class Pass {
     this.#waiting = [];
     this.#block = this.#newBlock();
     if (waiting.length === 0) return;
-    const answers = new Set(waiting.map(({ control }) => control)).size;
+    const { texts, answers: prompts } = this.set;
+    const threshold = this.judging.comparing.parameters.reportFrom;
+    const answers = new Set(waiting.map(({ answer }) => answer)).size;
     const say = (share: number) =>
       pace.report({
         phase: 'Comparing controls',
         done: this.#done + share * answers,
-        total: this.total,
+        total: texts.count,
         unit: 'responses',
       });
     let at = 0;
     for await (const { matches, textKey } of runBlock(block, corpus, pool, this.#comparing, say)) {
-      const { control, prompt, way } = waiting[at++]!;
+      const { answer, way } = waiting[at++]!;
       const [best] = matches;
+      const score = best?.scores.distinctiveTokens.value ?? 0;
       this.#judged[way].push({
-        path: toCasePath(this.#comparing.caseDir, control.file.path),
-        source: path.basename(control.file.path),
-        family: control.file.family,
-        prompt,
-        score: best?.scores.distinctiveTokens.value ?? 0,
+        ...this.#sourceOf(texts.fileOf(answer)),
+        prompt: prompts.promptHash(answer),
+        score,
         bits: best?.scores.evidenceBits?.value ?? 0,
         kind: best?.kind,
-        keys: best ? clusterKeys(textKey, best) : [],
-        strata: strataOf(control.response.text),
+        keys: best && score >= threshold ? clusterKeys(textKey, best) : NO_KEYS,
+        strata: strataOf(texts.at(answer).text),
       });
       await pace.breathe();
     }
     this.#done += answers;
+  }
+
+  #sourceOf(file: ControlFile): Pick<Judged, 'path' | 'source' | 'family'> {
+    const known = this.#sources.get(file);
+    if (known) return known;
+    const casePath = toCasePath(this.#comparing.caseDir, file.path);
+    const source = { path: casePath, source: path.basename(file.path), family: file.family };
+    this.#sources.set(file, source);
+    return source;
   }
 }

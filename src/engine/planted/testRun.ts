@@ -10,7 +10,7 @@ import { Failure, throwIfCancelled } from '../../shared/failure.js';
 import type { Planted } from '../../shared/planted.js';
 import type { RunManifest } from '../../shared/run.js';
 import { resolveControls } from '../calibration/controlFiles.js';
-import { readControls } from '../calibration/controlSet.js';
+import { readControls, type ControlSet } from '../calibration/controlSet.js';
 import { countSeeds } from '../index/countSeeds.js';
 import { ensureIndex } from '../index/corpus.js';
 import { openPool } from '../index/pool.js';
@@ -37,6 +37,7 @@ export async function testRun(
   const controlFiles = await resolveControls(compared.controls, compared.families, files, caseDir);
   const bytes = files.originals.reduce((sum, file) => sum + file.bytes, 0);
   const pool = openPool(workers, bytes, pace);
+  let controls: ControlSet | undefined;
   try {
     const { normalise, originalsShape: shape } = parameters;
     const indexed = await ensureIndex(
@@ -48,19 +49,20 @@ export async function testRun(
     );
     const corpus = await countSeeds(indexed, kind, pool, parameters);
     const originals = new Map(corpus.summaries.map(({ sha256, path }) => [sha256, path]));
-    const controls = await readControls(controlFiles, files, originals, parameters, pace);
+    const comparing = { kind, parameters, caseDir };
+    controls = await readControls(controlFiles, files, originals, comparing, pace);
     const templates = await readTemplates(compared.templates, files, parameters, pace);
     requireSame(manifest, caseDir, [...corpus.summaries, ...controls.summaries, ...templates.summaries]);
-    const comparing = { kind, parameters, caseDir };
     const planted = await plantCopies(
       { corpus, pool, comparing, pace, most: blockTokens(memory), known: templates.known },
-      controls.responses.length > 0 ? controls : undefined,
+      controls.texts.count > 0 ? controls : undefined,
       most,
     );
     throwIfCancelled(hooks.signal);
     await writePlanted(dir, planted);
     return planted;
   } finally {
+    controls?.texts.close();
     await sweepTemporary(indexDir, await pool.close());
   }
 }

@@ -7,16 +7,34 @@ const { normalise } = DEFAULT_PARAMETERS;
 const LONG =
   'Write a letter to the landlord of a small flat in Leeds that asks, politely and in no more than two hundred words, for the boiler to be repaired before the first frost.';
 
-function filled(): ControlAnswers {
-  const answers = new ControlAnswers(normalise);
-  for (const family of ['a', 'b', 'c', 'd']) answers.add(family, LONG, `The letter of ${family}`);
+/** Answers that lie in memory. */
+class Controls extends ControlAnswers {
+  readonly #all: { prompt: string; text: string }[];
+
+  constructor() {
+    const all: { prompt: string; text: string }[] = [];
+    super(normalise, { at: (answer) => all[answer]! });
+    this.#all = all;
+  }
+
+  /** Returns the number of the answer. */
+  enter(family: string, prompt: string, text: string): number {
+    const number = this.#all.push({ prompt, text }) - 1;
+    this.add(family);
+    return number;
+  }
+}
+
+function filled(): Controls {
+  const answers = new Controls();
+  for (const family of ['a', 'b', 'c', 'd']) answers.enter(family, LONG, `The letter of ${family}`);
   return answers;
 }
 
 describe('controls by prompt', () => {
   test('explain a control by the other families, and a suspect by as many', () => {
     const answers = filled();
-    expect(answers.forControl('b', LONG)).toEqual({
+    expect(answers.forControl(1, 'b')).toEqual({
       texts: ['The letter of a', 'The letter of c', 'The letter of d'],
       prompt: 'equal',
     });
@@ -25,14 +43,14 @@ describe('controls by prompt', () => {
   });
 
   test('take every family out for some prompts, whatever order they came in', () => {
-    const forward = new ControlAnswers(normalise);
-    const backward = new ControlAnswers(normalise);
+    const forward = new Controls();
+    const backward = new Controls();
     const pairs: (readonly [string, string, string])[] = Array.from({ length: 60 }, (_, at) =>
       ['a', 'b', 'c'].map((f) => [f, `What is ${at}?`, `${f}${at}`] as const),
     ).flat();
     for (const [family, prompt, text] of [...pairs]) pairs.push([family, prompt, `${text} again`]);
-    for (const pair of pairs) forward.add(...pair);
-    for (const pair of [...pairs].reverse()) backward.add(...pair);
+    for (const pair of pairs) forward.enter(...pair);
+    for (const pair of [...pairs].reverse()) backward.enter(...pair);
     const left = new Set<string>();
     for (let at = 0; at < 60; at++) {
       const { texts } = forward.forSuspect(`What is ${at}?`);
@@ -44,9 +62,9 @@ describe('controls by prompt', () => {
 
   test('let one answer of a family stand for it', () => {
     const answers = filled();
-    answers.add('a', LONG, 'Another letter of a');
-    answers.add('a', LONG, 'A third letter of a');
-    expect(answers.forControl('b', LONG).texts).toHaveLength(3);
+    answers.enter('a', LONG, 'Another letter of a');
+    answers.enter('a', LONG, 'A third letter of a');
+    expect(answers.forControl(1, 'b').texts).toHaveLength(3);
   });
 
   test('pair prompts that are equal after normalisation, then near-duplicates', () => {
@@ -58,10 +76,10 @@ describe('controls by prompt', () => {
   });
 
   test('one family explains nothing', () => {
-    const answers = new ControlAnswers(normalise);
-    answers.add('a', LONG, 'text');
+    const answers = new Controls();
+    answers.enter('a', LONG, 'text');
     expect(answers.forSuspect(LONG)).toEqual({ texts: [], prompt: 'none' });
-    expect(answers.forControl('a', LONG)).toEqual({ texts: [], prompt: 'none' });
+    expect(answers.forControl(0, 'a')).toEqual({ texts: [], prompt: 'none' });
   });
 });
 
@@ -71,6 +89,10 @@ test('the nearest of several near prompts is found, whatever else there is', () 
     LONG.replace('Leeds', 'York').replace('two', 'three'),
     'Something else',
   ];
-  expect(new NearPrompts(prompts, normalise).nearest(LONG)).toBe(prompts[0]);
-  expect(new NearPrompts(prompts.slice(2), normalise).nearest(LONG)).toBeUndefined();
+  const nearest = (all: readonly string[], prompt: string) =>
+    all[new NearPrompts(all.length, (number) => all[number]!, normalise).nearest(prompt) ?? -1];
+  expect(nearest(prompts, LONG)).toBe(prompts[0]);
+  expect(nearest([...prompts].reverse(), LONG)).toBe(prompts[0]);
+  expect(nearest(prompts.slice(2), LONG)).toBeUndefined();
+  expect(nearest([], LONG)).toBeUndefined();
 });

@@ -6,7 +6,7 @@ const judged = (path: string, at: number, keys: readonly number[]): JudgedMatch 
   path,
   source: path,
   family: path,
-  prompt: String(at),
+  prompt: at,
   score: keys.length > 0 ? 20 : 0,
   bits: 0,
   kind: undefined,

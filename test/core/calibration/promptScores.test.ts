@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Judged } from '../../../src/core/calibration/judged.js';
 import { promptScores, rateAt } from '../../../src/core/calibration/promptScores.js';
 import { rateOf } from '../../../src/core/calibration/rates.js';
+import { hashText } from '../../../src/core/score/hashing.js';
 import { seededRandom } from '../../../src/core/statistics/seededRandom.js';
 
 const judged = (prompt: string, score: number): Judged => ({
   path: 'a.jsonl',
   source: 'a.jsonl',
   family: 'a',
-  prompt,
+  prompt: hashText(prompt),
   score,
   bits: 0,
   kind: undefined,

@@ -5,6 +5,7 @@ import type { Judged } from '../../../src/core/calibration/judged.js';
 import { rateOf, sourceRates } from '../../../src/core/calibration/rates.js';
 import { strataOf } from '../../../src/core/calibration/strata.js';
 import { chooseThresholds, halfOf } from '../../../src/core/calibration/thresholds.js';
+import { hashText } from '../../../src/core/score/hashing.js';
 import { clopperPearson } from '../../../src/core/statistics/clopperPearson.js';
 
 /** Answers of `source` to prompts 0 … n − 1; those to the first ones have the scores given. */
@@ -13,7 +14,7 @@ function answers(source: string, n: number, scores: readonly number[] = [], fami
     path: `controls/${source}`,
     source,
     family,
-    prompt: `prompt ${at}`,
+    prompt: hashText(`prompt ${at}`),
     score: scores[at] ?? 0,
     bits: 0,
     kind: 'partial',

@@ -12,7 +12,7 @@ function answers(text: string, count: number): Judged[] {
     path: 'a.jsonl',
     source: 'a.jsonl',
     family: 'a.jsonl',
-    prompt: String(at),
+    prompt: at,
     score: 0,
     bits: 0,
     kind: undefined,
