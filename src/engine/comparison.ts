@@ -251,7 +251,7 @@ export class Comparison {
   }
 
   get #blockTokens(): number {
-    return blockTokens(this.request.memory);
+    return blockTokens(this.request.memory, this.#controls?.texts.count);
   }
 
   #newBlock(): BlockBuilder {

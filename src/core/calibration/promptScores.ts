@@ -18,9 +18,9 @@ export function promptScores(
   for (const { prompt, score } of answers) {
     const scores = prompts.get(prompt);
     if (scores) scores.push(score);
+    else if (prompts.size === most) return undefined;
     else prompts.set(prompt, [score]);
   }
-  if (prompts.size > most) return undefined;
   const alike = new Map<string, { prompts: number; answers: number; scores: number[] }>();
   for (const all of prompts.values()) {
     const scores = all.filter((score) => score >= from).sort((a, b) => b - a);

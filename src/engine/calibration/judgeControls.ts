@@ -139,8 +139,12 @@ class Pass {
       const { answer, way } = waiting[at++]!;
       const [best] = matches;
       const score = best?.scores.distinctiveTokens.value ?? 0;
+      const { path, source, family } = this.#sourceOf(texts.fileOf(answer));
+      // All named, and none spread: a million of them take half as much then.
       this.#judged[way].push({
-        ...this.#sourceOf(texts.fileOf(answer)),
+        path,
+        source,
+        family,
         prompt: prompts.promptHash(answer),
         score,
         bits: best?.scores.evidenceBits?.value ?? 0,

@@ -1,6 +1,7 @@
 /** The suspects of a block: each distinct pair of prompt and text once (with the texts that explain it), each distinct text once. */
 import type { Frequencies } from '../../core/index/frequencies.js';
 import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
+import { reportsLittle } from '../../core/index/openedSeeds.js';
 import { seedHalves } from '../../core/index/spacedSeeds.js';
 import { hashText } from '../../core/score/hashing.js';
 import { BlockAssembly, type BlockBatch, type BlockData } from '../../core/index/suspectBlock.js';
@@ -8,6 +9,7 @@ import type { Explainer } from '../../core/match/prepare.js';
 import type { PromptPairing } from '../../shared/match.js';
 import type { Response, ResponseAddress, ResponsePart, Meta } from '../../shared/dataset.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
+import { explainerAt, ExplainerPacker, type Explainers } from './explainers.js';
 import { Batches, type Fingerprints } from './fingerprinting.js';
 import { TextPacker, unpackText, type PackedTexts } from './packedTexts.js';
 import type { Pool } from './pool.js';
@@ -24,7 +26,7 @@ export interface Block {
   readonly prompts: PackedTexts;
   /** Per suspect the numbers of the further texts that explain it; empty where no suspect has any. */
   readonly explainedBy: readonly (readonly number[])[];
-  readonly explainers: readonly Explainer[];
+  readonly explainers: Explainers;
   /** Per suspect whether only originals with another text to another prompt count. */
   readonly elsewhere: readonly boolean[];
   /** Outputs runs: per suspect a hash of its prompt. */
@@ -38,7 +40,7 @@ export function promptOf(block: Block, suspect: number): string {
 
 /** The further texts that explain what a suspect shares with an original. */
 export function explainersOf({ explainedBy, explainers }: Block, suspect: number): Explainer[] {
-  return (explainedBy[suspect] ?? []).map((one) => explainers[one]!);
+  return (explainedBy[suspect] ?? []).map((one) => explainerAt(explainers, one));
 }
 
 /** A finished block, with what only the caller needs. */
@@ -64,6 +66,12 @@ const WITHOUT_BLOCK = 256;
 const TOKENS_PER_MEGABYTE = 23_552;
 /** Tokens that take as much as a response does beside its own: its address, its keys, what it found. */
 const BESIDE_TOKENS = 20;
+/** Where little is reported a token has twice as many seeds, and takes as much as so many others. */
+const LITTLE_TOKENS = 2;
+/** Code units of what explains that take as much as a token. */
+const UNITS_LIKE_A_TOKEN = 36;
+/** What is kept of each control: who it is by, its prompt and its score. */
+const MEGABYTES_PER_CONTROL = 0.0008;
 /** Tokens for each megabyte where there are too few megabytes to keep to. */
 const LEAST_TOKENS_PER_MEGABYTE = 1024;
 /** However much memory there is: the texts of a block are one piece of it, and a piece holds four gigabytes. */
@@ -72,10 +80,11 @@ const MOST_TOKENS = 2 ** 27;
 /** Shared by all suspects that nothing further explains. */
 const NONE: readonly number[] = [];
 
-/** Tokens of a block that takes so many megabytes. */
-export function blockTokens(megabytes = 512): number {
+/** Tokens of a block of a comparison that takes so many megabytes, with so many controls. */
+export function blockTokens(megabytes = 512, controls = 0): number {
   const least = LEAST_TOKENS_PER_MEGABYTE * megabytes;
-  return Math.min(MOST_TOKENS, Math.max(least, TOKENS_PER_MEGABYTE * (megabytes - WITHOUT_BLOCK)));
+  const left = megabytes - WITHOUT_BLOCK - MEGABYTES_PER_CONTROL * controls;
+  return Math.min(MOST_TOKENS, Math.max(least, TOKENS_PER_MEGABYTE * left));
 }
 
 /**
@@ -96,8 +105,7 @@ export class BlockBuilder {
   readonly #text: number[] = [];
   readonly #explainedBy: (readonly number[])[] = [];
   readonly #elsewhere: boolean[] = [];
-  readonly #explainers: Explainer[] = [];
-  readonly #explainerNumbers = new Map<string, number>();
+  readonly #explainers: ExplainerPacker;
   /** Texts by their hash, and suspects by that of all that tells them apart. */
   #textsByHash = new KeyedNumbers();
   #suspectsByHash = new KeyedNumbers();
@@ -110,6 +118,7 @@ export class BlockBuilder {
   ) {
     this.#texts = new TextPacker(pool.memory, 'texts');
     this.#prompts = new TextPacker(pool.memory, 'prompts');
+    this.#explainers = new ExplainerPacker(pool.memory);
     this.#assembly = new BlockAssembly(seedHalves(parameters), pool.memory);
     this.#textPrints = new Batches(
       (texts) => pool.run('open', { texts, frequencies, parameters }),
@@ -127,9 +136,11 @@ export class BlockBuilder {
     );
   }
 
-  /** Tokens of the distinct texts, about, and those that take as much as the responses do beside them. */
+  /** Tokens of the distinct texts, about, and those that take as much as everything else does. */
   get tokens(): number {
-    return this.#textPrints.tokens + BESIDE_TOKENS * this.responses.length;
+    const { tokens } = this.#textPrints;
+    const seeded = reportsLittle(this.parameters) ? LITTLE_TOKENS * tokens : tokens;
+    return seeded + BESIDE_TOKENS * this.responses.length + this.#explainers.units / UNITS_LIKE_A_TOKEN;
   }
 
   /** Adds a response, with further texts that explain what it shares with them, and how its prompt met the controls'. */
@@ -150,7 +161,7 @@ export class BlockBuilder {
   ): void {
     const { rulesOff = [] } = this.parameters;
     const used = explainers.filter(({ reason }) => !rulesOff.some((rule) => rule === reason));
-    const numbers = used.length === 0 ? NONE : used.map((one) => this.#explainer(one));
+    const numbers = used.length === 0 ? NONE : used.map((one) => this.#explainers.numberOf(one));
     const { address, part, meta } = response;
     const suspect = this.#suspectOf(response, numbers, elsewhere);
     this.responses.push({ suspect, address, part, meta, controls });
@@ -168,8 +179,8 @@ export class BlockBuilder {
       keys: Float64Array.from(this.#textKeys),
       text: Uint32Array.from(this.#text),
       prompts: this.#prompts.finish(),
-      explainedBy: this.#explainers.length === 0 ? [] : this.#explainedBy,
-      explainers: this.#explainers,
+      explainedBy: this.#explainers.units === 0 ? [] : this.#explainedBy,
+      explainers: this.#explainers.finish(),
       elsewhere: this.#elsewhere,
       promptKeys: Float64Array.from(this.#promptKeys),
     };
@@ -203,15 +214,6 @@ export class BlockBuilder {
     this.#textPrints.add(text);
     this.#textsByHash.add(hash);
     return this.#texts.add(text);
-  }
-
-  #explainer(explainer: Explainer): number {
-    const key = `${explainer.reason}\0${explainer.name ?? ''}\0${explainer.text}`;
-    const known = this.#explainerNumbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.#explainers.push(explainer) - 1;
-    this.#explainerNumbers.set(key, number);
-    return number;
   }
 }
 
