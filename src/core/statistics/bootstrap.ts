@@ -1,3 +1,4 @@
+import { binomial } from './binomial.js';
 import { checkLevel, type Interval } from './interval.js';
 import { seededRandom } from './seededRandom.js';
 
@@ -12,13 +13,45 @@ const SAMPLES = 2000;
 
 /**
  * The percentile interval of a share over clusters (Efron 1979; for clusters Davison & Hinkley 1997, §3.8): whole
- * clusters are drawn with replacement, and the share is that of the pooled trials. The same clusters in any order give
- * the same interval. Where no cluster or every trial succeeded all samples are equal and the interval is one point:
+ * clusters are drawn with replacement, and the share is that of the pooled trials. How often clusters that are alike are
+ * drawn is drawn at once, so that a sample costs the same for a thousand prompts and a million. The same clusters in any
+ * order give the same interval. Where no cluster or every trial succeeded all samples are equal and the interval is one point:
  * use the rule of three or Clopper–Pearson over clusters there. Throws RangeError without a trial.
  */
 export function bootstrapShare(clusters: readonly Cluster[], level: number, seed = 1): Interval {
-  const ordered = [...clusters].sort((a, b) => a.successes - b.successes || a.trials - b.trials);
-  return bootstrap(ordered, pooledShare, level, seed);
+  checkLevel(level);
+  if (clusters.length === 0) throw new RangeError('There is nothing to draw from.');
+  const kinds = kindsOf(clusters);
+  const random = seededRandom(seed);
+  const shares = Float64Array.from({ length: SAMPLES }, () => {
+    let left = clusters.length;
+    let among = clusters.length;
+    let successes = 0;
+    let trials = 0;
+    for (const kind of kinds) {
+      const drawn = binomial(random, left, kind.clusters / among);
+      left -= drawn;
+      among -= kind.clusters;
+      successes += drawn * kind.successes;
+      trials += drawn * kind.trials;
+    }
+    return share(successes, trials);
+  });
+  return middleOf(shares, level);
+}
+
+/** Clusters that are alike, with their number: the most common first, the others in an order of their own. */
+function kindsOf(clusters: readonly Cluster[]): readonly (Cluster & { readonly clusters: number })[] {
+  const kinds = new Map<string, Cluster & { clusters: number }>();
+  for (const { successes, trials } of clusters) {
+    const key = `${successes} ${trials}`;
+    const known = kinds.get(key);
+    if (known) known.clusters++;
+    else kinds.set(key, { successes, trials, clusters: 1 });
+  }
+  return [...kinds.values()].sort(
+    (a, b) => b.clusters - a.clusters || a.successes - b.successes || a.trials - b.trials,
+  );
 }
 
 /**
@@ -41,6 +74,11 @@ export function bootstrap<T>(
     for (let at = 0; at < sample.length; at++) sample[at] = clusters[Math.floor(random() * clusters.length)]!;
     values[draw] = statistic(sample);
   }
+  return middleOf(values, level);
+}
+
+/** Sorts the values; the middle `level` of them lies between these. */
+function middleOf(values: Float64Array, level: number): Interval {
   values.sort();
   const tail = (1 - level) / 2;
   return { lower: percentile(values, tail), upper: percentile(values, 1 - tail) };
@@ -54,6 +92,10 @@ export function pooledShare(clusters: readonly Cluster[]): number {
     successes += cluster.successes;
     trials += cluster.trials;
   }
+  return share(successes, trials);
+}
+
+function share(successes: number, trials: number): number {
   if (trials === 0) throw new RangeError('A share needs a trial.');
   return successes / trials;
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bootstrapShare, pooledShare, type Cluster } from '../../../src/core/statistics/bootstrap.js';
+import {
+  bootstrap,
+  bootstrapShare,
+  pooledShare,
+  type Cluster,
+} from '../../../src/core/statistics/bootstrap.js';
 import { seededRandom } from '../../../src/core/statistics/seededRandom.js';
 
 describe('bootstrapShare', () => {
@@ -42,6 +47,14 @@ describe('bootstrapShare', () => {
     }
     expect(covered / experiments).toBeGreaterThan(0.9);
     expect(covered / experiments).toBeLessThan(0.99);
+  });
+
+  test('gives what clusters drawn one by one give', () => {
+    const clusters = clustersOf(seededRandom(7), 300, 0.1);
+    const [at, one] = [bootstrapShare(clusters, 0.95), bootstrap(clusters, pooledShare, 0.95)];
+    const width = one.upper - one.lower;
+    expect(Math.abs(at.lower - one.lower)).toBeLessThan(0.06 * width);
+    expect(Math.abs(at.upper - one.upper)).toBeLessThan(0.06 * width);
   });
 
   test('needs a trial', () => {
