@@ -63,12 +63,13 @@ const negatives = within
 /** @type {Record<string, ReturnType<typeof measured>[]>} */
 const positives = {};
 for (const { edit, original, text } of positivesOf(originals, options.copies, options.least, options.seed)) {
-  const copy = measured({ ...original, text }, background.forSuspect(original.prompt));
+  const copy = measured({ ...original, text }, await background.forSuspect(original.prompt));
   // A copy is of the kind of what it was made of, whatever the edit put into it.
   (positives[edit] ??= []).push({ ...copy, text: original.text });
 }
 const suspects = options.suspect === undefined ? [] : await answersOf(product, options.suspect);
-const described = suspects.map((answer) => measured(answer, background.forSuspect(answer.prompt)));
+const described = [];
+for (const answer of suspects) described.push(measured(answer, await background.forSuspect(answer.prompt)));
 const scores = Object.keys(Object.values(positives)[0]?.[0]?.scores ?? {});
 
 const all = { chosenOn: negatives, negatives, positives, ...(described.length > 0 && { described }) };

@@ -43,10 +43,14 @@ export class ControlAnswers {
   readonly #families = new Set<string>();
   #near: NearPrompts | undefined;
 
-  /** @param answers holds those that were added, by their order */
+  /**
+   * @param answers holds those that were added, by their order
+   * @param breathe is called often while all prompts are read, and stops it by throwing
+   */
   constructor(
     private readonly steps: NormaliseSteps,
     private readonly answers: Answers,
+    private readonly breathe: () => Promise<void> = () => Promise.resolve(),
   ) {
     this.#keys = new PromptKeys(steps);
   }
@@ -97,12 +101,13 @@ export class ControlAnswers {
    * suspects and independent answers are judged with equally many others. Where no prompt is equal, the answers to
    * the nearest near-duplicate prompt serve.
    */
-  forSuspect(prompt: string): Explaining {
+  async forSuspect(prompt: string): Promise<Explaining> {
     const key = this.keyOf(prompt);
     if (key === '') return NONE;
     const equal = this.#promptNumber(key);
     if (equal !== undefined) return this.#without(equal, this.#placeOf(equal, key), 'equal');
-    this.#near ??= new NearPrompts(this.#firsts.length, (number) => this.#keyAt(number), this.steps);
+    const keyAt = (number: number) => this.#keyAt(number);
+    this.#near ??= await NearPrompts.of(this.#firsts.length, keyAt, this.steps, this.breathe);
     const near = this.#near.nearest(prompt);
     return near === undefined ? NONE : this.#without(near, this.#placeOf(near, key), 'near');
   }

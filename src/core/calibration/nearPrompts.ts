@@ -6,49 +6,49 @@ import { SharedMemory } from '../index/sharedMemory.js';
 import { PromptShingles } from './promptShingles.js';
 
 /** Prompts whose shingles are gathered before they are packed. */
-const TOGETHER = 4096;
+const TOGETHER = 512;
 
 /** Finds the near-duplicate of a prompt among many, of which it keeps six bytes a shingle. */
 export class NearPrompts {
-  readonly #shingles: PromptShingles;
   readonly #lookup = new Lookup();
-  /** The prompts that have a shingle. */
-  readonly #holding: SeedTable;
 
-  /** @param prompt the prompt of a number below `count` */
-  constructor(
-    count: number,
+  private constructor(
     private readonly prompt: (number: number) => string,
-    steps: NormaliseSteps,
-  ) {
-    this.#shingles = new PromptShingles(steps);
-    const lists: SeedList[] = [];
-    for (let first = 0; first < count; first += TOGETHER)
-      lists.push(this.#listOf(first, Math.min(count, first + TOGETHER)));
-    const numbered = lists.map(() => 0);
-    this.#holding = makeSeedTable(lists, numbered, new SharedMemory(), 'prompts');
-  }
+    private readonly shingles: PromptShingles,
+    /** The prompts that have a shingle. */
+    private readonly holding: SeedTable,
+  ) {}
 
-  /** The shingles of prompts [first, end) with the number of each one's prompt. */
-  #listOf(first: number, end: number): SeedList {
-    const all = Array.from({ length: end - first }, (_, at) => this.#shingles.of(this.prompt(first + at)));
-    const size = all.reduce((sum, { length }) => sum + length, 0);
-    const list = { hashes: new Uint32Array(size), tokens: new Uint32Array(size) };
-    let at = 0;
-    all.forEach((shingles, number) => {
-      list.hashes.set(shingles, at);
-      list.tokens.fill(first + number, at, (at += shingles.length));
-    });
-    return list;
+  /**
+   * Reads all prompts.
+   * @param prompt the prompt of a number below `count`
+   * @param breathe is called often, and stops it by throwing
+   */
+  static async of(
+    count: number,
+    prompt: (number: number) => string,
+    steps: NormaliseSteps,
+    breathe: () => Promise<void>,
+  ): Promise<NearPrompts> {
+    const shingles = new PromptShingles(steps);
+    const lists: SeedList[] = [];
+    for (let first = 0; first < count; first += TOGETHER) {
+      await breathe();
+      const end = Math.min(count, first + TOGETHER);
+      const all = Array.from({ length: end - first }, (_, at) => shingles.of(prompt(first + at)));
+      lists.push(listOf(all, first));
+    }
+    const numbered = lists.map(() => 0);
+    return new NearPrompts(prompt, shingles, makeSeedTable(lists, numbered, new SharedMemory(), 'prompts'));
   }
 
   /** The prompt that is most alike, if any is a near-duplicate; of equally near ones the first in the order of texts. */
   nearest(prompt: string): number | undefined {
-    const mine = this.#shingles.of(prompt);
+    const mine = this.shingles.of(prompt);
     let best: number | undefined;
     let most = 0;
     for (const number of this.#candidates(Uint32Array.from(mine))) {
-      const alike = this.#shingles.alike(mine, this.#shingles.of(this.prompt(number)));
+      const alike = this.shingles.alike(mine, this.shingles.of(this.prompt(number)));
       if (alike === undefined || alike < most) continue;
       if (best !== undefined && alike === most && this.prompt(best) < this.prompt(number)) continue;
       best = number;
@@ -66,7 +66,7 @@ export class NearPrompts {
     const proposing = new Set(
       Array.from(hashes.keys())
         .sort((a, b) => times[a]! - times[b]! || a - b)
-        .slice(0, this.#shingles.proposing(hashes.length)),
+        .slice(0, this.shingles.proposing(hashes.length)),
     );
     const shared = new Map<number, number>();
     for (let at = 0; at < count; at++) if (proposing.has(offered[at]!)) shared.set(tokens[at]!, 0);
@@ -74,12 +74,24 @@ export class NearPrompts {
       const before = shared.get(tokens[at]!);
       if (before !== undefined) shared.set(tokens[at]!, before + 1);
     }
-    const least = this.#shingles.least(hashes.length);
+    const least = this.shingles.least(hashes.length);
     return [...shared].filter(([, number]) => number >= least).map(([number]) => number);
   }
 
   #found(hashes: Uint32Array): Lookup {
-    this.#lookup.find(this.#holding, hashes, 0, hashes.length);
+    this.#lookup.find(this.holding, hashes, 0, hashes.length);
     return this.#lookup;
   }
+}
+
+/** The shingles of all these prompts, each with the number of its prompt, which are counted from `first`. */
+function listOf(prompts: readonly Float64Array[], first: number): SeedList {
+  const size = prompts.reduce((sum, { length }) => sum + length, 0);
+  const list = { hashes: new Uint32Array(size), tokens: new Uint32Array(size) };
+  let at = 0;
+  prompts.forEach((shingles, number) => {
+    list.hashes.set(shingles, at);
+    list.tokens.fill(first + number, at, (at += shingles.length));
+  });
+  return list;
 }

@@ -57,7 +57,7 @@ async function readInto(
       const read = await reading.read(suspect, parameters.suspectShape);
       if (read?.digest !== undefined) known.set(read.digest, 'the suspect');
     }
-  const answers = new ControlAnswers(parameters.normalise, texts);
+  const answers = new ControlAnswers(parameters.normalise, texts, () => pace.breathe());
   const summaries: (DatasetSummary & { family: string })[] = [];
   const said = [...notes];
   for (const file of files) {

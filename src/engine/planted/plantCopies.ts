@@ -61,7 +61,7 @@ export async function plantCopies(
   let waiting: Copy[] = [];
   for (const copy of copiesOf(texts, parameters.normalise, SEED)) {
     const { prompt } = originals[copy.original]!;
-    const explaining = controls?.answers.forSuspect(prompt);
+    const explaining = await controls?.answers.forSuspect(prompt);
     // A response of a file that is not there, in a record of its own.
     const address = { path: 'planted', record: done + waiting.length, pointer: '' };
     block.add(

@@ -54,7 +54,14 @@ export async function testRun(
     const templates = await readTemplates(compared.templates, files, parameters, pace);
     requireSame(manifest, caseDir, [...corpus.summaries, ...controls.summaries, ...templates.summaries]);
     const planted = await plantCopies(
-      { corpus, pool, comparing, pace, most: blockTokens(memory, controls.texts.count), known: templates.known },
+      {
+        corpus,
+        pool,
+        comparing,
+        pace,
+        most: blockTokens(memory, controls.texts.count),
+        known: templates.known,
+      },
       controls.texts.count > 0 ? controls : undefined,
       most,
     );
