@@ -128,7 +128,7 @@ export class Comparison {
         await this.skip(batch.skipped, writer);
         for (const response of batch.responses) {
           if (only && !only.has(response.address.record)) continue;
-          const explaining = this.#controls?.answers.forSuspect(response.prompt);
+          const explaining = await this.#controls?.answers.forSuspect(response.prompt);
           block.add(response, explainersOf(explaining, this.#known, response.text), this.#paired(explaining));
           await this.pace.breathe();
         }
@@ -178,7 +178,7 @@ export class Comparison {
     await this.#note('control', set.summaries, set.skipped, writer);
     if (set.texts.count > 0) {
       this.#controls = set;
-      const prints = () => ControlPrints.of(set.texts.texts(), this.#comparing, this.pool, this.pace);
+      const prints = () => ControlPrints.of(set.texts, this.#comparing, this.pool, this.pace);
       this.#rarity = new Rarity(this.request.parameters, prints);
     }
     return set.notes;

@@ -6,9 +6,10 @@ describe('the tokens of a block', () => {
     expect(blockTokens()).toBe(blockTokens(512));
     expect(blockTokens(768)).toBe(2 * blockTokens(512));
     const sizes = [1, 16, 255, 256, 257, 300, 512, 1024, 4096];
-    const tokens = sizes.map(blockTokens);
+    const tokens = sizes.map((megabytes) => blockTokens(megabytes));
     expect(tokens).toEqual([...tokens].sort((a, b) => a - b));
     expect(new Set(tokens).size).toBe(sizes.length);
+    expect(blockTokens(512, 100_000)).toBe(blockTokens(412));
   });
 
   it('never have texts that do not fit into one piece of memory', () => {

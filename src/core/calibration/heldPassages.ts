@@ -77,7 +77,8 @@ export class HeldPassages {
       if (last[run] === answer) continue;
       last[run] = answer;
       const passage = passageOf[run]!;
-      if (++met[passage]! === enough[passage]) Atomics.add(held, passage, 1);
+      met[passage]!++;
+      if (met[passage] === enough[passage]) Atomics.add(held, passage, 1);
     }
     for (let at = 0; at < lookup.count; at++) met[passageOf[lookup.tokens[at]!]!] = 0;
   }

@@ -37,7 +37,11 @@ export class Fingerprinter {
   }
 
   /** The prints of a text with the place of each token in it, in UTF-16 code units. */
-  located(text: string): { readonly prints: Prints; readonly starts: Uint32Array; readonly ends: Uint32Array } {
+  located(text: string): {
+    readonly prints: Prints;
+    readonly starts: Uint32Array;
+    readonly ends: Uint32Array;
+  } {
     const list = this.tokeniser.scan(text);
     const { starts, ends, count } = list;
     return { prints: this.printsOf(text, list), starts: starts.slice(0, count), ends: ends.slice(0, count) };

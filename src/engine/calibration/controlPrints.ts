@@ -10,11 +10,13 @@ import { inLanes } from '../index/lanes.js';
 import type { Pool } from '../index/pool.js';
 import type { Comparing } from '../index/tasks.js';
 import type { Pace } from '../pace.js';
+import type { ControlTexts } from './controlTexts.js';
+import type { Holding } from './rarity.js';
 
 /** Code units of answers that a thread takes at a time. */
 const TOGETHER = 1 << 19;
 
-export class ControlPrints {
+export class ControlPrints implements Holding {
   readonly #batches: Spool;
   #count = 0;
 
@@ -28,14 +30,19 @@ export class ControlPrints {
 
   /** Makes them of all texts. Throws Failure: 'case' where the case folder cannot be written, 'cancelled' after an abort. */
   static async of(
-    texts: Iterable<string>,
+    texts: Pick<ControlTexts, 'count' | 'texts'>,
     comparing: Comparing,
     pool: Pool,
     pace: Pace,
   ): Promise<ControlPrints> {
     const made = new ControlPrints(comparing, pool, pace);
     try {
-      await inLanes(together(texts), 2 * pool.threads, (batch) => made.#add(batch));
+      let done = 0;
+      await inLanes(together(texts.texts()), 2 * pool.threads, async (batch) => {
+        await made.#add(batch);
+        done += batch.length;
+        pace.report({ phase: 'Reading controls', done, total: texts.count, unit: 'responses' });
+      });
       return made;
     } catch (error) {
       made.close();

@@ -3,19 +3,28 @@ import { PassageRuns } from '../../core/calibration/passageRuns.js';
 import type { Match, Passage } from '../../shared/match.js';
 import type { Parameters } from '../../shared/run.js';
 import type { Outcome } from '../ledger.js';
-import type { ControlPrints } from './controlPrints.js';
 
 /** Runs of passages that are looked for at once: what waits for them is some ten megabytes, and every pass reads all controls. */
 const TOGETHER = 1 << 20;
 
+/** What counts texts that hold passages, given by their distinct runs. */
+export interface Holding {
+  holding(passages: readonly Uint32Array[]): Promise<Uint32Array>;
+  close(): void;
+}
+
 export class Rarity {
   readonly #runs: PassageRuns;
-  #prints: Promise<ControlPrints> | undefined;
+  #prints: Promise<Holding> | undefined;
 
-  /** @param prepare makes the controls' prints; asked when the first finding is there, since many runs find nothing */
+  /**
+   * @param prepare makes the controls' prints; asked when the first finding is there, since many runs find nothing
+   * @param together runs of passages that are looked for at once
+   */
   constructor(
     private readonly parameters: Parameters,
-    private readonly prepare: () => Promise<ControlPrints>,
+    private readonly prepare: () => Promise<Holding>,
+    private readonly together = TOGETHER,
   ) {
     this.#runs = new PassageRuns(parameters);
   }
@@ -29,11 +38,14 @@ export class Rarity {
       waiting.push(outcome);
       const counted = outcome.matches.flatMap((match) => this.#counted(match));
       if (counted.length > 0)
-        for (const own of this.#runs.of(outcome.text, counted.map(({ suspect }) => suspect))) {
+        for (const own of this.#runs.of(
+          outcome.text,
+          counted.map(({ suspect }) => suspect),
+        )) {
           runs.push(own);
           size += own.length;
         }
-      if (size < TOGETHER) continue;
+      if (size < this.together) continue;
       yield* this.#marked(waiting, runs);
       waiting = [];
       runs = [];

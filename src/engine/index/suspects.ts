@@ -71,7 +71,7 @@ const LITTLE_TOKENS = 2;
 /** Code units of what explains that take as much as a token. */
 const UNITS_LIKE_A_TOKEN = 36;
 /** What is kept of each control: who it is by, its prompt and its score. */
-const MEGABYTES_PER_CONTROL = 0.0008;
+const MEGABYTES_PER_CONTROL = 0.001;
 /** Tokens for each megabyte where there are too few megabytes to keep to. */
 const LEAST_TOKENS_PER_MEGABYTE = 1024;
 /** However much memory there is: the texts of a block are one piece of it, and a piece holds four gigabytes. */
