@@ -12,7 +12,12 @@ import { answers, described } from './generate.mjs';
 import { ours } from './ours.mjs';
 
 /** @typedef {import('./data/answers.mjs').Source} Source */
-/** @typedef {{ originals: Iterable<string>, suspects: Iterable<string> }} Texts */
+/**
+ * @typedef {object} Texts
+ * @property {Iterable<string>} originals
+ * @property {Iterable<string>} suspects
+ * @property {readonly Iterable<string>[]} [controls] of each family the answers to the suspects' prompts, in their order, and more
+ */
 
 const { values } = parseArgs({
   options: {
@@ -52,6 +57,12 @@ const CASES = {
     const answer = () => `${source.answer()} ${passage} ${source.answer()}`;
     return { originals: Array.from({ length: 40 }, answer), suspects: many(3000, answer) };
   },
+  'three families of controls': (source) => {
+    const texts = [...many(30_000, () => source.answer())];
+    const families = Array.from({ length: 3 }, () => many(40_000, () => source.answer()));
+    const suspects = many(20_000, (at) => (at % 2 === 0 ? (texts[at] ?? '') : source.answer()));
+    return { originals: texts, suspects, controls: families };
+  },
   'answers of ten words': (source) => ({
     originals: many(30_000, () => source.answer()),
     suspects: many(400_000, () => words(source, 10)),
@@ -67,13 +78,20 @@ for (const [name, textsOf] of Object.entries(CASES)) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const source = answers(1);
-  const { originals, suspects } = textsOf(source);
+  const { originals, suspects, controls = [] } = textsOf(source);
+  /** @type {string[]} */
+  const prompts = [];
+  const asked = (/** @type {number} */ at) => (prompts[at] ??= source.prompt());
+  const prompt = controls.length === 0 ? () => source.prompt() : asked;
   const records = {
-    originals: write(path.join(folder, 'originals.jsonl'), originals, source),
-    suspects: write(path.join(folder, 'suspects.jsonl'), suspects, source),
+    originals: write(path.join(folder, 'originals.jsonl'), originals, () => source.prompt()),
+    suspects: write(path.join(folder, 'suspects.jsonl'), suspects, prompt),
   };
+  const files = controls.map((_, family) => path.join(folder, `control ${family}.jsonl`));
+  const answered = controls.map((texts, family) => write(files[family] ?? '', texts, asked));
   const result = await ours(values.cli, described('bounds', folder, records), {
     memory: Number(values.memory),
+    controls: files,
   });
   const kept = ['identical', 'normalised', 'near-duplicate', 'partial'].reduce(
     (sum, kind) => sum + (result.counts[kind] ?? 0),
@@ -83,6 +101,7 @@ for (const [name, textsOf] of Object.entries(CASES)) {
     name,
     figure(records.originals),
     figure(records.suspects),
+    figure(answered.reduce((sum, count) => sum + count, 0)),
     figure(kept),
     figure(countOf(lines(result.matches))),
     figure(result.compareSeconds),
@@ -94,6 +113,7 @@ const head = [
   'where',
   'originals',
   'suspects',
+  'controls',
   'findings',
   'matches',
   'compared, s',
@@ -103,13 +123,13 @@ console.log(table(head, rows));
 
 /**
  * Returns how many it wrote.
- * @param {string} file @param {Iterable<string>} texts @param {Source} source
+ * @param {string} file @param {Iterable<string>} texts @param {(at: number) => string} prompt
  */
-function write(file, texts, source) {
+function write(file, texts, prompt) {
   const out = lineWriter(file);
   let count = 0;
   for (const output of texts) {
-    out.write({ id: `${path.basename(file)} ${count}`, instruction: source.prompt(), output });
+    out.write({ id: `${path.basename(file)} ${count}`, instruction: prompt(count), output });
     count++;
   }
   out.end();
