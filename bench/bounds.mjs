@@ -1,5 +1,5 @@
 // @ts-check
-// How much memory a comparison takes where much is found, or where there are many short texts: the setting must hold
+// How much memory a comparison takes where much is found, or where there are many controls or short texts: the setting must hold
 // whatever the data. Usage: npm run build && node bench/bounds.mjs [--scale 0.1] [--only <words of a case>]
 // [--memory <MB>] [--cli <cli.js>]
 import { mkdirSync, rmSync } from 'node:fs';

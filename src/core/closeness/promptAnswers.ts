@@ -1,4 +1,5 @@
 import type { NormaliseSteps } from '../../shared/run.js';
+import { byHash } from './promptHashes.js';
 import { hashText } from '../score/hashing.js';
 import { countShared, shinglesOf } from '../score/shingles.js';
 import { Tokeniser } from '../text/tokenise.js';
@@ -30,17 +31,35 @@ export class AnswerShingles {
   }
 }
 
-/** One answer of a source to each prompt: of several that with the smallest hash, so that no order matters. */
+/**
+ * One answer of a source to each prompt: of several that with the smallest hash, so that no order matters. Of many
+ * prompts those are kept that come first by hash.
+ */
 export class OneAnswerEach {
   readonly #answers = new Map<string, { readonly prompt: string; readonly text: string }>();
+  /** No prompt behind this one is among the first. */
+  #last: string | undefined;
+
+  /** @param most prompts */
+  constructor(private readonly most = Infinity) {}
 
   add(key: string, prompt: string, text: string): void {
+    if (this.#last !== undefined && byHash(key, this.#last) > 0) return;
     const known = this.#answers.get(key);
     if (known === undefined || before(text, known.text)) this.#answers.set(key, { prompt, text });
+    if (this.#answers.size >= 2 * this.most) this.#forget();
   }
 
-  get keys(): Iterable<string> {
-    return this.#answers.keys();
+  /** The prompts, in the order of their hashes. */
+  get keys(): readonly string[] {
+    return [...this.#answers.keys()].sort(byHash).slice(0, this.most);
+  }
+
+  #forget(): void {
+    const { keys } = this;
+    this.#last = keys.at(-1);
+    const kept = new Set(keys);
+    for (const key of this.#answers.keys()) if (!kept.has(key)) this.#answers.delete(key);
   }
 
   /** Shingles of the answers to the prompts of `keys` that it has. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PromptKeys } from '../../core/calibration/promptKeys.js';
 import { compareSources, type AnsweringSource } from '../../core/closeness/matrix.js';
 import { AnswerShingles, OneAnswerEach } from '../../core/closeness/promptAnswers.js';
-import { hashText } from '../../core/score/hashing.js';
+import { PromptHashes } from '../../core/closeness/promptHashes.js';
 import { toCasePath } from '../../io/case/paths.js';
 import { openDataset } from '../../io/dataset/openDataset.js';
 import type { Response } from '../../shared/dataset.js';
@@ -26,15 +26,25 @@ export async function compareOutputs(
   caseDir: string,
   pace: Pace,
 ): Promise<{ readonly closeness: Closeness; readonly counts: ClosenessCounts }> {
-  const reading = new Reading(parameters, pace, [...files.suspects, ...files.originals]);
-  const suspect = await reading.answers(files.suspects, parameters.suspectShape, () => true, true);
-  const asked = new Set(suspect.keys);
-  const originals = await reading.answers(files.originals, parameters.originalsShape, (key) =>
-    asked.has(key),
-  );
-  const answered = [...originals.keys].sort(byHash);
-  const prompts = answered.slice(0, MOST_PROMPTS);
+  const { suspects } = files;
+  const reading = new Reading(parameters, pace, [...files.originals, ...suspects, ...files.originals]);
+  const asked = new PromptHashes();
+  const answered = new PromptHashes();
+  await reading.answers(files.originals, parameters.originalsShape, (key) => {
+    asked.add(key);
+    return false;
+  });
+  const inBoth = (key: string): boolean => {
+    if (!asked.has(key)) return false;
+    answered.add(key);
+    return true;
+  };
+  const suspect = await reading.answers(suspects, parameters.suspectShape, inBoth, true);
+  const prompts = suspect.keys;
   const wanted = new Set(prompts);
+  const originals = await reading.answers(files.originals, parameters.originalsShape, (key) =>
+    wanted.has(key),
+  );
   const shingles = new AnswerShingles(parameters.normalise);
   const named = ([first]: readonly SizedFile[]) => ({
     source: path.basename(first!.path),
@@ -59,11 +69,7 @@ export async function compareOutputs(
     sources.push({ role: 'control', ...named([file]), family, answers: own });
     await pace.breathe();
   }
-  return compareSources(sources, answered.length, () => pace.breathe());
-}
-
-function byHash(a: string, b: string): number {
-  return hashText(a) - hashText(b) || (a < b ? -1 : 1);
+  return compareSources(sources, answered.size, () => pace.breathe());
 }
 
 function before(a: ControlFile, b: ControlFile): number {
@@ -72,7 +78,7 @@ function before(a: ControlFile, b: ControlFile): number {
   return left < right ? -1 : 1;
 }
 
-/** Reads one side's answers again: the comparison before held a block of them at a time. */
+/** Reads one side's answers again, of the first prompts by hash: the comparison before held a block of them at a time. */
 class Reading {
   readonly #total: number;
   #before = 0;
@@ -94,7 +100,7 @@ class Reading {
     const { normalise, suspectRecords } = this.parameters;
     const keys = new PromptKeys(normalise);
     const only = chosenRecords && suspectRecords ? new Set(suspectRecords) : undefined;
-    const answers = new OneAnswerEach();
+    const answers = new OneAnswerEach(MOST_PROMPTS);
     for (const file of files) {
       for await (const { prompt, text, address } of this.#responses(file, shape)) {
         if (only && !only.has(address.record)) continue;
