@@ -4,7 +4,10 @@ import { AnswerShingles, OneAnswerEach } from '../../../src/core/closeness/promp
 import { byHash, PromptHashes } from '../../../src/core/closeness/promptHashes.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
-const answer = fc.tuple(fc.nat(60).map(String), fc.nat(9).map((at) => `answer number ${at} to it`));
+const answer = fc.tuple(
+  fc.nat(60).map(String),
+  fc.nat(9).map((at) => `answer number ${at} to it`),
+);
 
 it('keeps the first prompts by hash, each with the answer that it has among all of them', () => {
   const shingles = new AnswerShingles(DEFAULT_PARAMETERS.normalise);
