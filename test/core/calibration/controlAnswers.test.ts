@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ControlAnswers } from '../../../src/core/calibration/controlAnswers.js';
 import { PromptShingles } from '../../../src/core/calibration/promptShingles.js';
 import { NearPrompts } from '../../../src/core/calibration/nearPrompts.js';
+import { hashText } from '../../../src/core/score/hashing.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
 const { normalise } = DEFAULT_PARAMETERS;
@@ -75,6 +76,9 @@ describe('controls by prompt', () => {
     answers.enter('a', LONG, 'Another letter of a');
     answers.enter('a', LONG, 'A third letter of a');
     expect(answers.forControl(1, 'b').texts).toHaveLength(3);
+    const all = ['The letter of a', 'Another letter of a', 'A third letter of a'];
+    const [first] = all.sort((a, b) => hashText(a) - hashText(b));
+    expect(answers.forControl(1, 'b').texts[0]).toBe(first);
   });
 
   test('pair prompts that are equal after normalisation, then near-duplicates', async () => {
@@ -98,24 +102,28 @@ describe('controls by prompt', () => {
 
 test('finds what comparing with every prompt finds', async () => {
   const words = ['write', 'a', 'poem', 'on', 'the', 'sea', 'in', 'spring', 'and', 'explain', 'it', 'twice'];
-  const prompt = fc
-    .tuple(fc.nat(5), fc.array(fc.tuple(fc.nat(29), fc.constantFrom(...words)), { maxLength: 2 }))
-    .map(([first, changes]) => {
+  const change = fc.tuple(fc.nat(29), fc.constantFrom(...words, 'rain', 'snow'));
+  const promptWith = (least: number, most: number) =>
+    fc.tuple(fc.nat(2), fc.array(change, { minLength: least, maxLength: most })).map(([first, changes]) => {
       const said = Array.from({ length: 30 }, (_, at) => words[(at * (first + 1) + first) % words.length]!);
       for (const [at, word] of changes) said[at] = word;
       return said.join(' ');
     });
   const shingles = new PromptShingles(normalise);
   await fc.assert(
-    fc.asyncProperty(fc.array(prompt, { maxLength: 30 }), prompt, async (prompts, asked) => {
-      const mine = shingles.of(asked);
-      const near = prompts
-        .map((one) => ({ one, alike: shingles.alike(mine, shingles.of(one)) ?? 0 }))
-        .filter(({ alike }) => alike > 0)
-        .sort((a, b) => b.alike - a.alike || (a.one < b.one ? -1 : 1));
-      const found = (await nearAmong(prompts)).nearest(asked);
-      expect(found === undefined ? undefined : prompts[found]).toBe(near[0]?.one);
-    }),
+    fc.asyncProperty(
+      fc.array(promptWith(1, 2), { maxLength: 30 }),
+      promptWith(0, 1),
+      async (prompts, asked) => {
+        const mine = shingles.of(asked);
+        const near = prompts
+          .map((one) => ({ one, alike: shingles.alike(mine, shingles.of(one)) ?? 0 }))
+          .filter(({ alike }) => alike > 0)
+          .sort((a, b) => b.alike - a.alike || (a.one < b.one ? -1 : 1));
+        const found = (await nearAmong(prompts)).nearest(asked);
+        expect(found === undefined ? undefined : prompts[found]).toBe(near[0]?.one);
+      },
+    ),
   );
 });
 
