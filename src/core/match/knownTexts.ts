@@ -1,22 +1,29 @@
 /** Texts that explain what any response shares with them: templates, public texts, what reviewers excluded. */
 import type { Parameters } from '../../shared/run.js';
+import { KeyedNumbers } from '../index/keyedNumbers.js';
+import { widened } from '../index/widened.js';
 import { markShared, type Mask } from '../score/explained.js';
 import type { Chain } from '../score/passages.js';
 import { sharedText } from '../score/sharedText.js';
+import type { Windows } from '../score/windows.js';
 import { Vocabulary } from '../text/vocabulary.js';
 import { Preparer, type Explainer, type Prepared } from './prepare.js';
 
 /** Words of responses after which all texts are prepared anew, since a vocabulary only grows. */
 const WORDS = 250_000;
+/** Texts that stay ready to compare. */
+const READY = 4096;
 
 export class KnownTexts {
   readonly #explainers: Explainer[] = [];
   readonly #run: number;
   #vocabulary = new Vocabulary();
   #preparer: Preparer;
-  #texts: Prepared[] = [];
-  /** Texts by the hash of each of their windows. */
-  #byWindow = new Map<number, number[]>();
+  /** Texts that were asked for last, ready to compare: ready they take ten times as much as by themselves. */
+  #prepared = new Map<number, Prepared>();
+  /** The distinct windows of all texts by their hashes, and the text of each. */
+  #windows = new KeyedNumbers();
+  #textOf = new Uint32Array(1024);
   #ownWords = 0;
 
   constructor(private readonly parameters: Parameters) {
@@ -32,7 +39,7 @@ export class KnownTexts {
 
   add(explainer: Explainer): void {
     this.#explainers.push(explainer);
-    this.#index(explainer);
+    this.#index(this.#explainers.length - 1);
   }
 
   /**
@@ -46,7 +53,7 @@ export class KnownTexts {
     const response = this.#preparer.prepare(text, '');
     const covered = new Uint8Array(response.tokens.count);
     return this.#candidates(response).flatMap((number) => {
-      const mask = this.#mask(this.#texts[number]!, response);
+      const mask = this.#mask(this.#ready(number), response);
       const { reason, name } = this.#explainers[number]!;
       return newSpans(mask, covered).map(([first, last]) => ({
         reason,
@@ -61,7 +68,7 @@ export class KnownTexts {
     const windows = response.windowsOf(this.#run);
     const found = new Set<number>();
     for (let at = 0; at < windows.count; at++)
-      for (const text of this.#byWindow.get(windows.hashAt(at)) ?? []) found.add(text);
+      for (const window of this.#windows.of(keyOf(windows, at))) found.add(this.#textOf[window]!);
     return [...found].sort((a, b) => a - b);
   }
 
@@ -85,15 +92,23 @@ export class KnownTexts {
     return seeds.some(({ a, length }) => sums[a + length]! - sums[a]! >= this.#run);
   }
 
-  #index({ text }: Explainer): void {
-    const prepared = this.#preparer.prepare(text, '');
-    const number = this.#texts.push(prepared) - 1;
-    const windows = prepared.windowsOf(this.#run);
-    for (let at = 0; at < windows.count; at++) {
-      const hash = windows.hashAt(at);
-      const texts = this.#byWindow.get(hash);
-      if (!texts) this.#byWindow.set(hash, [number]);
-      else if (texts.at(-1) !== number) texts.push(number);
+  #ready(number: number): Prepared {
+    let prepared = this.#prepared.get(number);
+    if (prepared) return prepared;
+    if (this.#prepared.size === READY) this.#prepared.clear();
+    prepared = this.#preparer.prepare(this.#explainers[number]!.text, '');
+    this.#prepared.set(number, prepared);
+    return prepared;
+  }
+
+  #index(number: number): void {
+    const windows = this.#ready(number).windowsOf(this.#run);
+    const keys = new Set<number>();
+    for (let at = 0; at < windows.count; at++) keys.add(keyOf(windows, at));
+    for (const key of keys) {
+      const window = this.#windows.add(key);
+      if (window === this.#textOf.length) this.#textOf = widened(this.#textOf);
+      this.#textOf[window] = number;
     }
     this.#ownWords = this.#vocabulary.size;
   }
@@ -101,10 +116,14 @@ export class KnownTexts {
   #forget(): void {
     this.#vocabulary = new Vocabulary();
     this.#preparer = new Preparer(this.parameters, this.#vocabulary);
-    this.#texts = [];
-    this.#byWindow = new Map();
-    for (const explainer of this.#explainers) this.#index(explainer);
+    this.#prepared = new Map();
+    this.#windows = new KeyedNumbers();
+    for (const number of this.#explainers.keys()) this.#index(number);
   }
+}
+
+function keyOf(windows: Windows, at: number): number {
+  return windows.hashAt(at) >>> 0;
 }
 
 /** Runs of marked tokens (first, last) of which at least one is not covered yet; they are from then on. */

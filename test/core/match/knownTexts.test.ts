@@ -33,6 +33,16 @@ it('explains an edited copy with its edits, and no phrase that is too short', ()
   expect(known.explaining('They obtained a copy of this and went home to rest.')).toEqual([]);
 });
 
+it('knows more texts than stay ready to compare', () => {
+  const text = (at: number) => Array.from({ length: 12 }, (_, word) => `w${at}x${word}`).join(' ');
+  const known = knowing(...Array.from({ length: 4200 }, (_, at) => text(at)));
+  // The first again after the last, since what is ready changes.
+  for (const numbers of [[0, 4199], [2000], [0]])
+    expect(known.explaining(`Of mine. ${numbers.map(text).join('. And then: ')}`)).toEqual(
+      numbers.map((at) => ({ reason: 'template', text: text(at), name: `${at}.txt` })),
+    );
+});
+
 it('says nothing twice where two templates have the same text', () => {
   expect(knowing(LICENCE, LICENCE).explaining(LICENCE)).toHaveLength(1);
 });
