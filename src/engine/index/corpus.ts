@@ -15,6 +15,7 @@ import type { DatasetSummary, Skipped } from '../../shared/dataset.js';
 import type { SizedFile } from '../inputs.js';
 import type { Pace } from '../pace.js';
 import type { PartRef } from './partMatcher.js';
+import { inLanes } from './lanes.js';
 import type { Pool } from './pool.js';
 
 export interface Corpus {
@@ -51,26 +52,23 @@ export async function ensureIndex(
   const unreadable: Skipped[] = [];
   const started = new Map<string, Promise<string[]>>();
   // A few files at a time, so that their parts fill all threads and a folder of many files opens few at once.
-  const waiting = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const next = async (): Promise<void> => {
-    for (let file = waiting.shift(); file; file = waiting.shift()) {
-      const reason = file.named ? undefined : await whyUnreadable(file, settings);
-      if (reason !== undefined) {
-        unreadable.push({ path: file.path, reason });
-        continue;
-      }
-      const stamp = await stampOf(file.path);
-      const sha256 = await pool.run('hash', { path: file.path });
-      const dir = partsDir(indexDir, file.path, sha256, settings);
-      let ensured = started.get(dir);
-      if (!ensured) started.set(dir, (ensured = ensureParts(file, stamp, dir, settings, pool, progress)));
-      const notes = await ensured;
-      indexed.push({ ...describe(file, dir, sha256, settings), notes });
-      await noteUse(dir, file.path);
-      progress.finish(file);
+  const inOrder = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  await inLanes(inOrder, 2 * pool.threads, async (file) => {
+    const reason = file.named ? undefined : await whyUnreadable(file, settings);
+    if (reason !== undefined) {
+      unreadable.push({ path: file.path, reason });
+      return;
     }
-  };
-  await Promise.all(Array.from({ length: 2 * pool.threads }, next));
+    const stamp = await stampOf(file.path);
+    const sha256 = await pool.run('hash', { path: file.path });
+    const dir = partsDir(indexDir, file.path, sha256, settings);
+    let ensured = started.get(dir);
+    if (!ensured) started.set(dir, (ensured = ensureParts(file, stamp, dir, settings, pool, progress)));
+    const notes = await ensured;
+    indexed.push({ ...describe(file, dir, sha256, settings), notes });
+    await noteUse(dir, file.path);
+    progress.finish(file);
+  });
   indexed.sort((a, b) => (a.summary.path < b.summary.path ? -1 : 1));
   return {
     parts: indexed.flatMap(({ parts }) => parts),
