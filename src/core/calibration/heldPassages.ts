@@ -5,7 +5,7 @@ import { makeSeedTable, type SeedTable } from '../index/seedTable.js';
 import type { SharedMemory } from '../index/sharedMemory.js';
 import { seedHalves } from '../index/spacedSeeds.js';
 import type { Originals } from '../index/prober.js';
-import { TextRuns } from './passageRuns.js';
+import { TextRuns } from '../index/textRuns.js';
 
 /** An answer holds a passage if it has this share of the passage's distinct runs of seed length. */
 const SHARE = 0.5;

@@ -2,7 +2,8 @@
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
 import { Commonness, type Frequencies } from './frequencies.js';
-import { runEnds, runKey, seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { TextRuns } from './textRuns.js';
 import { widened } from './widened.js';
 
 /**
@@ -115,31 +116,29 @@ function fewShingles(prints: Prints, from: number, to: number, size: number): nu
 
 /** Where the runs of one text end, and which of them are hot. */
 class HotRuns {
+  private readonly runs: TextRuns;
   private from = 0;
-  private ends = new Uint32Array(1024);
   private hot = new Uint8Array(1024);
 
   constructor(
-    private readonly halves: number,
+    halves: number,
     private readonly commonness: Commonness,
-  ) {}
+  ) {
+    this.runs = new TextRuns(halves);
+  }
 
   /** Reads the text in prints [from, to). */
   read(prints: Prints, from: number, to: number): void {
-    if (to - from > this.hot.length) {
-      this.ends = new Uint32Array(2 * (to - from));
-      this.hot = new Uint8Array(2 * (to - from));
-    }
+    const { runs, commonness } = this;
+    runs.read(prints, from, to);
+    if (runs.count > this.hot.length) this.hot = new Uint8Array(2 * runs.count);
     this.from = from;
-    const { ends, hot, commonness } = this;
-    const starts = runEnds(prints, from, to, this.halves, ends);
-    for (let at = 0; at < starts; at++)
-      hot[at] = commonness.isHot(runKey(prints, from + at, from + ends[at]!)) ? 1 : 0;
+    for (let at = 0; at < runs.count; at++) this.hot[at] = commonness.isHot(runs.hashes[at]!) ? 1 : 0;
   }
 
   /** Where the run that begins there ends. */
   end(place: number): number {
-    return this.from + this.ends[place - this.from]!;
+    return this.from + this.runs.ends[place - this.from]!;
   }
 
   isHot(place: number): boolean {
