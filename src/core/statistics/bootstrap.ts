@@ -19,11 +19,9 @@ const SAMPLES = 2000;
  * use the rule of three or Clopper–Pearson over clusters there. Throws RangeError without a trial.
  */
 export function bootstrapShare(clusters: readonly Cluster[], level: number, seed = 1): Interval {
-  checkLevel(level);
-  if (clusters.length === 0) throw new RangeError('There is nothing to draw from.');
   const kinds = kindsOf(clusters);
   const random = seededRandom(seed);
-  const shares = Float64Array.from({ length: SAMPLES }, () => {
+  return middleOf(clusters.length, level, SAMPLES, () => {
     let left = clusters.length;
     let among = clusters.length;
     let successes = 0;
@@ -37,7 +35,6 @@ export function bootstrapShare(clusters: readonly Cluster[], level: number, seed
     }
     return share(successes, trials);
   });
-  return middleOf(shares, level);
 }
 
 /** Clusters that are alike, with their number: the most common first, the others in an order of their own. */
@@ -65,21 +62,19 @@ export function bootstrap<T>(
   seed = 1,
   samples = SAMPLES,
 ): Interval {
-  checkLevel(level);
-  if (clusters.length === 0) throw new RangeError('There is nothing to draw from.');
   const random = seededRandom(seed);
   const sample = [...clusters];
-  const values = new Float64Array(samples);
-  for (let draw = 0; draw < samples; draw++) {
+  return middleOf(clusters.length, level, samples, () => {
     for (let at = 0; at < sample.length; at++) sample[at] = clusters[Math.floor(random() * clusters.length)]!;
-    values[draw] = statistic(sample);
-  }
-  return middleOf(values, level);
+    return statistic(sample);
+  });
 }
 
-/** Sorts the values; the middle `level` of them lies between these. */
-function middleOf(values: Float64Array, level: number): Interval {
-  values.sort();
+/** The middle `level` of the values that samples of so many clusters have lies between these. */
+function middleOf(clusters: number, level: number, samples: number, value: () => number): Interval {
+  checkLevel(level);
+  if (clusters === 0) throw new RangeError('There is nothing to draw from.');
+  const values = Float64Array.from({ length: samples }, value).sort();
   const tail = (1 - level) / 2;
   return { lower: percentile(values, tail), upper: percentile(values, 1 - tail) };
 }
