@@ -55,10 +55,8 @@ export class ControlTexts implements Answers {
 
   at(answer: number): { readonly prompt: string; readonly text: string } {
     const { forgotten } = this.#stretchOf(answer);
-    const [prompt, text] = JSON.parse(Buffer.from(this.#entries.entry(answer + forgotten)).toString()) as [
-      string,
-      string,
-    ];
+    const entry = this.#entries.entry(answer + forgotten).toString();
+    const [prompt, text] = JSON.parse(entry) as [string, string];
     return { prompt, text };
   }
 

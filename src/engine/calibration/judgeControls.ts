@@ -1,5 +1,5 @@
 /** Sends the independent answers through the suspects' pipeline. */
-import type { Explaining } from '../../core/calibration/controlAnswers.js';
+import type { Answers, Explaining } from '../../core/calibration/controlAnswers.js';
 import type { Judged } from '../../core/calibration/judged.js';
 import type { JudgedMatch } from '../../core/calibration/distinctByChance.js';
 import { clusterKeys } from '../../core/match/clusters.js';
@@ -64,10 +64,11 @@ export async function judgeControls(
   const pass = new Pass(judging, set);
   const { known } = judging;
   for (let answer = 0; answer < set.texts.count; answer++) {
-    const { text } = set.texts.at(answer);
+    const said = set.texts.at(answer);
     const explaining = set.answers.forControl(answer, set.texts.fileOf(answer).family);
-    if (explaining.texts.length > 0) await pass.add(answer, explainersOf(explaining, known, text), 'paired');
-    if (alone) await pass.add(answer, explainersOf(undefined, known, text), 'unpaired');
+    if (explaining.texts.length > 0)
+      await pass.add(answer, said, explainersOf(explaining, known, said.text), 'paired');
+    if (alone) await pass.add(answer, said, explainersOf(undefined, known, said.text), 'unpaired');
   }
   return pass.end();
 }
@@ -77,7 +78,7 @@ class Pass {
   readonly #comparing: Comparing;
   readonly #sources = new Map<ControlFile, Pick<Judged, 'path' | 'source' | 'family'>>();
   #block: BlockBuilder;
-  #waiting: { answer: number; way: keyof JudgedControls }[] = [];
+  #waiting: { answer: number; strata: Judged['strata']; way: keyof JudgedControls }[] = [];
   #done = 0;
 
   constructor(
@@ -98,11 +99,16 @@ class Pass {
     this.#block = this.#newBlock();
   }
 
-  async add(answer: number, explainers: readonly Explainer[], way: keyof JudgedControls): Promise<void> {
+  async add(
+    answer: number,
+    said: ReturnType<Answers['at']>,
+    explainers: readonly Explainer[],
+    way: keyof JudgedControls,
+  ): Promise<void> {
     // No control is of one record with another.
     const address = { path: '', record: answer, pointer: '' };
-    this.#block.add({ address, part: 'answer', meta: {}, ...this.set.texts.at(answer) }, explainers);
-    this.#waiting.push({ answer, way });
+    this.#block.add({ address, part: 'answer', meta: {}, ...said }, explainers);
+    this.#waiting.push({ answer, strata: strataOf(said.text), way });
     await this.judging.pace.breathe();
     if (this.#block.tokens >= this.judging.most) await this.#flush();
   }
@@ -136,11 +142,11 @@ class Pass {
       });
     let at = 0;
     for await (const { matches, textKey } of runBlock(block, corpus, pool, this.#comparing, say)) {
-      const { answer, way } = waiting[at++]!;
+      const { answer, strata, way } = waiting[at++]!;
       const [best] = matches;
       const score = best?.scores.distinctiveTokens.value ?? 0;
       const { path, source, family } = this.#sourceOf(texts.fileOf(answer));
-      // All named, and none spread: a million of them take half as much then.
+      // Named one by one: an object that is made by spreading takes more.
       this.#judged[way].push({
         path,
         source,
@@ -150,7 +156,7 @@ class Pass {
         bits: best?.scores.evidenceBits?.value ?? 0,
         kind: best?.kind,
         keys: best && score >= threshold ? clusterKeys(textKey, best) : NO_KEYS,
-        strata: strataOf(texts.at(answer).text),
+        strata,
       });
       await pace.breathe();
     }

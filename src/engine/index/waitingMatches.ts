@@ -47,7 +47,7 @@ export class WaitingMatches {
   /** The matches as they were, the best first. */
   take(list: Waiting | undefined): HalfMatch[] {
     return this.#list(list).map(
-      ({ entry }) => JSON.parse(Buffer.from(this.#entries.entry(entry)).toString()) as HalfMatch,
+      ({ entry }) => JSON.parse(this.#entries.entry(entry).toString()) as HalfMatch,
     );
   }
 
