@@ -34,7 +34,6 @@ import { ensureIndex } from './index/corpus.js';
 import type { Pool } from './index/pool.js';
 import type { Comparing } from './index/tasks.js';
 import { ControlPrints } from './calibration/controlPrints.js';
-import type { ControlTexts } from './calibration/controlTexts.js';
 import { BlockBuilder, blockTokens } from './index/suspects.js';
 import type { PartRef } from './index/partMatcher.js';
 import { plantCopies, PLANTED_ORIGINALS } from './planted/plantCopies.js';
@@ -47,7 +46,6 @@ export class Comparison {
   readonly inputs: RunInput[] = [];
   readonly ledger = new Ledger();
   #corpus: CountedCorpus | undefined;
-  #texts: ControlTexts | undefined;
   #controls: ControlSet | undefined;
   #rarity: Rarity | undefined;
   #known: KnownTexts;
@@ -174,13 +172,12 @@ export class Comparison {
   ): Promise<readonly string[]> {
     const originals = new Map(this.inputs.map(({ sha256, path }) => [sha256, path]));
     const set = await readControls(controlFiles, files, originals, this.#comparing, this.pace);
-    this.#texts = set.texts;
-    await this.#note('control', set.summaries, set.skipped, writer);
     if (set.texts.count > 0) {
       this.#controls = set;
       const prints = () => ControlPrints.of(set.texts, this.#comparing, this.pool, this.pace);
       this.#rarity = new Rarity(this.request.parameters, prints);
-    }
+    } else set.texts.close();
+    await this.#note('control', set.summaries, set.skipped, writer);
     return set.notes;
   }
 
@@ -284,7 +281,7 @@ export class Comparison {
 
   /** Removes what it kept on disk for itself. */
   async close(): Promise<void> {
-    this.#texts?.close();
+    this.#controls?.texts.close();
     await this.#rarity?.close();
   }
 

@@ -1,6 +1,5 @@
 import type { NormaliseSteps } from '../../shared/run.js';
-import { byHash } from './promptHashes.js';
-import { hashText } from '../score/hashing.js';
+import { byHash } from '../score/hashing.js';
 import { countShared, shinglesOf } from '../score/shingles.js';
 import { Tokeniser } from '../text/tokenise.js';
 import { Vocabulary } from '../text/vocabulary.js';
@@ -46,7 +45,7 @@ export class OneAnswerEach {
   add(key: string, prompt: string, text: string): void {
     if (this.#last !== undefined && byHash(key, this.#last) > 0) return;
     const known = this.#answers.get(key);
-    if (known === undefined || before(text, known.text)) this.#answers.set(key, { prompt, text });
+    if (known === undefined || byHash(text, known.text) < 0) this.#answers.set(key, { prompt, text });
     if (this.#answers.size >= 2 * this.most) this.#forget();
   }
 
@@ -77,10 +76,4 @@ export class OneAnswerEach {
 export function closeness(a: Float64Array, b: Float64Array): number {
   const shared = countShared(a, b);
   return shared === 0 ? 0 : shared / (a.length + b.length - shared);
-}
-
-function before(a: string, b: string): boolean {
-  const left = hashText(a);
-  const right = hashText(b);
-  return left < right || (left === right && a < b);
 }

@@ -1,11 +1,6 @@
 import { KeyedNumbers } from '../index/keyedNumbers.js';
 import { hashText } from '../score/hashing.js';
 
-/** The order in which prompts are taken where there are too many: by hash, which nobody chooses. */
-export function byHash(a: string, b: string): number {
-  return hashText(a) - hashText(b) || Number(a > b) - Number(a < b);
-}
-
 /** Prompts by the hashes of their keys alone, since there may be millions. */
 export class PromptHashes {
   readonly #hashes = new KeyedNumbers();
@@ -21,8 +16,9 @@ export class PromptHashes {
   }
 
   add(key: string): void {
-    if (this.has(key)) return;
-    this.#hashes.add(hashText(key));
+    const hash = hashText(key);
+    if (this.#hashes.of(hash).length > 0) return;
+    this.#hashes.add(hash);
     this.#size++;
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AnswerShingles, OneAnswerEach } from '../../../src/core/closeness/promptAnswers.js';
-import { byHash, PromptHashes } from '../../../src/core/closeness/promptHashes.js';
+import { PromptHashes } from '../../../src/core/closeness/promptHashes.js';
+import { byHash } from '../../../src/core/score/hashing.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
 const answer = fc.tuple(
