@@ -17,6 +17,8 @@ import { ours } from './ours.mjs';
  * @property {Iterable<string>} originals
  * @property {Iterable<string>} suspects
  * @property {readonly Iterable<string>[]} [controls] of each family the answers to the suspects' prompts, in their order, and more
+ * @property {Iterable<string>} [templates]
+ * @property {boolean} [outputs] answers of two models to the same prompts
  */
 
 const { values } = parseArgs({
@@ -63,6 +65,16 @@ const CASES = {
     const suspects = many(20_000, (at) => (at % 2 === 0 ? (texts[at] ?? '') : source.answer()));
     return { originals: texts, suspects, controls: families };
   },
+  'model outputs of both sides': (source) => ({
+    originals: many(100_000, () => source.answer()),
+    suspects: many(100_000, () => source.answer()),
+    outputs: true,
+  }),
+  'answers as templates': (source) => ({
+    originals: many(30_000, () => source.answer()),
+    suspects: many(3000, () => source.answer()),
+    templates: many(4000, () => source.answer()),
+  }),
   'answers of ten words': (source) => ({
     originals: many(30_000, () => source.answer()),
     suspects: many(400_000, () => words(source, 10)),
@@ -78,20 +90,30 @@ for (const [name, textsOf] of Object.entries(CASES)) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const source = answers(1);
-  const { originals, suspects, controls = [] } = textsOf(source);
+  const { originals, suspects, controls = [], templates = [], outputs = false } = textsOf(source);
   /** @type {string[]} */
   const prompts = [];
   const asked = (/** @type {number} */ at) => (prompts[at] ??= source.prompt());
-  const prompt = controls.length === 0 ? () => source.prompt() : asked;
+  const any = () => source.prompt();
   const records = {
-    originals: write(path.join(folder, 'originals.jsonl'), originals, () => source.prompt()),
-    suspects: write(path.join(folder, 'suspects.jsonl'), suspects, prompt),
+    originals: write(path.join(folder, 'originals.jsonl'), originals, outputs ? asked : any),
+    suspects: write(
+      path.join(folder, 'suspects.jsonl'),
+      suspects,
+      outputs || controls.length > 0 ? asked : any,
+    ),
   };
   const files = controls.map((_, family) => path.join(folder, `control ${family}.jsonl`));
   const answered = controls.map((texts, family) => write(files[family] ?? '', texts, asked));
+  const template = path.join(folder, 'templates.jsonl');
+  const known = write(template, templates, any);
   const result = await ours(values.cli, described('bounds', folder, records), {
     memory: Number(values.memory),
-    controls: files,
+    more: [
+      ...(files.length > 0 ? ['--controls', ...files] : []),
+      ...(known > 0 ? ['--templates', template] : []),
+      ...(outputs ? ['--kind', 'outputs'] : []),
+    ],
   });
   const kept = ['identical', 'normalised', 'near-duplicate', 'partial'].reduce(
     (sum, kind) => sum + (result.counts[kind] ?? 0),
@@ -101,7 +123,7 @@ for (const [name, textsOf] of Object.entries(CASES)) {
     name,
     figure(records.originals),
     figure(records.suspects),
-    figure(answered.reduce((sum, count) => sum + count, 0)),
+    figure(answered.reduce((sum, count) => sum + count, known)),
     figure(kept),
     figure(countOf(lines(result.matches))),
     figure(result.compareSeconds),
@@ -113,7 +135,7 @@ const head = [
   'where',
   'originals',
   'suspects',
-  'controls',
+  'controls or templates',
   'findings',
   'matches',
   'compared, s',

@@ -25,7 +25,7 @@ const HOOK = pathToFileURL(path.join(import.meta.dirname, 'memory.mjs')).href;
  * @typedef {object} OursOptions
  * @property {readonly string[]} [settings] name=value
  * @property {readonly string[]} [originals] instead of the data's
- * @property {readonly string[]} [controls] files
+ * @property {readonly string[]} [more] words of the comparison
  * @property {number} [workers] threads
  * @property {number | undefined} [memory] megabytes for the comparison
  * @property {number} [limit] seconds for each process
@@ -51,7 +51,7 @@ export async function hasIndex(file) {
 export async function ours(
   file,
   data,
-  { settings = [], originals = [data.originals], controls = [], workers, memory, limit = 3600 } = {},
+  { settings = [], originals = [data.originals], more = [], workers, memory, limit = 3600 } = {},
 ) {
   const work = path.join(data.folder, 'ours');
   rmSync(work, { recursive: true, force: true });
@@ -65,9 +65,8 @@ export async function ours(
   const place = kept ? ['--index-dir', indexDir] : [];
   const cli = (/** @type {readonly string[]} */ words) => measured(file, words, work, limit);
   const indexed = kept ? await cli(['index', ...originals, ...place, ...sets]) : undefined;
-  const others = controls.length === 0 ? [] : ['--controls', ...controls];
   const out = ['--out', path.join(work, 'case')];
-  const words = ['compare', data.suspects, '--originals', ...originals, ...others, ...out];
+  const words = ['compare', data.suspects, '--originals', ...originals, ...more, ...out];
   const compared = await cli([...words, ...place, ...sets, ...threads, ...megabytes, '--json', '--quiet']);
   const answer =
     /** @type {{ dir: string, counts: Record<string, number>, seconds: Record<string, number> }} */ (

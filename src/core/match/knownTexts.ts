@@ -19,7 +19,7 @@ export class KnownTexts {
   readonly #run: number;
   #vocabulary = new Vocabulary();
   #preparer: Preparer;
-  /** Texts that were asked for last, ready to compare: ready they take ten times as much as by themselves. */
+  /** Texts that were asked for last, ready to compare, which takes more than the texts do. */
   #prepared = new Map<number, Prepared>();
   /** The distinct windows of all texts by their hashes, and the text of each. */
   #windows = new KeyedNumbers();
