@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { blockTokens } from '../../src/engine/index/suspects.js';
+import { makeFrequencies } from '../../src/core/index/frequencies.js';
+import type { Explainer } from '../../src/core/match/prepare.js';
+import { openPool } from '../../src/engine/index/pool.js';
+import { BlockBuilder, blockTokens } from '../../src/engine/index/suspects.js';
+import { Pace } from '../../src/engine/pace.js';
+import { DEFAULT_PARAMETERS, type Parameters } from '../../src/shared/run.js';
+import { HOOKS } from './smallCase.js';
 
 describe('the tokens of a block', () => {
   it('grow with the memory beyond what a comparison takes without one', () => {
@@ -15,5 +21,30 @@ describe('the tokens of a block', () => {
   it('never have texts that do not fit into one piece of memory', () => {
     // Six characters a word, two bytes each, and half as much again for growth.
     expect(1.5 * 12 * blockTokens(1 << 20)).toBeLessThan(2 ** 32);
+  });
+
+  it('are those of the texts, and what else takes room', () => {
+    const text = 'word '.repeat(1000);
+    const tokens = (explainers: readonly Explainer[] = [], more: Partial<Parameters> = {}): number => {
+      const parameters = { ...DEFAULT_PARAMETERS, ...more };
+      const block = new BlockBuilder(
+        'dataset',
+        parameters,
+        makeFrequencies(1),
+        openPool(1, 0, new Pace(HOOKS)),
+      );
+      const address = { path: 'a', record: 0, pointer: '', range: [0, 1] as const };
+      block.add({ address, part: 'answer', text, prompt: '', meta: {} }, explainers);
+      return block.tokens;
+    };
+    const alone = tokens();
+    expect(alone).toBeGreaterThan(1000);
+    expect(alone).toBeLessThan(1100);
+    // What explains a response is there once, and takes as much room as some tokens.
+    const one = tokens([{ reason: 'control', text }]);
+    expect(one).toBeGreaterThan(alone + 100);
+    expect(tokens(Array.from({ length: 3 }, () => ({ reason: 'control', text })))).toBe(one);
+    // A pair that is reported for little needs more seeds.
+    expect(tokens([], { reportFrom: 1 })).toBeGreaterThan(alone + 900);
   });
 });

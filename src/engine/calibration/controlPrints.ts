@@ -28,17 +28,21 @@ export class ControlPrints implements Holding {
     this.#batches = new Spool(temporaryName(path.join(runsDir(comparing.caseDir), '.controls')));
   }
 
-  /** Makes them of all texts. Throws Failure: 'case' where the case folder cannot be written, 'cancelled' after an abort. */
+  /**
+   * Makes them of all texts. Throws Failure: 'case' where the case folder cannot be written, 'cancelled' after an abort.
+   * @param units code units of texts that a thread takes at a time
+   */
   static async of(
     texts: Pick<ControlTexts, 'count' | 'texts'>,
     comparing: Comparing,
     pool: Pool,
     pace: Pace,
+    units = TOGETHER,
   ): Promise<ControlPrints> {
     const made = new ControlPrints(comparing, pool, pace);
     try {
       let done = 0;
-      await inLanes(together(texts.texts()), 2 * pool.threads, async (batch) => {
+      await inLanes(together(texts.texts(), units), 2 * pool.threads, async (batch) => {
         await made.#add(batch);
         done += batch.length;
         pace.report({ phase: 'Reading controls', done, total: texts.count, unit: 'responses' });
@@ -77,13 +81,13 @@ export class ControlPrints implements Holding {
   }
 }
 
-function* together(texts: Iterable<string>): Generator<string[]> {
+function* together(texts: Iterable<string>, most: number): Generator<string[]> {
   let batch: string[] = [];
   let units = 0;
   for (const text of texts) {
     batch.push(text);
     units += text.length;
-    if (units < TOGETHER) continue;
+    if (units < most) continue;
     yield batch;
     batch = [];
     units = 0;

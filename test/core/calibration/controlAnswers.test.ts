@@ -140,3 +140,8 @@ test('the nearest of several near prompts is found, whatever else there is', asy
   expect(await nearest(prompts.slice(2), LONG)).toBeUndefined();
   expect(await nearest([], LONG)).toBeUndefined();
 });
+
+test('a cancel is heard while prompts are read', async () => {
+  const cancel = () => Promise.reject(new Error('stop'));
+  await expect(NearPrompts.of(1, () => LONG, normalise, cancel)).rejects.toThrow('stop');
+});

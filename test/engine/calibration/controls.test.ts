@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rateAt } from '../../../src/core/calibration/promptScores.js';
@@ -261,5 +261,13 @@ describe('controls', () => {
     const none = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl']);
     expect(new Set([one, two, none].map(({ manifest }) => manifest.run)).size).toBe(3);
     expect(none.manifest.counts.chance).toBeUndefined();
+  });
+
+  it('leave nothing of themselves behind, however large they are', async () => {
+    const long = (seed: number) => source(seed).map((one) => ({ ...one, output: `${one.output} ${words(seed, 9000)}` })); // prettier-ignore
+    const large = { ...FILES, 'a.jsonl': long(2), 'b.jsonl': long(3) };
+    const { result, folder } = await run(large, ['a.jsonl', 'b.jsonl']);
+    expect(findingsOf(result.manifest.counts)).toBeGreaterThan(0);
+    expect(await readdir(path.join(folder, '.distillation-evidence', 'runs'))).toEqual([result.manifest.run]);
   });
 });
