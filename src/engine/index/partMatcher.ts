@@ -6,10 +6,10 @@ import { OriginalReader, type PartPlace } from '../../io/index/originalReader.js
 import type { Part } from '../../io/index/part.js';
 import type { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
+import type { Readers } from '../../io/index/readers.js';
 import type { ShapeOverride } from '../../shared/dataset.js';
 import { changedIndex } from './countSeeds.js';
 import { PairScorer, type Among, type SuspectMatches } from './pairScorer.js';
-import type { Readers } from './readers.js';
 import { pairedByPrompt, type Pairing } from './pairing.js';
 import type { Block } from './suspects.js';
 import type { Comparing } from './tasks.js';
@@ -91,7 +91,8 @@ export class PartMatcher {
   /** Pairs by what texts share; in an outputs run originals by their prompts. */
   async match({ file, place, shape }: PartRef, among: Among, from = START): Promise<PartMatches> {
     const part = open(file, this.buffer);
-    const reader = new OriginalReader(part, place, await this.readers.of(place.path, shape));
+    const known = await this.readers.of(place.path, shape);
+    const reader = new OriginalReader(part, place, known.reader);
     try {
       this.#scorer.begin(part, reader, among);
       const byPrompt = this.comparing.kind === 'outputs' && among === 'originals';

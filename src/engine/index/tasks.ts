@@ -8,6 +8,7 @@ import { buildParts, type Breathe, type BuildTask } from '../../io/index/buildPa
 import { hashFile } from '../../io/index/hashFile.js';
 import { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
+import { Readers } from '../../io/index/readers.js';
 import type { NormaliseSteps, Parameters, RunKind } from '../../shared/run.js';
 import {
   drawFromPart,
@@ -19,7 +20,6 @@ import {
 import { countPart } from './countSeeds.js';
 import type { Among } from './pairScorer.js';
 import { PartMatcher, type PairPlace, type PartMatches, type PartRef } from './partMatcher.js';
-import { Readers } from './readers.js';
 import type { Block } from './suspects.js';
 
 /** What all tasks of one comparison have in common. */
@@ -83,7 +83,7 @@ export function tasks(breathe: Breathe): Tasks {
   };
   return {
     hash: ({ path }) => hashFile(path, breathe),
-    build: (task) => buildParts(task, breathe),
+    build: (task) => buildParts(task, readers, breathe),
     verify: ({ file }) => Promise.resolve(readPart(file, buffer) !== undefined),
     count: ({ file, frequencies, parameters }) =>
       countPart(file, frequencies, (counter ??= new SeedCounter(parameters)), breathe, buffer),

@@ -3,10 +3,10 @@ import { seededRandom } from '../../core/statistics/seededRandom.js';
 import { OriginalReader } from '../../io/index/originalReader.js';
 import type { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
+import type { Readers } from '../../io/index/readers.js';
 import type { Response } from '../../shared/dataset.js';
 import { changedIndex } from '../index/countSeeds.js';
 import type { PartRef } from '../index/partMatcher.js';
-import type { Readers } from '../index/readers.js';
 import { Lowest } from './lowest.js';
 
 /** A text of a part: those with the smallest `order` are drawn. */
@@ -65,7 +65,7 @@ export async function readTexts(
   buffer: PartBuffer,
   readers: Readers,
 ): Promise<DrawnText[]> {
-  const reader = await readers.of(place.path, shape);
+  const { reader } = await readers.of(place.path, shape);
   const part = readPart(file, buffer);
   if (!part) throw changedIndex(file);
   const originals = new OriginalReader(part, place, reader);

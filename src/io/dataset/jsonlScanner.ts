@@ -18,14 +18,16 @@ export class JsonlScanner implements Scanner {
   /** Where the line begins, in the uncompressed file. */
   #start: number;
 
+  /** @param start where the bytes begin, in the uncompressed file */
   constructor(
     bom: number,
     private readonly limits: Limits,
     private readonly notes: Notes,
+    start = 0,
   ) {
     this.#carry = new Carry(limits.recordBytes);
     this.#skip = bom;
-    this.#start = bom;
+    this.#start = start + bom;
   }
 
   /** Line ends passed so far. */

@@ -25,6 +25,8 @@ export const LIMITS: Limits = {
 
 /** Records from which the shape is found. */
 export const SAMPLE_RECORDS = 200;
+/** Bytes of it that are read at once: had V8 to keep many records at once, it would take those that follow for long-lived too. */
+export const SAMPLE_CHUNK = 1 << 16;
 /** The sample also ends here, once it holds a record. */
 export const SAMPLE_BYTES = 16 * MIB;
 /** Records handed on at once. */

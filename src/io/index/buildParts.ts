@@ -13,6 +13,7 @@ import { cutLines, readRange, type ByteRange } from './jsonlRange.js';
 import type { PartMeta } from './part.js';
 import { PartBuilder } from './partBuilder.js';
 import { writePart } from './partFile.js';
+import type { Readers } from './readers.js';
 
 /** What makes an index what it is, beside the bytes of the dataset file. */
 export interface IndexSettings {
@@ -57,18 +58,18 @@ export function partName(dir: string, number: number): string {
  * Indexes what the task says; the parts are on disk when it returns. Throws Failure: 'input' also where the file changed
  * since it was hashed, of which no part is left then.
  */
-export async function buildParts(task: BuildTask, breathe: Breathe): Promise<void> {
-  if (task.range) await buildRange(task, task.range, breathe);
+export async function buildParts(task: BuildTask, readers: Readers, breathe: Breathe): Promise<void> {
+  if (task.range) await buildRange(task, task.range, readers, breathe);
   else await buildWhole(task, breathe);
 }
 
 async function buildRange(
   { path: file, dir, settings, stamp }: BuildTask,
   range: NonNullable<BuildTask['range']>,
+  readers: Readers,
   breathe: Breathe,
 ): Promise<void> {
-  const layout = await probe(file, LIMITS);
-  const reader = (await findShape(layout, LIMITS, { shape: settings.shape }))();
+  const { layout, reader } = await readers.of(file, settings.shape);
   const notes = new Notes();
   const builder = new PartBuilder(new Fingerprinter(settings.normalise), {
     prompts: settings.prompts,
