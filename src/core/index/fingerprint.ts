@@ -24,6 +24,8 @@ export interface Fingerprint {
 
 export class Fingerprinter {
   private readonly tokeniser: Tokeniser;
+  /** Reused: memory of its own for each text would have to be collected as well. */
+  private prints = new Uint16Array(1024);
 
   constructor(private readonly steps: NormaliseSteps) {
     this.tokeniser = new Tokeniser(steps, HASHES);
@@ -31,9 +33,17 @@ export class Fingerprinter {
 
   /** The fingerprint of a text, the same on every machine with the same Unicode tables. */
   of(text: string): Fingerprint {
-    const prints = this.printsOf(text, this.tokeniser.scan(text));
-    const { length } = prints;
-    return { prints, key: length === 0 ? hashText(normalise(text, this.steps).text) : keyOf(prints) };
+    const { prints, key } = this.read(text);
+    return { prints: prints.slice(), key };
+  }
+
+  /** The same, in memory that the next call takes. */
+  read(text: string): Fingerprint {
+    const list = this.tokeniser.scan(text);
+    if (list.count > this.prints.length) this.prints = new Uint16Array(2 * list.count);
+    writePrints(text, list, this.prints);
+    const prints = this.prints.subarray(0, list.count);
+    return { prints, key: list.count === 0 ? hashText(normalise(text, this.steps).text) : keyOf(prints) };
   }
 
   /** The prints of a text with the place of each token in it, in UTF-16 code units. */
@@ -44,19 +54,23 @@ export class Fingerprinter {
   } {
     const list = this.tokeniser.scan(text);
     const { starts, ends, count } = list;
-    return { prints: this.printsOf(text, list), starts: starts.slice(0, count), ends: ends.slice(0, count) };
-  }
-
-  private printsOf(text: string, { ids, starts, ends, halves, count, plain }: TokenList): Prints {
     const prints = new Uint16Array(count);
-    if (plain) for (let at = 0; at < count; at++) prints[at] = ids[at]! << 2;
-    else
-      for (let at = 0; at < count; at++) {
-        if (halves[at] === 1) prints[at] = (ids[at]! << 2) | 1;
-        else prints[at] = (ids[at]! << 2) | (isOperator(text, starts[at]!, ends[at]!) ? 2 : 0);
-      }
-    return prints;
+    writePrints(text, list, prints);
+    return { prints, starts: starts.slice(0, count), ends: ends.slice(0, count) };
   }
+}
+
+function writePrints(
+  text: string,
+  { ids, starts, ends, halves, count, plain }: TokenList,
+  prints: Prints,
+): void {
+  if (plain) for (let at = 0; at < count; at++) prints[at] = ids[at]! << 2;
+  else
+    for (let at = 0; at < count; at++) {
+      if (halves[at] === 1) prints[at] = (ids[at]! << 2) | 1;
+      else prints[at] = (ids[at]! << 2) | (isOperator(text, starts[at]!, ends[at]!) ? 2 : 0);
+    }
 }
 
 function keyOf(prints: Prints): number {

@@ -1,5 +1,6 @@
 /** Fingerprints of many texts, made by the threads of the pool while the caller reads on. */
 import { Fingerprinter, type Prints } from '../../core/index/fingerprint.js';
+import { Growing } from '../../io/index/growing.js';
 import type { NormaliseSteps } from '../../shared/run.js';
 
 /** Code units that a thread takes at a time. */
@@ -17,12 +18,16 @@ export interface Fingerprints {
 /** The fingerprints of these texts. */
 export function fingerprintAll(texts: readonly string[], steps: NormaliseSteps): Fingerprints {
   const fingerprinter = new Fingerprinter(steps);
-  const all = texts.map((text) => fingerprinter.of(text));
+  const prints = new Growing((size) => new Uint16Array(size));
   const starts = new Uint32Array(texts.length + 1);
-  all.forEach(({ prints }, at) => (starts[at + 1] = starts[at]! + prints.length));
-  const prints = new Uint16Array(starts[texts.length]!);
-  all.forEach((one, at) => prints.set(one.prints, starts[at]));
-  return { prints, starts, keys: Float64Array.from(all, ({ key }) => key) };
+  const keys = new Float64Array(texts.length);
+  texts.forEach((text, at) => {
+    const one = fingerprinter.read(text);
+    prints.append(one.prints);
+    starts[at + 1] = prints.length;
+    keys[at] = one.key;
+  });
+  return { prints: prints.taken().slice(), starts, keys };
 }
 
 /** Texts that are sent to the threads in batches; `R` is what comes back for one. */
