@@ -14,6 +14,7 @@ const SHARE = 0.5;
 export interface SoughtPassages {
   /** The numbers of all passages' runs, by their hash. */
   readonly runs: SeedTable;
+  readonly hashes: Uint32Array;
   /** The passage of each run. */
   readonly passageOf: Uint32Array;
   /** Runs of each passage that an answer must have. */
@@ -27,7 +28,7 @@ export function seek(passages: readonly Uint32Array[], memory: SharedMemory): So
   const words = (name: string, length: number) =>
     new Uint32Array(memory.of(`sought ${name}`, 4 * length), 0, length);
   const count = passages.reduce((sum, { length }) => sum + length, 0);
-  const hashes = new Uint32Array(count);
+  const hashes = words('hashes', count);
   const passageOf = words('passages', count);
   const enough = words('enough', passages.length);
   let at = 0;
@@ -37,7 +38,7 @@ export function seek(passages: readonly Uint32Array[], memory: SharedMemory): So
     enough[passage] = Math.max(1, Math.ceil(SHARE * runs.length));
   });
   const runs = makeSeedTable([{ hashes, tokens: hashes.map((_, run) => run) }], [0], memory, 'sought');
-  return { runs, passageOf, enough, held: words('held', passages.length) };
+  return { runs, hashes, passageOf, enough, held: words('held', passages.length) };
 }
 
 /** Counts for one thread. */
@@ -70,11 +71,12 @@ export class HeldPassages {
 
   private count(): void {
     const { lookup, last, met } = this;
-    const { passageOf, enough, held } = this.sought;
+    const { hashes, passageOf, enough, held } = this.sought;
     const answer = ++this.answer;
     for (let at = 0; at < lookup.count; at++) {
       const run = lookup.tokens[at]!;
-      if (last[run] === answer) continue;
+      const isSame = hashes[run] === this.runs.hashes[lookup.offered[at]!];
+      if (!isSame || last[run] === answer) continue;
       last[run] = answer;
       const passage = passageOf[run]!;
       met[passage]!++;

@@ -2,7 +2,7 @@
  * Looks many hashes up in a seed table at once. Each step goes through all hashes before the next one does, without
  * branches, so that the processor waits for memory many times at once instead of one time after the other.
  */
-import { hasBits, type SeedTable } from './seedTable.js';
+import { hasBits, tagOf, wordOf, type SeedTable } from './seedTable.js';
 import { widened } from './widened.js';
 
 /** Entries that are found at once: where an original shares a passage with every text of a block, each of its seeds has as many. */
@@ -20,7 +20,7 @@ export class Lookup {
   private ends = new Uint32Array(4096);
 
   /**
-   * Finds the entries of hashes [from, to), in their order. From hash `least` on it ends early once it has found more
+   * Finds the entries of hashes [from, to), in their order, and those of others that are not told apart. From hash `least` on it ends early once it has found more
    * than enough; returns the hash that it ended before.
    */
   find(table: SeedTable, hashes: Uint32Array, from: number, to: number, least = to): number {
@@ -31,7 +31,7 @@ export class Lookup {
       this.ends = new Uint32Array(2 * passing);
     }
     const { passed, starts, ends } = this;
-    const { buckets, tags, tokens, shift } = table;
+    const { buckets, entries, tags, shift } = table;
     for (let at = 0; at < passing; at++) {
       const bucket = hashes[passed[at]!]! >>> shift;
       starts[at] = buckets[bucket]!;
@@ -40,10 +40,12 @@ export class Lookup {
     for (let at = 0; at < passing; at++) {
       const number = passed[at]!;
       if (this.count > ENOUGH && number >= least) return number;
-      const tag = hashes[number]! & 0xffff;
+      const tag = tagOf(hashes[number]!, shift, tags);
       const end = ends[at]!;
-      for (let entry = starts[at]!; entry < end; entry++)
-        if (tags[entry] === tag) this.add(tokens[entry]!, number);
+      for (let place = starts[at]!; place < end; place++) {
+        const entry = entries[place]!;
+        if (((entry ^ tag) & tags) === 0) this.add(entry & ~tags, number);
+      }
     }
     return to;
   }
@@ -58,7 +60,7 @@ export class Lookup {
       this.words = new Int32Array(2 * to);
     }
     const { passed, words } = this;
-    for (let at = from; at < to; at++) words[at] = filter[hashes[at]! >>> filterShift]!;
+    for (let at = from; at < to; at++) words[at] = filter[wordOf(hashes[at]!, filterShift)]!;
     let passing = 0;
     for (let at = from; at < to; at++) {
       passed[passing] = at;

@@ -61,7 +61,7 @@ export class Prober {
       const begin = entry;
       while (entry < met.count && met.offered[entry]! < seedsEnd) entry++;
       candidates.addSeeds(met, list.places, begin, entry);
-      if (block.shingles.tokens.length > 0 && this.words.areFew(prints, from, to))
+      if (block.shingles.entries.length > 0 && this.words.areFew(prints, from, to))
         this.meetShingles(prints, from, to);
       yield candidates.likely();
     }

@@ -12,7 +12,7 @@ export interface RunFilter {
 }
 
 /** Bits for each seed; several seeds begin with one run. */
-const BITS = 3;
+const BITS = 2;
 const MOST_BITS = 25;
 
 /**

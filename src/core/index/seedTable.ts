@@ -4,23 +4,26 @@ import type { SharedMemory } from './sharedMemory.js';
 
 /**
  * Entries lie in the order of their hashes' upper bits, `buckets[bucket]` is where a bucket begins. A filter (Bloom
- * 1970, both bits of a hash in one word) turns most seeds of originals away.
+ * 1970, both bits of a hash in one word) turns most seeds of originals away. Hashes are told apart by at least so many
+ * upper bits as `TOLD` says: both parts of an entry in one word are one wait for memory, not two.
  */
 export interface SeedTable {
-  /** Token of each entry. */
-  readonly tokens: Uint32Array;
-  /** Lower half of each entry's hash; the bucket says the upper half. */
-  readonly tags: Uint16Array;
+  /** Of each entry its token, and above it the bits of its hash that follow those of its bucket. */
+  readonly entries: Uint32Array;
+  /** The bits of an entry that are its hash's. */
+  readonly tags: number;
   readonly buckets: Uint32Array;
   /** The bucket of a hash is `hash >>> shift`. */
   readonly shift: number;
+  /** Lines of sixteen words, which a processor fetches at once. */
   readonly filter: Int32Array;
-  /** The word of a hash is `hash >>> filterShift`. */
+  /** The line of a hash is `hash >>> filterShift`. */
   readonly filterShift: number;
 }
 
-/** Bits of a tag; buckets are told apart by at least as many. */
-const TAG = 16;
+/** Upper bits of a hash that tell entries apart, at least. */
+export const TOLD = 28;
+const FEWEST_BUCKET_BITS = 16;
 /** Bits of a filter for each hash in it, of which each sets two in one word. */
 const BITS = 8;
 const MOST_BITS = 27;
@@ -36,7 +39,10 @@ export function makeSeedTable(
   name: string,
 ): SeedTable {
   const count = lists.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const bits = Math.max(TAG, Math.ceil(Math.log2(count + 1)) - 2);
+  const tokenBits = Math.ceil(Math.log2(lastToken(lists, firsts) + 2));
+  const tags = -(2 ** tokenBits) | 0;
+  const tagBits = 32 - tokenBits;
+  const bits = Math.max(FEWEST_BUCKET_BITS, TOLD - tagBits, Math.ceil(Math.log2(count + 1)) - 2);
   const shift = 32 - bits;
   const words = (part: string, length: number) =>
     new Uint32Array(memory.of(`${name} ${part}`, 4 * length), 0, length);
@@ -45,18 +51,29 @@ export function makeSeedTable(
     for (let at = 0; at < hashes.length; at++) buckets[(hashes[at]! >>> shift) + 1]!++;
   for (let bucket = 0; bucket < 2 ** bits; bucket++) buckets[bucket + 1]! += buckets[bucket]!;
   const next = buckets.slice(0, -1);
-  const tokens = words('tokens', count);
-  const tags = new Uint16Array(memory.of(`${name} tags`, 2 * count), 0, count);
+  const entries = words('entries', count);
   lists.forEach((own, list) => {
     const first = firsts[list]!;
     for (let at = 0; at < own.hashes.length; at++) {
       const hash = own.hashes[at]!;
       const place = next[hash >>> shift]!++;
-      tags[place] = hash;
-      tokens[place] = first + own.tokens[at]!;
+      entries[place] = tagOf(hash, shift, tags) | (first + own.tokens[at]!);
     }
   });
-  return { tokens, tags, buckets, shift, ...makeFilter(lists, count, words) };
+  return { entries, tags, buckets, shift, ...makeFilter(lists, count, words) };
+}
+
+function lastToken(lists: readonly SeedList[], firsts: readonly number[]): number {
+  let last = 0;
+  lists.forEach(({ tokens }, list) => {
+    for (const token of tokens) if (firsts[list]! + token > last) last = firsts[list]! + token;
+  });
+  return last;
+}
+
+/** What the entries of a hash have above their token. */
+export function tagOf(hash: number, shift: number, tags: number): number {
+  return (hash << (32 - shift)) & tags;
 }
 
 function makeFilter(
@@ -64,16 +81,21 @@ function makeFilter(
   count: number,
   memory: (part: string, words: number) => Uint32Array<SharedArrayBuffer>,
 ): Pick<SeedTable, 'filter' | 'filterShift'> {
-  const bits = Math.min(MOST_BITS, Math.max(6, Math.ceil(Math.log2(BITS * count + 1))));
+  const bits = Math.min(MOST_BITS, Math.max(10, Math.ceil(Math.log2(BITS * count + 1))));
   const words = 2 ** (bits - 5);
   const filter = new Int32Array(memory('filter', words).buffer, 0, words);
-  const filterShift = 37 - bits;
+  const filterShift = 41 - bits;
   for (const { hashes } of lists)
     for (let at = 0; at < hashes.length; at++) {
       const hash = hashes[at]!;
-      filter[hash >>> filterShift]! |= bitsOf(hash);
+      filter[wordOf(hash, filterShift)]! |= bitsOf(hash);
     }
   return { filter, filterShift };
+}
+
+/** The word of a hash: upper bits choose its line, lower ones the word in it, so that seeds of one run have one line. */
+export function wordOf(hash: number, filterShift: number): number {
+  return ((hash >>> filterShift) << 4) | ((hash >>> 1) & 15);
 }
 
 /** The two bits of a hash in its word of the filter, as a signed number; of a product, since the hash's upper bits choose the word. */

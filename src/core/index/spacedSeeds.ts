@@ -184,9 +184,10 @@ export function runFrom(prints: Prints, from: number, halves: number): number {
   return runHash(prints, from, runEnd(prints, from, halves) - from);
 }
 
-/** The hash of the seed of two runs. */
+/** The hash of the seed of two runs: its upper half is the first run's, so that the seeds of a run lie side by side. */
 function seedHash(first: number, second: number): number {
-  return (mixed(Math.imul(first, 0x27d4eb2f) + second) & ~1) | ((first >>> LOWEST) & 1);
+  const both = mixed(Math.imul(first, 0x27d4eb2f) + second);
+  return ((first & 0xffff0000) | (both & 0xfffe) | ((first >>> LOWEST) & 1)) >>> 0;
 }
 
 function runHash(prints: Prints, from: number, length: number): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Lookup } from '../../../src/core/index/lookup.js';
-import { makeSeedTable } from '../../../src/core/index/seedTable.js';
+import { makeSeedTable, TOLD } from '../../../src/core/index/seedTable.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { random } from './texts.js';
 
@@ -25,6 +25,7 @@ function tableOf(entries: number, next: () => number) {
   return {
     table: makeSeedTable([list(0, cut), list(cut, entries)], [0, cut], new SharedMemory(), 'seeds'),
     naive,
+    hashes,
   };
 }
 
@@ -36,14 +37,19 @@ describe('looking hashes up in a seed table', () => {
     [400_000, 60_000],
   ])('finds what a Map finds, in the same order: %i entries, %i hashes', (entries, count) => {
     const next = random(entries + count);
-    const { table, naive } = tableOf(entries, next);
+    const { table, naive, hashes: hashOf } = tableOf(entries, next);
     const known = [...naive.keys()];
     const hashes = Uint32Array.from({ length: count }, () =>
       next() < 0.3 ? known[Math.floor(next() * known.length)]! : 1 + Math.floor(next() * 0xfffffffe),
     );
     const lookup = new Lookup();
     expect(lookup.find(table, hashes, 0, count)).toBe(count);
-    const found = Array.from({ length: lookup.count }, (_, at) => [lookup.offered[at], lookup.tokens[at]]);
+    const all = Array.from({ length: lookup.count }, (_, at) => [lookup.offered[at]!, lookup.tokens[at]!]);
+    const unlike = ([number, token]: readonly number[]) => (hashes[number!]! ^ hashOf[token!]!) >>> 0;
+    // Others are found where they are not told apart.
+    expect(all.filter((one) => unlike(one) >= 2 ** (32 - TOLD))).toEqual([]);
+    const found = all.filter((one) => unlike(one) === 0);
+    expect(all.length - found.length).toBeLessThan(count / 1000);
     const wanted = Array.from(hashes).flatMap((hash, number) =>
       (naive.get(hash) ?? []).map((token) => [number, token]),
     );
