@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import { isOperator } from '../../../src/core/score/weights.js';
 import { Tokeniser } from '../../../src/core/text/tokenise.js';
+import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 import { anySteps, soup } from '../text/soup.js';
 
 test('the last bits of a print say what its token weighs, also after a plain text', () => {
@@ -27,4 +28,17 @@ test('the last bits of a print say what its token weighs, also after a plain tex
   );
   expect(operators).toBeGreaterThan(100);
   expect(characters).toBeGreaterThan(100);
+});
+
+test('what was read lasts until the next text is, what was asked for lasts', () => {
+  const fingerprinter = new Fingerprinter(DEFAULT_PARAMETERS.normalise);
+  const words = (count: number) => Array.from({ length: count }, (_, at) => `word${at}`).join(' ');
+  const kept = fingerprinter.of(words(3000));
+  expect(new Set(kept.prints).size).toBeGreaterThan(2500);
+  for (const count of [0, 10, 1500, 5000]) {
+    const read = fingerprinter.read(words(count));
+    expect(read.prints).toHaveLength(count);
+    expect(read).toEqual(fingerprinter.of(words(count)));
+  }
+  expect(kept).toEqual(fingerprinter.of(words(3000)));
 });
