@@ -142,6 +142,8 @@ class ThreadPool implements Pool {
   }
 
   run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>> {
+    // Nobody would ever answer: the threads are gone.
+    if (this.#closed) return Promise.reject(this.#closed);
     return new Promise<Result<N>>((resolve, reject) => {
       this.#queue.push({ order: { id: this.#next++, name, argument }, done, resolve, reject });
       this.#feed();
@@ -149,6 +151,7 @@ class ThreadPool implements Pool {
   }
 
   async onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void> {
+    if (this.#closed) throw this.#closed;
     const all = this.#workers.map(
       (_, thread) =>
         new Promise((resolve, reject) => {
@@ -176,10 +179,6 @@ class ThreadPool implements Pool {
       if (this.#running[thread]) return;
       const job = this.#own[thread]!.shift() ?? this.#queue.shift();
       if (!job) return;
-      if (this.#closed) {
-        job.reject(this.#closed);
-        return;
-      }
       this.#running[thread] = job;
       worker.postMessage(job.order);
     });
@@ -205,7 +204,7 @@ class ThreadPool implements Pool {
     if (this.#closed) return;
     this.#closed = error;
     this.signal.removeEventListener('abort', this.#stop);
-    const jobs = [...this.#running, ...this.#own.flat(), ...this.#queue.splice(0)];
+    const jobs = [...this.#running.splice(0), ...this.#own.splice(0).flat(), ...this.#queue.splice(0)];
     for (const job of jobs) job?.reject(error);
     this.#ended = Promise.all(this.#workers.map((worker) => worker.terminate()));
     await this.#ended;

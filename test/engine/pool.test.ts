@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type * as Pools from '../../src/engine/index/pool.js';
+import { Pace } from '../../src/engine/pace.js';
+import { bundled } from '../bundled.js';
+import { folderWith } from './smallCase.js';
+
+const bundles = bundled('pool', { pool: 'src/engine/index/pool.ts', thread: 'src/engine/thread.ts' });
+
+/** Two threads, and what cancels them. */
+function threads() {
+  const { openPool } = createRequire(import.meta.url)(path.join(bundles, 'pool.js')) as typeof Pools;
+  const stop = new AbortController();
+  const pool = openPool(2, 1 << 30, new Pace({ signal: stop.signal, progress: () => undefined }));
+  expect(pool.threads).toBe(2);
+  return { pool, stop };
+}
+
+it('answers whatever is asked, also what is asked after a cancel in the middle of other work', async () => {
+  const folder = await folderWith({ 'a.jsonl': Buffer.alloc(64 << 20, 'x') });
+  const file = path.join(folder, 'a.jsonl');
+  const { pool, stop } = threads();
+  const before = [1, 2, 3].map(() => pool.run('hash', { path: file }));
+  const all = pool.onAll('counted', { frequencies: undefined as never });
+  stop.abort();
+  const after = [
+    pool.run('hash', { path: file }),
+    pool.onAll('counted', { frequencies: undefined as never }),
+  ];
+  for (const asked of [...before, all, ...after]) await expect(asked).rejects.toThrow('Cancelled.');
+  await pool.close();
+  await expect(pool.run('verify', { file })).rejects.toThrow('Cancelled.');
+});
+
+it('says that it is closed', async () => {
+  const { pool } = threads();
+  await pool.close();
+  await expect(pool.run('verify', { file: 'a' })).rejects.toThrow('The pool is closed.');
+  await expect(pool.onAll('counted', { frequencies: undefined as never })).rejects.toThrow('closed');
+});
