@@ -17,33 +17,41 @@ function callIn(folder: string, ...words: string[]) {
   return { status, stderr };
 }
 
-/** A finished run of 200 findings, whose results are larger than may be written. */
-async function comparedFolder(): Promise<string> {
+/** A finished run of so many findings, whose results are larger than may be written. */
+async function comparedFolder(findings = 200): Promise<string> {
   const records = (ask: string) =>
-    Array.from({ length: 200 }, (_, at) => ({
+    Array.from({ length: findings }, (_, at) => ({
       instruction: `${ask} ${at}`,
       output: `${at}. ${TEXTS.tides} ${at}.`,
     }));
   const folder = await folderWith({
     'originals.jsonl': records('tell'),
     'suspect.jsonl': records('ask'),
+    'control.jsonl': [{ instruction: 'say', output: TEXTS.bread.repeat(8000) }],
   });
   await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl']);
   return folder;
 }
 
 describe.skipIf(process.platform === 'win32')('a disk that is full', () => {
-  it('ends a comparison with its reason, and leaves the old run alone', async () => {
-    const folder = await comparedFolder();
-    const runs = await readdir(path.join(folder, CASE, 'runs'));
-    const words = ['suspect.jsonl', '--originals', 'originals.jsonl', '--index-dir', '.index', '--quiet'];
-    const { status, stderr } = callIn(folder, 'compare', ...words);
-    expect(stderr).toBe(
-      `The case folder ${path.join(folder, CASE)} cannot be written: no file may be so large there. Free some space there, or choose another with --out or open a folder that can be written.\n`,
-    );
-    expect(status).toBe(2);
-    expect(await readdir(path.join(folder, CASE, 'runs'))).toEqual(runs);
-  });
+  it.each([
+    ['its matches are written', 200, []],
+    ['its matches wait for the other originals', 1000, []],
+    ['controls wait', 200, ['--controls', 'control.jsonl']],
+  ])(
+    'ends a comparison while %s with its reason, and leaves the old run alone',
+    async (_, findings, more) => {
+      const folder = await comparedFolder(findings);
+      const runs = await readdir(path.join(folder, CASE, 'runs'));
+      const words = ['suspect.jsonl', '--originals', 'originals.jsonl', '--index-dir', '.index', '--quiet'];
+      const { status, stderr } = callIn(folder, 'compare', ...words, ...more);
+      expect(stderr).toBe(
+        `The case folder ${path.join(folder, CASE)} cannot be written: no file may be so large there. Free some space there, or choose another with --out or open a folder that can be written.\n`,
+      );
+      expect(status).toBe(2);
+      expect(await readdir(path.join(folder, CASE, 'runs'))).toEqual(runs);
+    },
+  );
 
   it.each([
     ['report', 'report.html', ['--format', 'html']],

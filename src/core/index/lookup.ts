@@ -20,8 +20,8 @@ export class Lookup {
   private ends = new Uint32Array(4096);
 
   /**
-   * Finds the entries of hashes [from, to), in their order, and those of others that are not told apart. From hash `least` on it ends early once it has found more
-   * than enough; returns the hash that it ended before.
+   * Finds the entries of hashes [from, to), in their order, and those of others that the table does not tell apart. From
+   * hash `least` on it ends early once it has found more than enough; returns the hash that it ended before.
    */
   find(table: SeedTable, hashes: Uint32Array, from: number, to: number, least = to): number {
     this.count = 0;

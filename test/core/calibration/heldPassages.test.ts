@@ -4,6 +4,8 @@ import { HeldPassages, seek } from '../../../src/core/calibration/heldPassages.j
 import { PassageRuns } from '../../../src/core/calibration/passageRuns.js';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
+import { seedHalves } from '../../../src/core/index/spacedSeeds.js';
+import { TextRuns } from '../../../src/core/index/textRuns.js';
 import { prepare } from '../../../src/core/match/prepare.js';
 import { scorePair } from '../../../src/core/match/scorePair.js';
 import { Vocabulary } from '../../../src/core/text/vocabulary.js';
@@ -87,4 +89,15 @@ test('many passages are counted at once as each is by itself, and an answer that
     }),
     { numRuns: 300 },
   );
+});
+
+test('a run is no other, though the table of many runs tells only their upper bits', () => {
+  const { prints } = new Fingerprinter(DEFAULT_PARAMETERS.normalise).of('wild yeast works');
+  const runs = new TextRuns(seedHalves(DEFAULT_PARAMETERS));
+  runs.read(prints, 0, prints.length);
+  const run = runs.hashes[0]!;
+  const many = Uint32Array.from({ length: 300_000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1));
+  const sought = seek([Uint32Array.of(run), Uint32Array.of(run ^ 1), many], new SharedMemory());
+  new HeldPassages(sought, DEFAULT_PARAMETERS).read({ prints, starts: Uint32Array.of(0, prints.length) });
+  expect([...sought.held]).toEqual([1, 0, 0]);
 });
