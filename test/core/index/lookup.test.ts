@@ -5,11 +5,14 @@ import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { random } from './texts.js';
 
 /** A table of random hashes, some of them several times, and the same as a Map. */
-function tableOf(entries: number, next: () => number) {
+function tableOf(entries: number, apart: number, next: () => number) {
   const hashes: number[] = [];
   const naive = new Map<number, number[]>();
   let hash = 1;
-  for (let token = 0; token < entries; token++) {
+  const cut = entries >> 1;
+  const tokenOf = (entry: number) => (entry < cut ? entry : entry + apart);
+  for (let entry = 0; entry < entries; entry++) {
+    const token = tokenOf(entry);
     if (next() < 0.8) hash = 1 + Math.floor(next() * 0xfffffffe);
     hashes.push(hash);
     const tokens = naive.get(hash);
@@ -17,48 +20,51 @@ function tableOf(entries: number, next: () => number) {
     else naive.set(hash, [token]);
   }
   // Two batches, the second counted from its own first token.
-  const cut = entries >> 1;
   const list = (from: number, to: number) => ({
     hashes: Uint32Array.from(hashes.slice(from, to)),
     tokens: Uint32Array.from({ length: to - from }, (_, at) => at),
   });
   return {
-    table: makeSeedTable([list(0, cut), list(cut, entries)], [0, cut], new SharedMemory(), 'seeds'),
+    table: makeSeedTable([list(0, cut), list(cut, entries)], [0, tokenOf(cut)], new SharedMemory(), 'seeds'),
     naive,
-    hashes,
+    hashOf: (token: number) => hashes[token < cut ? token : token - apart]!,
   };
 }
 
 describe('looking hashes up in a seed table', () => {
   it.each([
-    [50, 3000],
-    [2000, 20_000],
-    [400_000, 3000],
-    [400_000, 60_000],
-  ])('finds what a Map finds, in the same order: %i entries, %i hashes', (entries, count) => {
-    const next = random(entries + count);
-    const { table, naive, hashes: hashOf } = tableOf(entries, next);
-    const known = [...naive.keys()];
-    const hashes = Uint32Array.from({ length: count }, () =>
-      next() < 0.3 ? known[Math.floor(next() * known.length)]! : 1 + Math.floor(next() * 0xfffffffe),
-    );
-    const lookup = new Lookup();
-    expect(lookup.find(table, hashes, 0, count)).toBe(count);
-    const all = Array.from({ length: lookup.count }, (_, at) => [lookup.offered[at]!, lookup.tokens[at]!]);
-    const unlike = ([number, token]: readonly number[]) => (hashes[number!]! ^ hashOf[token!]!) >>> 0;
-    // Others are found where they are not told apart.
-    expect(all.filter((one) => unlike(one) >= 2 ** (32 - TOLD))).toEqual([]);
-    const found = all.filter((one) => unlike(one) === 0);
-    expect(all.length - found.length).toBeLessThan(count / 1000);
-    const wanted = Array.from(hashes).flatMap((hash, number) =>
-      (naive.get(hash) ?? []).map((token) => [number, token]),
-    );
-    expect(found.length).toBeGreaterThan(count / 4);
-    expect(found).toEqual(wanted);
-    // A second look has nothing of the first one left.
-    lookup.find(table, hashes, 0, 0);
-    expect(lookup.count).toBe(0);
-  });
+    [50, 3000, 0],
+    [2000, 20_000, 0],
+    [400_000, 3000, 0],
+    [400_000, 60_000, 0],
+    [30_000, 60_000, 2 ** 26],
+  ])(
+    'finds what a Map finds, in the same order: %i entries, %i hashes, %i tokens between',
+    (entries, count, apart) => {
+      const next = random(entries + count);
+      const { table, naive, hashOf } = tableOf(entries, apart, next);
+      const known = [...naive.keys()];
+      const hashes = Uint32Array.from({ length: count }, () =>
+        next() < 0.3 ? known[Math.floor(next() * known.length)]! : 1 + Math.floor(next() * 0xfffffffe),
+      );
+      const lookup = new Lookup();
+      expect(lookup.find(table, hashes, 0, count)).toBe(count);
+      const all = Array.from({ length: lookup.count }, (_, at) => [lookup.offered[at]!, lookup.tokens[at]!]);
+      const unlike = ([number, token]: readonly number[]) => (hashes[number!]! ^ hashOf(token!)) >>> 0;
+      // Others are found where they are not told apart.
+      expect(all.filter((one) => unlike(one) >= 2 ** (32 - TOLD))).toEqual([]);
+      const found = all.filter((one) => unlike(one) === 0);
+      expect(all.length - found.length).toBeLessThan(count / 1000);
+      const wanted = Array.from(hashes).flatMap((hash, number) =>
+        (naive.get(hash) ?? []).map((token) => [number, token]),
+      );
+      expect(found.length).toBeGreaterThan(count / 4);
+      expect(found).toEqual(wanted);
+      // A second look has nothing of the first one left.
+      lookup.find(table, hashes, 0, 0);
+      expect(lookup.count).toBe(0);
+    },
+  );
 
   it('ends early where there is more than enough, but not before it must', () => {
     const texts = 3000;
