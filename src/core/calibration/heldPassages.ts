@@ -37,7 +37,8 @@ export function seek(passages: readonly Uint32Array[], memory: SharedMemory): So
     passageOf.fill(passage, at, (at += runs.length));
     enough[passage] = Math.max(1, Math.ceil(SHARE * runs.length));
   });
-  const runs = makeSeedTable([{ hashes, tokens: hashes.map((_, run) => run) }], [0], memory, 'sought');
+  const tokens = hashes.map((_, run) => run);
+  const runs = makeSeedTable([{ hashes, tokens }], [0], count, memory, 'sought');
   return { runs, hashes, passageOf, enough, held: words('held', passages.length) };
 }
 

@@ -39,7 +39,8 @@ export class NearPrompts {
       lists.push(listOf(all, first));
     }
     const numbered = lists.map(() => 0);
-    return new NearPrompts(prompt, shingles, makeSeedTable(lists, numbered, new SharedMemory(), 'prompts'));
+    const holding = makeSeedTable(lists, numbered, count, new SharedMemory(), 'prompts');
+    return new NearPrompts(prompt, shingles, holding);
   }
 
   /** The prompt that is most alike, if any is a near-duplicate; of equally near ones the first in the order of texts. */

@@ -31,14 +31,11 @@ export class Fingerprinter {
     this.tokeniser = new Tokeniser(steps, HASHES);
   }
 
-  /** The fingerprint of a text, the same on every machine with the same Unicode tables. */
+  /**
+   * The fingerprint of a text, the same on every machine with the same Unicode tables. Its prints lie in memory that the
+   * next call takes.
+   */
   of(text: string): Fingerprint {
-    const { prints, key } = this.read(text);
-    return { prints: prints.slice(), key };
-  }
-
-  /** The same, in memory that the next call takes. */
-  read(text: string): Fingerprint {
     const list = this.tokeniser.scan(text);
     if (list.count > this.prints.length) this.prints = new Uint16Array(2 * list.count);
     writePrints(text, list, this.prints);

@@ -29,17 +29,18 @@ const BITS = 8;
 const MOST_BITS = 27;
 
 /**
- * The table of all entries of the lists, in memory of this name; the tokens of list i count from `firsts[i]`. Equal
- * hashes keep their order.
+ * The table of all entries of the lists, in memory of this name; the tokens of list i count from `firsts[i]`, and
+ * all are below `tokens`. Equal hashes keep their order.
  */
 export function makeSeedTable(
   lists: readonly SeedList[],
   firsts: readonly number[],
+  tokens: number,
   memory: SharedMemory,
   name: string,
 ): SeedTable {
   const count = lists.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const tokenBits = Math.ceil(Math.log2(lastToken(lists, firsts) + 2));
+  const tokenBits = Math.ceil(Math.log2(tokens + 2));
   const tags = -(2 ** tokenBits) | 0;
   const tagBits = 32 - tokenBits;
   const bits = Math.max(FEWEST_BUCKET_BITS, TOLD - tagBits, Math.ceil(Math.log2(count + 1)) - 2);
@@ -61,14 +62,6 @@ export function makeSeedTable(
     }
   });
   return { entries, tags, buckets, shift, ...makeFilter(lists, count, words) };
-}
-
-function lastToken(lists: readonly SeedList[], firsts: readonly number[]): number {
-  let last = 0;
-  lists.forEach(({ tokens }, list) => {
-    for (const token of tokens) if (firsts[list]! + token > last) last = firsts[list]! + token;
-  });
-  return last;
 }
 
 /** What the entries of a hash have above their token. */

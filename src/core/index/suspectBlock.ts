@@ -80,8 +80,8 @@ export class BlockAssembly {
     }
     const runs = makeRunFilter(prints, this.seeds, firsts, halves, memory);
     // What is made of the lists takes their place: both together would be half of a block's memory.
-    const seeds = makeSeedTable(this.seeds.splice(0), firsts, memory, 'seeds');
-    const shingles = makeSeedTable(this.shingles.splice(0), firsts, memory, 'shingles');
+    const seeds = makeSeedTable(this.seeds.splice(0), firsts, tokens, memory, 'seeds');
+    const shingles = makeSeedTable(this.shingles.splice(0), firsts, tokens, memory, 'shingles');
     return { texts, starts, prints, textAt, short, runs, seeds, shingles };
   }
 }

@@ -22,7 +22,7 @@ export function fingerprintAll(texts: readonly string[], steps: NormaliseSteps):
   const starts = new Uint32Array(texts.length + 1);
   const keys = new Float64Array(texts.length);
   texts.forEach((text, at) => {
-    const one = fingerprinter.read(text);
+    const one = fingerprinter.of(text);
     prints.append(one.prints);
     starts[at + 1] = prints.length;
     keys[at] = one.key;

@@ -142,29 +142,11 @@ class ThreadPool implements Pool {
   }
 
   run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>> {
-    // Nobody would ever answer: the threads are gone.
-    if (this.#closed) return Promise.reject(this.#closed);
-    return new Promise<Result<N>>((resolve, reject) => {
-      this.#queue.push({ order: { id: this.#next++, name, argument }, done, resolve, reject });
-      this.#feed();
-    });
+    return this.#ask(this.#queue, name, argument, done);
   }
 
   async onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void> {
-    if (this.#closed) throw this.#closed;
-    const all = this.#workers.map(
-      (_, thread) =>
-        new Promise((resolve, reject) => {
-          this.#own[thread]!.push({
-            order: { id: this.#next++, name, argument },
-            done: undefined,
-            resolve,
-            reject,
-          });
-        }),
-    );
-    this.#feed();
-    await Promise.all(all);
+    await Promise.all(this.#own.map((own) => this.#ask(own, name, argument)));
   }
 
   async close(): Promise<readonly number[]> {
@@ -172,6 +154,15 @@ class ThreadPool implements Pool {
     await this.#ended;
     this.memory.clear();
     return this.#ids;
+  }
+
+  #ask<N extends TaskName>(jobs: Job[], name: N, argument: Argument<N>, done?: Done): Promise<Result<N>> {
+    // Nobody would ever answer: the threads are gone.
+    if (this.#closed) return Promise.reject(this.#closed);
+    return new Promise<Result<N>>((resolve, reject) => {
+      jobs.push({ order: { id: this.#next++, name, argument }, done, resolve, reject });
+      this.#feed();
+    });
   }
 
   #feed(): void {
@@ -204,7 +195,7 @@ class ThreadPool implements Pool {
     if (this.#closed) return;
     this.#closed = error;
     this.signal.removeEventListener('abort', this.#stop);
-    const jobs = [...this.#running.splice(0), ...this.#own.splice(0).flat(), ...this.#queue.splice(0)];
+    const jobs = [...this.#running.splice(0), ...[...this.#own, this.#queue].flatMap((own) => own.splice(0))];
     for (const job of jobs) job?.reject(error);
     this.#ended = Promise.all(this.#workers.map((worker) => worker.terminate()));
     await this.#ended;

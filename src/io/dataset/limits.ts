@@ -23,10 +23,14 @@ export const LIMITS: Limits = {
   unpackedBytes: 256 * 1024 * MIB,
 };
 
+/**
+ * Bytes that are read at once where records are needed no longer than that: of more, many would still be there when V8
+ * looks for garbage, which takes those that follow for long-lived too.
+ */
+export const SHORT_CHUNK = 1 << 16;
+
 /** Records from which the shape is found. */
 export const SAMPLE_RECORDS = 200;
-/** Bytes of it that are read at once: had V8 to keep many records at once, it would take those that follow for long-lived too. */
-export const SAMPLE_CHUNK = 1 << 16;
 /** The sample also ends here, once it holds a record. */
 export const SAMPLE_BYTES = 16 * MIB;
 /** Records handed on at once. */

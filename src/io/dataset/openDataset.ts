@@ -13,7 +13,7 @@ import type {
 import { Failure } from '../../shared/failure.js';
 import type { BrokenItem } from './item.js';
 import { isBroken } from './item.js';
-import { LIMITS, SAMPLE_BYTES, SAMPLE_CHUNK, SAMPLE_RECORDS, type Limits } from './limits.js';
+import { LIMITS, SAMPLE_BYTES, SAMPLE_RECORDS, SHORT_CHUNK, type Limits } from './limits.js';
 import { probe, type Layout } from './probe.js';
 import { RecordStream } from './recordStream.js';
 import { respond } from './respond.js';
@@ -113,7 +113,7 @@ export async function findShape(
 ): Promise<() => RecordReader> {
   const sample: unknown[] = [];
   let broken: BrokenItem | undefined;
-  const chunkBytes = Math.min(SAMPLE_CHUNK, limits.chunkBytes);
+  const chunkBytes = Math.min(SHORT_CHUNK, limits.chunkBytes);
   const stream = new RecordStream(layout, { ...limits, chunkBytes }, options.signal);
   for await (const { items, bytesDone } of stream.batches()) {
     for (const item of items) {

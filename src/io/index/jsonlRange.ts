@@ -5,7 +5,7 @@ import type { Response, Skipped } from '../../shared/dataset.js';
 import { accessFailure } from '../dataset/accessFailure.js';
 import type { Item } from '../dataset/item.js';
 import { JsonlScanner } from '../dataset/jsonlScanner.js';
-import { LIMITS } from '../dataset/limits.js';
+import { LIMITS, SHORT_CHUNK } from '../dataset/limits.js';
 import type { Notes } from '../dataset/notes.js';
 import type { Layout } from '../dataset/probe.js';
 import { respond } from '../dataset/respond.js';
@@ -19,8 +19,6 @@ export interface ByteRange {
 const SMALLEST = 1 << 20;
 const LARGEST = 16 << 20;
 const PARTS = 16;
-/** Bytes read at once: what is made of more would still be there when V8 looks for garbage, which takes it for old and keeps it long. */
-const CHUNK = 1 << 16;
 
 /** Cuts a file of `bytes` into stretches of whole lines, the same ones whenever it is cut. */
 export function cutLines(path: string, bytes: number): ByteRange[] {
@@ -69,11 +67,11 @@ export function* readRange(
 ): Generator<RangeBatch> {
   const { start, end } = range;
   const scanner = new JsonlScanner(start === 0 ? layout.bom : 0, LIMITS, notes, start);
-  const chunk = Buffer.allocUnsafeSlow(CHUNK);
+  const chunk = Buffer.allocUnsafeSlow(SHORT_CHUNK);
   const file = open(layout.path);
   try {
     for (let at = start; at <= end;) {
-      const length = Math.min(CHUNK, end - at);
+      const length = Math.min(SHORT_CHUNK, end - at);
       const read = length === 0 ? 0 : readSync(file, chunk, 0, length, at);
       const responses: Response[] = [];
       const skipped: Skipped[] = [];

@@ -57,7 +57,7 @@ export class PartBuilder {
     this.bytes.push(byteLength);
     this.ordinal.push(this.lastOrdinal);
     this.text.push(this.textOf(response.text));
-    if (this.options.prompts) this.promptKey.push(this.fingerprinter.read(response.prompt).key);
+    if (this.options.prompts) this.promptKey.push(this.fingerprinter.of(response.prompt).key);
     if (this.options.copies) this.copyOf(response);
   }
 
@@ -88,7 +88,7 @@ export class PartBuilder {
     const known = this.texts.get(key);
     if (known !== undefined) return known;
     const number = this.textKey.length;
-    const { prints, key: tokenKey } = this.fingerprinter.read(text);
+    const { prints, key: tokenKey } = this.fingerprinter.of(text);
     this.texts.set(key, number);
     this.textKey.push(key);
     this.tokenKey.push(tokenKey);

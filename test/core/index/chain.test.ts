@@ -7,7 +7,7 @@ const prints = new Fingerprinter(DEFAULT_PARAMETERS.normalise);
 const words = (from: number, count: number) => Array.from({ length: count }, (_, at) => `word${from + at}`);
 
 function stretch(text: readonly string[]): Stretch {
-  const { prints: tokens } = prints.of(text.join(' '));
+  const tokens = prints.of(text.join(' ')).prints.slice();
   return { prints: tokens, from: 0, to: tokens.length };
 }
 

@@ -25,7 +25,13 @@ function tableOf(entries: number, apart: number, next: () => number) {
     tokens: Uint32Array.from({ length: to - from }, (_, at) => at),
   });
   return {
-    table: makeSeedTable([list(0, cut), list(cut, entries)], [0, tokenOf(cut)], new SharedMemory(), 'seeds'),
+    table: makeSeedTable(
+      [list(0, cut), list(cut, entries)],
+      [0, tokenOf(cut)],
+      tokenOf(entries),
+      new SharedMemory(),
+      'seeds',
+    ),
     naive,
     hashOf: (token: number) => hashes[token < cut ? token : token - apart]!,
   };
@@ -76,6 +82,7 @@ describe('looking hashes up in a seed table', () => {
     const table = makeSeedTable(
       [...hashes].map(each),
       [...hashes].map((_, at) => at * texts),
+      hashes.length * texts,
       new SharedMemory(),
       'seeds',
     );

@@ -21,8 +21,12 @@ function proposed(
   originals: readonly string[],
   parameters = DEFAULT_PARAMETERS,
 ): Set<string> {
-  const mine = suspects.map((text) => fingerprinter.of(text));
-  const theirs = originals.map((text) => fingerprinter.of(text));
+  const kept = (text: string) => {
+    const { prints, key } = fingerprinter.of(text);
+    return { prints: prints.slice(), key };
+  };
+  const mine = suspects.map(kept);
+  const theirs = originals.map(kept);
   const frequencies = makeFrequencies(originals.length);
   const counter = new SeedCounter(parameters);
   for (const { prints, key } of theirs)
