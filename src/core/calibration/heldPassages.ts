@@ -3,7 +3,7 @@ import type { Parameters } from '../../shared/run.js';
 import { Lookup } from '../index/lookup.js';
 import { makeSeedTable, type SeedTable } from '../index/seedTable.js';
 import type { SharedMemory } from '../index/sharedMemory.js';
-import { seedHalves } from '../index/spacedSeeds.js';
+import { seedHalves } from '../index/runs.js';
 import type { Originals } from '../index/prober.js';
 import { TextRuns } from '../index/textRuns.js';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/dataset.js';
 import type { Parameters } from '../../shared/run.js';
 import { Fingerprinter } from '../index/fingerprint.js';
-import { seedHalves } from '../index/spacedSeeds.js';
+import { seedHalves } from '../index/runs.js';
 import { TextRuns } from '../index/textRuns.js';
 
 /** The distinct runs of seed length of a text's passages. */

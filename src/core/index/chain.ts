@@ -1,7 +1,7 @@
 /** A passage followed both ways from a shared run, on fingerprints: tells set phrases from passages at once. */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
-import { evidenceOf, weightOf } from './spacedSeeds.js';
+import { evidenceOf, weightOf } from './runs.js';
 
 /** A text among prints: tokens [from, to). */
 export interface Stretch {

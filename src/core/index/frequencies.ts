@@ -5,7 +5,8 @@
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
-import { runEnd, runKey, seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { runEnd, runKey, seedHalves, shingleHash } from './runs.js';
+import { SpacedSeeds } from './spacedSeeds.js';
 
 /** Texts that are counted, at least where there are so many; twice as many at the most. */
 const SAMPLE = 4096;

@@ -2,7 +2,8 @@
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
 import { Commonness, type Frequencies } from './frequencies.js';
-import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { seedHalves, shingleHash } from './runs.js';
+import { SpacedSeeds } from './spacedSeeds.js';
 import { TextRuns } from './textRuns.js';
 import { widened } from './widened.js';
 

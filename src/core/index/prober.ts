@@ -5,7 +5,8 @@ import { DistinctWords } from './distinctWords.js';
 import type { Prints } from './fingerprint.js';
 import { Lookup } from './lookup.js';
 import { SHORT } from './openedSeeds.js';
-import { seedHalves, shingleHash, SpacedSeeds } from './spacedSeeds.js';
+import { seedHalves, shingleHash } from './runs.js';
+import { SpacedSeeds } from './spacedSeeds.js';
 import type { BlockData } from './suspectBlock.js';
 
 /** Texts of originals that lie one after the other: text i is prints [starts[i], starts[i + 1]). */

@@ -3,7 +3,7 @@ import type { Prints } from './fingerprint.js';
 import type { SeedList } from './openedSeeds.js';
 import { bitsOf } from './seedTable.js';
 import type { SharedMemory } from './sharedMemory.js';
-import { runFrom } from './spacedSeeds.js';
+import { runFrom } from './runs.js';
 
 export interface RunFilter {
   /** Both bits of a run in one word, which its upper bits choose. */

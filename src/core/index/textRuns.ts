@@ -1,5 +1,5 @@
 import type { Prints } from './fingerprint.js';
-import { runEnds, runKey } from './spacedSeeds.js';
+import { runEnds, runKey } from './runs.js';
 
 /** Reads the runs of seed length of one text after the other; buffers are reused. */
 export class TextRuns {

@@ -2,7 +2,7 @@
 import type { Frequencies } from '../../core/index/frequencies.js';
 import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
 import { reportsLittle } from '../../core/index/openedSeeds.js';
-import { seedHalves } from '../../core/index/spacedSeeds.js';
+import { seedHalves } from '../../core/index/runs.js';
 import { hashText } from '../../core/score/hashing.js';
 import { BlockAssembly, type BlockBatch, type BlockData } from '../../core/index/suspectBlock.js';
 import type { Explainer } from '../../core/match/prepare.js';

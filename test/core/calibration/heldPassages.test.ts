@@ -4,7 +4,7 @@ import { HeldPassages, seek } from '../../../src/core/calibration/heldPassages.j
 import { PassageRuns } from '../../../src/core/calibration/passageRuns.js';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
-import { seedHalves } from '../../../src/core/index/spacedSeeds.js';
+import { seedHalves } from '../../../src/core/index/runs.js';
 import { TextRuns } from '../../../src/core/index/textRuns.js';
 import { prepare } from '../../../src/core/match/prepare.js';
 import { scorePair } from '../../../src/core/match/scorePair.js';

@@ -3,7 +3,7 @@ import { Candidates } from '../../../src/core/index/candidates.js';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import { BlockAssembly } from '../../../src/core/index/suspectBlock.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
-import { seedHalves } from '../../../src/core/index/spacedSeeds.js';
+import { seedHalves } from '../../../src/core/index/runs.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
 const NONE = { hashes: new Uint32Array(0), tokens: new Uint32Array(0) };

@@ -5,7 +5,7 @@ import { isSampled, makeFrequencies, markCommon, SeedCounter } from '../../../sr
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { Prober } from '../../../src/core/index/prober.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
-import { seedHalves } from '../../../src/core/index/spacedSeeds.js';
+import { seedHalves } from '../../../src/core/index/runs.js';
 import { BlockAssembly } from '../../../src/core/index/suspectBlock.js';
 import { prepare, type Prepared } from '../../../src/core/match/prepare.js';
 import { scorePair } from '../../../src/core/match/scorePair.js';
