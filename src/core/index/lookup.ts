@@ -1,6 +1,6 @@
 /**
- * Looks many hashes up in a seed table at once. Each step goes through all hashes before the next one does, without
- * branches, so that the processor waits for memory many times at once instead of one time after the other.
+ * Looks many hashes up in a seed table at once. Each step goes through all hashes before the next one does, so that the
+ * processor waits for memory many times at once instead of one time after the other.
  */
 import { hasBits, tagOf, wordOf, type SeedTable } from './seedTable.js';
 import { widened } from './widened.js';
@@ -15,9 +15,10 @@ export class Lookup {
   /** The number of the hash that each was found by. */
   offered = new Uint32Array(4096);
   private passed = new Uint32Array(4096);
-  private words = new Int32Array(4096);
   private starts = new Uint32Array(4096);
   private ends = new Uint32Array(4096);
+  /** Kept so that the fetching of entries is not optimised away. */
+  fetched = 0;
 
   /**
    * Finds the entries of hashes [from, to), in their order, and those of others that the table does not tell apart. From
@@ -37,6 +38,7 @@ export class Lookup {
       starts[at] = buckets[bucket]!;
       ends[at] = buckets[bucket + 1]!;
     }
+    this.fetched = fetch(entries, starts, passing);
     for (let at = 0; at < passing; at++) {
       const number = passed[at]!;
       if (this.count > ENOUGH && number >= least) return number;
@@ -50,21 +52,14 @@ export class Lookup {
     return to;
   }
 
-  /**
-   * Numbers of the hashes that the table may hold, ascending, into `passed`; returns how many. The words are fetched in a
-   * loop of their own: the less it does besides, the more of them the processor waits for at once.
-   */
+  /** Numbers of the hashes that the table may hold, ascending, into `passed`; returns how many. */
   private filter({ filter, filterShift }: SeedTable, hashes: Uint32Array, from: number, to: number): number {
-    if (to > this.passed.length) {
-      this.passed = new Uint32Array(2 * to);
-      this.words = new Int32Array(2 * to);
-    }
-    const { passed, words } = this;
-    for (let at = from; at < to; at++) words[at] = filter[wordOf(hashes[at]!, filterShift)]!;
+    if (to > this.passed.length) this.passed = new Uint32Array(2 * to);
+    const { passed } = this;
     let passing = 0;
     for (let at = from; at < to; at++) {
-      passed[passing] = at;
-      passing += hasBits(words[at]!, hashes[at]!);
+      const hash = hashes[at]!;
+      if (hasBits(filter[wordOf(hash, filterShift)]!, hash) !== 0) passed[passing++] = at;
     }
     return passing;
   }
@@ -77,4 +72,12 @@ export class Lookup {
     this.tokens[this.count] = token;
     this.offered[this.count++] = number;
   }
+}
+
+/** Brings the first entry of each bucket into the cache: the loop that compares entries branches, and would wait for each. */
+function fetch(entries: Uint32Array, starts: Uint32Array, count: number): number {
+  const last = entries.length - 1;
+  let all = 0;
+  for (let at = 0; at < count; at++) all ^= entries[Math.min(starts[at]!, last)]!;
+  return all;
 }

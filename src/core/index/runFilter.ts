@@ -3,16 +3,24 @@ import type { Prints } from './fingerprint.js';
 import type { SeedList } from './openedSeeds.js';
 import { bitsOf } from './seedTable.js';
 import type { SharedMemory } from './sharedMemory.js';
-import { runFrom } from './runs.js';
+import { oddBit, runFrom } from './runs.js';
 
+/**
+ * Both bits of a run lie in one word. Odd runs, which long texts drop, have words of their own: they are few, so that
+ * one half of all lookups finds them in the processor's nearest cache.
+ */
 export interface RunFilter {
-  /** Both bits of a run in one word, which its upper bits choose. */
   readonly words: Int32Array;
+  /** The word of an even run is `run >>> shift`. */
   readonly shift: number;
+  /** The first word of odd runs … */
+  readonly oddFrom: number;
+  /** … and the bits that fewer choose among them. */
+  readonly oddShift: number;
 }
 
 /** Bits for each seed; several seeds begin with one run. */
-const BITS = 2;
+const BITS = { even: 2, odd: 8 };
 const MOST_BITS = 25;
 
 /**
@@ -26,10 +34,18 @@ export function makeRunFilter(
   halves: number,
   memory: SharedMemory,
 ): RunFilter {
-  const count = lists.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const bits = Math.min(MOST_BITS, Math.max(6, Math.ceil(Math.log2(BITS * count + 1))));
-  const words = new Int32Array(memory.of('runs', 2 ** (bits - 3)), 0, 2 ** (bits - 5));
-  const shift = 37 - bits;
+  const seeds = { all: 0, odd: 0 };
+  for (const { hashes } of lists) {
+    seeds.all += hashes.length;
+    // The lowest bit of a seed is its first run's.
+    for (let at = 0; at < hashes.length; at++) seeds.odd += hashes[at]! & 1;
+  }
+  const bits = bitsFor(BITS.even * (seeds.all - seeds.odd), MOST_BITS);
+  const oddBits = bitsFor(BITS.odd * seeds.odd, bits);
+  const oddFrom = 2 ** (bits - 5);
+  const count = oddFrom + 2 ** (oddBits - 5);
+  const words = new Int32Array(memory.of('runs', 4 * count), 0, count);
+  const filter: RunFilter = { words, shift: 37 - bits, oddFrom, oddShift: bits - oddBits };
   lists.forEach(({ tokens }, list) => {
     const first = firsts[list]!;
     let last = -1;
@@ -37,8 +53,20 @@ export function makeRunFilter(
       if (token === last) continue;
       last = token;
       const run = runFrom(prints, first + token, halves);
-      words[run >>> shift]! |= bitsOf(run);
+      words[runWord(filter, run)]! |= bitsOf(run);
     }
   });
-  return { words, shift };
+  return filter;
+}
+
+/** The word of a run. */
+export function runWord({ shift, oddFrom, oddShift }: RunFilter, run: number): number {
+  // Not −x, which is no whole number where x is 0.
+  const odd = 0 - oddBit(run);
+  return (run >>> (shift + (odd & oddShift))) + (odd & oddFrom);
+}
+
+/** The number of bits, as a power of two, that so many are rounded up to. */
+function bitsFor(bits: number, most: number): number {
+  return Math.min(most, Math.max(6, Math.ceil(Math.log2(bits + 1))));
 }

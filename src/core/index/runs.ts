@@ -56,6 +56,14 @@ export function runFrom(prints: Prints, from: number, halves: number): number {
   return runHash(prints, from, runEnd(prints, from, halves) - from);
 }
 
+/**
+ * 1 for an odd run, else 0. Texts that keep every second seed keep those of even runs, so that a filter of runs holds
+ * fewer of them and turns more places of an original away.
+ */
+export function oddBit(hash: number): number {
+  return (hash >>> 12) & 1;
+}
+
 /** The hash of so many consecutive tokens. */
 export function runHash(prints: Prints, from: number, length: number): number {
   let hash = length;

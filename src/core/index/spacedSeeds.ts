@@ -6,18 +6,13 @@
  * words. Operators weigh nothing and begin none: what all code has in common would make a thousand seeds a pair.
  */
 import type { Prints } from './fingerprint.js';
-import type { RunFilter } from './runFilter.js';
-import { evidenceOf, mixed, runEnds, runHash, threes } from './runs.js';
+import { runWord, type RunFilter } from './runFilter.js';
+import { evidenceOf, mixed, oddBit, runEnds, runHash, threes } from './runs.js';
 import { hasBits } from './seedTable.js';
 import { widened } from './widened.js';
 
 /** Half tokens of evidence between the two runs of a spaced seed, at most. */
 const SPACE = 4;
-/**
- * This bit of the first run's hash is the lowest of all its seeds': texts that keep every second seed keep or drop the
- * seeds of a run together, so that the filter of runs holds fewer runs and turns more places of an original away.
- */
-const LOWEST = 12;
 
 /** The spaced seeds of some texts; buffers are reused. */
 export class SpacedSeeds {
@@ -107,16 +102,15 @@ export class SpacedSeeds {
     this.count = count;
   }
 
-  /** Numbers of the runs that may begin a seed, ascending, into `first`; returns how many. No branch depends on data. */
+  /** Numbers of the runs that may begin a seed, ascending, into `first`; returns how many. */
   private pass(starts: number): number {
     const { filter, runs, first } = this;
     let passed = 0;
     if (filter) {
-      const { words, shift } = filter;
+      const { words } = filter;
       for (let at = 0; at < starts; at++) {
         const run = runs[at]!;
-        first[passed] = at;
-        passed += hasBits(words[run >>> shift]!, run);
+        if (hasBits(words[runWord(filter, run)]!, run) !== 0) first[passed++] = at;
       }
     } else for (; passed < starts; passed++) first[passed] = passed;
     return passed;
@@ -130,8 +124,11 @@ function evenWeight(prints: Prints, from: number, to: number): number {
   return (kind & 2) === 0 ? 2 - kind : 0;
 }
 
-/** The hash of the seed of two runs: its upper half is the first run's, so that the seeds of a run lie side by side. */
+/**
+ * The hash of the seed of two runs: its upper half is the first run's, so that the seeds of a run lie side by side, and
+ * its lowest bit tells whether that is odd.
+ */
 function seedHash(first: number, second: number): number {
   const both = mixed(Math.imul(first, 0x27d4eb2f) + second);
-  return ((first & 0xffff0000) | (both & 0xfffe) | ((first >>> LOWEST) & 1)) >>> 0;
+  return ((first & 0xffff0000) | (both & 0xfffe) | oddBit(first)) >>> 0;
 }
