@@ -5,7 +5,7 @@
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
-import { runEnd, runKey, seedHalves, shingleHash } from './runs.js';
+import { seedHalves, shingleHash } from './runs.js';
 import { SpacedSeeds } from './spacedSeeds.js';
 
 /** Texts that are counted, at least where there are so many; twice as many at the most. */
@@ -45,12 +45,10 @@ export function isSampled({ share }: Frequencies, textKey: number): boolean {
 export class SeedCounter {
   private readonly counts = new Int32Array(COUNTERS);
   private readonly list: SpacedSeeds;
-  private readonly halves: number;
   private readonly shingleSize: number;
 
   constructor(parameters: Parameters) {
-    this.halves = seedHalves(parameters);
-    this.list = new SpacedSeeds(this.halves);
+    this.list = new SpacedSeeds(seedHalves(parameters));
     this.shingleSize = parameters.shingleSize;
   }
 
@@ -63,8 +61,7 @@ export class SeedCounter {
     for (let at = 0; at < list.count; at++) {
       counts[list.hashes[at]! & (COUNTERS - 1)]!++;
       const place = list.places[at]!;
-      if (place !== last)
-        counts[runKey(prints, place, runEnd(prints, place, this.halves)) & (COUNTERS - 1)]!++;
+      if (place !== last) counts[list.keyOf(place - from) & (COUNTERS - 1)]!++;
       last = place;
     }
     for (let at = from; at + shingleSize <= to; at++)

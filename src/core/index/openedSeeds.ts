@@ -4,7 +4,6 @@ import type { Prints } from './fingerprint.js';
 import { Commonness, type Frequencies } from './frequencies.js';
 import { seedHalves, shingleHash } from './runs.js';
 import { SpacedSeeds } from './spacedSeeds.js';
-import { TextRuns } from './textRuns.js';
 import { widened } from './widened.js';
 
 /**
@@ -64,7 +63,7 @@ export function openSeeds(
   const halves = seedHalves(parameters);
   const list = new SpacedSeeds(halves);
   const commonness = new Commonness(frequencies, parameters);
-  const hotRuns = new HotRuns(halves, commonness);
+  const hotRuns = new HotRuns(commonness);
   const seeds = new Opening(commonness);
   const shingles = new Opening(commonness);
   for (let text = 0; text < texts; text++) {
@@ -74,18 +73,13 @@ export function openSeeds(
     const mask = stepOf(to - from, parameters) - 1;
     list.clear();
     list.read(prints, from, to);
-    hotRuns.read(prints, from, to);
-    let last = -1;
-    let next = 0;
+    hotRuns.read(list);
     for (let seed = 0; seed < list.count; seed++) {
       const hash = list.hashes[seed]!;
-      const place = list.places[seed]!;
-      // The seeds of one place follow each other, each with the next second run.
-      next = place === last ? next + 1 : hotRuns.end(place);
-      last = place;
       if ((hash & mask) !== 0) continue;
+      const place = list.places[seed]!;
       // At the edge of a text that many share, what stands beside it makes seeds that are rare by themselves.
-      seeds.take(hash, place, hotRuns.isHot(place) || hotRuns.isHot(next));
+      seeds.take(hash, place, hotRuns.isHot(place - from) || hotRuns.isHot(list.seconds[seed]! - from));
     }
     hot[text] = seeds.open(postings);
     const few = fewShingles(prints, from, to, shingleSize);
@@ -115,35 +109,22 @@ function fewShingles(prints: Prints, from: number, to: number, size: number): nu
   return seen.length;
 }
 
-/** Where the runs of one text end, and which of them are hot. */
+/** Which runs of one text are hot. */
 class HotRuns {
-  private readonly runs: TextRuns;
-  private from = 0;
   private hot = new Uint8Array(1024);
 
-  constructor(
-    halves: number,
-    private readonly commonness: Commonness,
-  ) {
-    this.runs = new TextRuns(halves);
+  constructor(private readonly commonness: Commonness) {}
+
+  /** Reads the runs of the text that the list read last. */
+  read(list: SpacedSeeds): void {
+    const { starts } = list;
+    if (starts > this.hot.length) this.hot = new Uint8Array(2 * starts);
+    for (let at = 0; at < starts; at++) this.hot[at] = this.commonness.isHot(list.keyOf(at)) ? 1 : 0;
   }
 
-  /** Reads the text in prints [from, to). */
-  read(prints: Prints, from: number, to: number): void {
-    const { runs, commonness } = this;
-    runs.read(prints, from, to);
-    if (runs.count > this.hot.length) this.hot = new Uint8Array(2 * runs.count);
-    this.from = from;
-    for (let at = 0; at < runs.count; at++) this.hot[at] = commonness.isHot(runs.hashes[at]!) ? 1 : 0;
-  }
-
-  /** Where the run that begins there ends. */
-  end(place: number): number {
-    return this.from + this.runs.ends[place - this.from]!;
-  }
-
-  isHot(place: number): boolean {
-    return this.hot[place - this.from] === 1;
+  /** True if the run that begins at this token of the text is. */
+  isHot(at: number): boolean {
+    return this.hot[at] === 1;
   }
 }
 

@@ -23,7 +23,7 @@ export function shingleHash(prints: Prints, from: number, size: number): number 
 }
 
 /** Where the shortest run from there on with so much evidence, which the text has, ends. */
-export function runEnd(prints: Prints, from: number, halves: number): number {
+function runEnd(prints: Prints, from: number, halves: number): number {
   let end = from;
   for (let weight = 0; weight < halves; end++) weight += evidenceOf(prints[end]!);
   return end;

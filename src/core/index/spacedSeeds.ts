@@ -21,6 +21,10 @@ export class SpacedSeeds {
   hashes = new Uint32Array(4096);
   /** Where each begins in the prints; ascending. */
   places = new Uint32Array(4096);
+  /** Where the second run of each begins. */
+  seconds = new Uint32Array(4096);
+  /** How many tokens of the text that was read last begin a run. */
+  starts = 0;
   private runs = new Int32Array(1024);
   private ends = new Uint32Array(1024);
   /** Runs that seeds are made of: their places among all runs of the text. */
@@ -52,17 +56,23 @@ export class SpacedSeeds {
     while (most > this.hashes.length) {
       this.hashes = widened(this.hashes);
       this.places = widened(this.places);
+      this.seconds = widened(this.seconds);
     }
     const weight = evenWeight(prints, from, to);
     if (weight === 0) this.readMixed(prints, from, to);
     else this.readEven(prints, from, to, weight);
   }
 
+  /** What the run that begins at token `at` of the text that was read last is counted under, never 0. */
+  keyOf(at: number): number {
+    return mixed(this.runs[at]!);
+  }
+
   /** Where all tokens weigh the same, runs are of one length. */
   private readEven(prints: Prints, from: number, to: number, weight: number): void {
-    const { runs, hashes, places, first } = this;
+    const { runs, hashes, places, seconds, first } = this;
     const length = Math.ceil(this.halves / weight);
-    const starts = Math.max(0, to - from - length + 1);
+    const starts = (this.starts = Math.max(0, to - from - length + 1));
     if (length === 3) threes(prints, from, starts, runs);
     else for (let at = 0; at < starts; at++) runs[at] = runHash(prints, from + at, length);
     let { count } = this;
@@ -74,6 +84,7 @@ export class SpacedSeeds {
       const last = Math.min(starts - 1, at + length + widest);
       for (let next = at + length; next <= last; next++) {
         hashes[count] = seedHash(run, runs[next]!);
+        seconds[count] = from + next;
         places[count++] = from + at;
       }
     }
@@ -81,8 +92,8 @@ export class SpacedSeeds {
   }
 
   private readMixed(prints: Prints, from: number, to: number): void {
-    const { runs, ends, hashes, places, first } = this;
-    const starts = runEnds(prints, from, to, this.halves, ends);
+    const { runs, ends, hashes, places, seconds, first } = this;
+    const starts = (this.starts = runEnds(prints, from, to, this.halves, ends));
     for (let at = 0; at < starts; at++) runs[at] = runHash(prints, from + at, ends[at]! - at);
     let { count } = this;
     const passed = this.pass(starts);
@@ -94,6 +105,7 @@ export class SpacedSeeds {
       for (let next = ends[at]!; next < starts && space <= SPACE; next++) {
         if ((prints[from + next]! & 2) === 0) {
           hashes[count] = seedHash(run, runs[next]!);
+          seconds[count] = from + next;
           places[count++] = from + at;
         }
         space += evidenceOf(prints[from + next]!);

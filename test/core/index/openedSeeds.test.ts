@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
-import { makeFrequencies, markCommon, SeedCounter } from '../../../src/core/index/frequencies.js';
+import { Commonness, makeFrequencies, markCommon, SeedCounter } from '../../../src/core/index/frequencies.js';
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
+import { seedHalves } from '../../../src/core/index/runs.js';
+import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
+import { TextRuns } from '../../../src/core/index/textRuns.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 import { random, Writer } from './texts.js';
 
@@ -10,8 +13,7 @@ const fingerprinter = new Fingerprinter(parameters.normalise);
 const REFUSAL =
   'sadly this assistant must decline requests about locks drains kites ovens and other matters today';
 
-/** Places at which a text opens seeds, where these texts are the originals, and how many seeds are too common. */
-function opened(text: string, originals: readonly string[]) {
+function frequenciesOf(originals: readonly string[]) {
   const frequencies = makeFrequencies(originals.length);
   const counter = new SeedCounter(parameters);
   for (const one of originals) {
@@ -20,6 +22,12 @@ function opened(text: string, originals: readonly string[]) {
   }
   counter.addTo(frequencies);
   markCommon(frequencies, parameters);
+  return frequencies;
+}
+
+/** Places at which a text opens seeds, where these texts are the originals, and how many seeds are too common. */
+function opened(text: string, originals: readonly string[]) {
+  const frequencies = frequenciesOf(originals);
   const { prints } = fingerprinter.of(text);
   const { seeds, hot } = openSeeds(prints, Uint32Array.of(0, prints.length), frequencies, parameters);
   return { places: [...seeds.tokens], hot: hot[0]! };
@@ -49,3 +57,55 @@ it('opens no seed that begins or ends with a run that many originals have, thoug
   expect(shared.places.some((place) => place >= end)).toBe(true);
   expect(shared.hot - alone.hot).toBeGreaterThanOrEqual(3 * (end - start + 1));
 });
+
+it.each(['', '=', '= ='])(
+  'leaves out the seeds of hot runs alone where «%s» stands beside them',
+  (operators) => {
+    const writer = new Writer(random(9));
+    const around = () => [writer.words(20), writer.words(30)] as const;
+    const between = ([first, last]: readonly [string, string]) =>
+      `${first} ${operators} ${REFUSAL} ${operators} ${last}`;
+    const originals = Array.from({ length: 40 }, () => between(around()));
+    const text = between(around());
+    const { prints } = fingerprinter.of(text);
+    const halves = seedHalves(parameters);
+    const runs = new TextRuns(halves);
+    runs.read(prints, 0, prints.length);
+    const keys = [...runs.hashes];
+    const common = new Commonness(frequenciesOf(originals), parameters);
+    const seeds = new SpacedSeeds(halves);
+    seeds.read(prints, 0, prints.length);
+    const expected = [...seeds.places.subarray(0, seeds.count)].filter(
+      (place, seed) =>
+        !common.isHot(seeds.hashes[seed]!) &&
+        !common.isHot(keys[place]!) &&
+        !common.isHot(keys[seeds.seconds[seed]!]!),
+    );
+    expect(opened(text, originals).places).toEqual(expected);
+    expect(expected.length).toBeLessThan(seeds.count - 3 * 15);
+  },
+);
+
+it.each(['one two three four five six seven eight', 'a1 a2 = a3 a4 a5 = = a6 a7 a8 a9 b1 b2'])(
+  'tells where the second run of each seed of «%s» begins',
+  (text) => {
+    const { prints } = fingerprinter.of(text);
+    const halves = seedHalves(parameters);
+    const seeds = new SpacedSeeds(halves);
+    seeds.read(prints, 0, prints.length);
+    expect(seeds.count).toBeGreaterThan(0);
+    const isOperator = (token: number) => (prints[token]! & 2) !== 0;
+    for (let seed = 0; seed < seeds.count; seed++) {
+      const alone = new SpacedSeeds(halves);
+      // Without what stands between its runs, each is the first seed.
+      const place = seeds.places[seed]!;
+      const second = seeds.seconds[seed]!;
+      expect(isOperator(second)).toBe(false);
+      const runs = new TextRuns(halves);
+      runs.read(prints, 0, prints.length);
+      const kept = [...prints.slice(place, runs.ends[place]), ...prints.slice(second, runs.ends[second])];
+      alone.read(Uint16Array.from(kept), 0, kept.length);
+      expect(alone.hashes[0]).toBe(seeds.hashes[seed]);
+    }
+  },
+);
