@@ -1,5 +1,5 @@
 /** Lines that need no pass of the normalisation are read where they lie. */
-import { BEYOND, FIRST_ALONE, LAST_ALONE, plainTable } from './plain.js';
+import { FIRST_ALONE, LAST_ALONE, NOT_PLAIN, plainTable, UNIT } from './plain.js';
 import { FIRST_HASH, hashOf, nextHash } from './tokenHash.js';
 import type { TokenList } from './tokens.js';
 
@@ -21,7 +21,8 @@ export interface Interner {
 
 /**
  * Adds the words of a line of prose in `codes` [from, to), which what stands at `to` ends, and the characters that are
- * words by themselves; folds letters where they lie. False at the first word that has a character which is not plain.
+ * words by themselves; folds letters where they lie. False at the first word that has a character which is not plain, or
+ * letters of two scripts.
  */
 export function readProse(
   codes: Uint16Array,
@@ -40,11 +41,11 @@ export function readProse(
     const letter = table[codes[at]!]!;
     if (letter !== 0) {
       codes[at] = letter;
-      hash = nextHash(hash, letter);
+      hash = nextHash(hash, letter & UNIT);
       seen |= letter;
       continue;
     }
-    if (seen >= BEYOND) return false;
+    if (seen >= NOT_PLAIN) return false;
     if (at > start) list.push(vocabulary.intern(codes, start, at, hash), start, at, 2);
     const code = codes[at]!;
     if (code >= FIRST_ALONE && code <= LAST_ALONE) {
@@ -53,6 +54,7 @@ export function readProse(
     }
     start = at + 1;
     hash = FIRST_HASH;
+    seen = 0;
   }
   return true;
 }

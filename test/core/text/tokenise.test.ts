@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BEYOND, FIRST_ALONE, LAST_ALONE, plainTable } from '../../../src/core/text/plain.js';
-import { tokenise } from '../../../src/core/text/tokenise.js';
+import { BEYOND, FIRST_ALONE, LAST_ALONE, plainTable, UNIT } from '../../../src/core/text/plain.js';
+import { tokenise, Tokeniser } from '../../../src/core/text/tokenise.js';
 import { Vocabulary } from '../../../src/core/text/vocabulary.js';
 import { findZones } from '../../../src/core/text/zones.js';
 import { DEFAULT_PARAMETERS, type NormaliseSteps } from '../../../src/shared/run.js';
 import { anySteps, soup } from './soup.js';
 
 const ALL = DEFAULT_PARAMETERS.normalise;
+
+/** A word that sends the line it stands in the long way. */
+const LONG = 'क';
 
 function words(source: string, steps: NormaliseSteps = ALL): string[] {
   const vocabulary = new Vocabulary();
@@ -68,21 +71,35 @@ test('the short way for plain lines gives what the long way gives', () => {
         '字',
         'か',
         'ヴ',
+        'Ёлка',
+        'ΣΊΓΜΑς',
+        'Aж',
+        'مرحبا',
+        'שלום',
+        '한국어',
+        '٣٤',
         ...signs.map((sign) => String.fromCharCode(sign)),
       ),
     )
     .map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(plain, anySteps, (source, steps) => {
-      // A Cyrillic letter at the end of each line sends the line the long way.
-      const long = source.replace(/\n|$/g, ' я$&');
+      const long = source.replace(/\n|$/g, ` ${LONG}$&`);
       // The letter also fills blank lines, after which indented code starts.
       fc.pre(findZones(source).length === 0);
-      const found = words(long, steps).filter((word) => word !== 'я');
+      const found = words(long, steps).filter((word) => word !== LONG);
       expect(words(source, steps)).toEqual(found);
-      const { starts, ends } = tokenise(source, steps, new Vocabulary());
-      const sliced = [...starts].map((start, at) => source.slice(start, ends[at]));
-      expect(sliced.map((word) => (steps.casefold ? word.toLowerCase() : word))).toEqual(found);
+      const places = ({ starts, ends }: { starts: Uint32Array; ends: Uint32Array }) =>
+        [...starts].map((start, at) => `${start} ${ends[at]}`);
+      const short = places(tokenise(source, steps, new Vocabulary()));
+      const way = tokenise(long, steps, new Vocabulary());
+      // Each line before a place of the long way is two units longer.
+      const moved = [...way.starts].flatMap((start, at) => {
+        const before = 2 * (long.slice(0, start).split('\n').length - 1);
+        const isAdded = long.slice(start, way.ends[at]) === LONG;
+        return isAdded ? [] : [`${start - before} ${way.ends[at]! - before}`];
+      });
+      expect(short).toEqual(moved);
     }),
     { numRuns: 3000 },
   );
@@ -96,23 +113,45 @@ test('characters that are words by themselves are the same the long way, one by 
   const vocabulary = new Vocabulary();
   const short = tokenise(plain.join(''), ALL, vocabulary);
   // A line as long goes the long way as a whole.
-  const long = tokenise(`${plain.join('')}я`, ALL, vocabulary);
+  const long = tokenise(`${plain.join('')}${LONG}`, ALL, vocabulary);
   expect(short.count).toBe(plain.length);
   expect([...long.ids.subarray(0, -1)]).toEqual([...short.ids]);
   expect([...long.halves.subarray(0, -1)]).toEqual([...short.halves]);
   expect([...short.ids].map((id) => vocabulary.textOf(id))).toEqual(plain);
 });
 
-test('every Latin letter is the same the long way, with case folded and as it is', () => {
+test('every letter is the same the long way, alone and beside a Latin one, with case folded and as it is', () => {
   for (const casefold of [true, false]) {
     const steps = { ...ALL, casefold };
     const table = plainTable(casefold);
     const letters = [...table.keys()].filter((code) => table[code] !== 0 && table[code]! < BEYOND);
-    expect(letters.length).toBeGreaterThan(400);
-    const source = letters.map((code) => `a${String.fromCharCode(code)}`).join(' ');
-    expect(words(`${source} я`, steps).slice(0, -1)).toEqual(words(source, steps));
-    expect(words(source, steps)).toHaveLength(letters.length);
+    expect(letters.length).toBeGreaterThan(12_000);
+    for (const before of ['', 'a', 'ж', '٣']) {
+      const source = letters.map((code) => `${before}${String.fromCharCode(code)}`).join(' ');
+      const long = letters.map((code) => `${before}${String.fromCharCode(code)} ${LONG}`).join('\n');
+      const found = words(source, steps);
+      expect(found).toEqual(words(long, steps).filter((word) => word !== LONG));
+      expect(found).toHaveLength(letters.length);
+      if (before === '')
+        expect(found).toEqual(letters.map((code) => String.fromCharCode(table[code]! & UNIT)));
+    }
   }
+});
+
+test.each([
+  'Русский язык, «ёлки» — 5 штук № 3.',
+  'Ελληνικά: Σίσυφος ς;',
+  'Tiếng Việt, ĐẸP lắm!',
+  'مرحبا، كيف حالك؟',
+  'שלום־עולם',
+  '한국어 문장.',
+])('goes the short way: %s', (source) => {
+  const vocabulary = new Vocabulary();
+  const list = new Tokeniser(ALL, vocabulary).scan(source);
+  expect(list.count).toBeGreaterThan(1);
+  // The long way says that it was gone.
+  expect(list.plain).toBe(true);
+  expect(new Tokeniser(ALL, vocabulary).scan(`${source} ${LONG}`).plain).toBe(false);
 });
 
 test('the short way for lines of code gives what the long way gives', () => {
@@ -125,7 +164,7 @@ test('the short way for lines of code gives what the long way gives', () => {
       const short = fenced('');
       const found = tokenise(short, steps, new Vocabulary());
       const places = [...found.starts].map((start, at) => short.slice(start, found.ends[at]));
-      const long = words(fenced(' я'), steps).filter((word) => word !== 'я');
+      const long = words(fenced(` ${LONG}`), steps).filter((word) => word !== LONG);
       expect(words(short, steps)).toEqual(long);
       expect(places).toEqual(long);
       expect(places).toEqual(lines.join('\n').match(/\w+|[^\w\s]/g) ?? []);
