@@ -56,12 +56,15 @@ export function runFrom(prints: Prints, from: number, halves: number): number {
   return runHash(prints, from, runEnd(prints, from, halves) - from);
 }
 
+/** Below the bits that choose a run's word in a filter of any size, which would else be half empty. */
+const ODD = 11;
+
 /**
  * 1 for an odd run, else 0. Texts that keep every second seed keep those of even runs, so that a filter of runs holds
  * fewer of them and turns more places of an original away.
  */
 export function oddBit(hash: number): number {
-  return (hash >>> 12) & 1;
+  return (hash >>> ODD) & 1;
 }
 
 /** The hash of so many consecutive tokens. */

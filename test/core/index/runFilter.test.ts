@@ -34,3 +34,17 @@ it('holds the first run of every seed, odd runs in words of their own', () => {
     }),
   );
 });
+
+it('chooses among all words of a filter of any size', () => {
+  // Of the largest filter fewest bits of a run are left below those that choose its word.
+  const filter = { words: new Int32Array(0), shift: 12, oddFrom: 2 ** 20, oddShift: 0 };
+  const runs = Array.from({ length: 4000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1));
+  for (const odd of [0, 1]) {
+    const own = runs.filter((run) => oddBit(run) === odd).map((run) => runWord(filter, run));
+    expect(own.every((word) => word >= odd * 2 ** 20 && word < (odd + 1) * 2 ** 20)).toBe(true);
+    for (let bit = 0; bit < 20; bit++) {
+      const set = own.filter((word) => ((word >> bit) & 1) === 1).length;
+      expect(Math.abs(set / own.length - 0.5)).toBeLessThan(0.1);
+    }
+  }
+});
