@@ -19,11 +19,12 @@ const SIZES = {
   smoke: { originals: 300, suspects: 120, every: 1, runs: 1, limit: 60 },
   '10k': { originals: 10_000, suspects: 2_000, every: 1, runs: 3, limit: 60 },
   '100k': { originals: 100_000, suspects: 10_000, every: 5, runs: 1, limit: 240 },
+  '100kx100k': { originals: 100_000, suspects: 100_000, every: 50, runs: 1, limit: 900 },
   '1M': { originals: 1_000_000, suspects: 100_000, every: 500, runs: 1, limit: 900 },
   '16M': { originals: 16_000_000, suspects: 100_000, every: 10_000, runs: 1, limit: 3600, memory: 1024 },
 };
 
-export const USAGE = `Usage: node bench/run.mjs [--million] [--smoke] [--sizes 10k,100k,1M,16M] [--write]
+export const USAGE = `Usage: node bench/run.mjs [--million] [--smoke] [--sizes 10k,100k,100kx100k,1M,16M] [--write]
     [--originals <file> --suspects <file>] [--peers <name,…>|none] [--clickhouse] [--runs <n>]
     [--memory <MB>] [--set <setting>=<value>]… [--cli <cli.js>] [--data <folder>] [--no-extras] [--no-oracle] [--kept-oracle]
 Peers: ${Object.keys(PEERS).join(', ')}. Build the product first (npm run build); peers: npm install in bench/.`;

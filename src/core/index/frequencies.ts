@@ -41,9 +41,9 @@ export function isSampled({ share }: Frequencies, textKey: number): boolean {
   return textKey % share === 0;
 }
 
-/** Counts by itself and adds up once: counters that threads share would stop the processor at each addition. */
+/** Counts by itself what {@link addCounts} adds up: counters that threads share would stop the processor at each addition. */
 export class SeedCounter {
-  private readonly counts = new Int32Array(COUNTERS);
+  readonly counts = new Int32Array(COUNTERS);
   private readonly list: SpacedSeeds;
   private readonly shingleSize: number;
 
@@ -67,12 +67,11 @@ export class SeedCounter {
     for (let at = from; at + shingleSize <= to; at++)
       counts[shingleHash(prints, at, shingleSize) & (COUNTERS - 1)]!++;
   }
+}
 
-  /** Adds all that was counted to the counters that threads share. */
-  addTo({ counts }: Frequencies): void {
-    for (let at = 0; at < COUNTERS; at++)
-      if (this.counts[at] !== 0) Atomics.add(counts, at, this.counts[at]!);
-  }
+/** Adds what one thread counted. */
+export function addCounts({ counts }: Frequencies, counted: Int32Array): void {
+  for (let at = 0; at < COUNTERS; at++) counts[at]! += counted[at]!;
 }
 
 /** Ends the counting: what `Commonness` says is true from here on. */

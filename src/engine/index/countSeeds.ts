@@ -1,5 +1,6 @@
 /** How common seeds are among the originals of a run. */
 import {
+  addCounts,
   isSampled,
   makeFrequencies,
   markCommon,
@@ -7,8 +8,7 @@ import {
   type SeedCounter,
 } from '../../core/index/frequencies.js';
 import type { Breathe } from '../../io/index/buildParts.js';
-import type { PartBuffer } from '../../io/index/partBuffer.js';
-import { readPart } from '../../io/index/partFile.js';
+import { OpenPart } from '../../io/index/openPart.js';
 import { Failure } from '../../shared/failure.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
 import type { Corpus } from './corpus.js';
@@ -32,26 +32,34 @@ export async function countSeeds(
   const frequencies = makeFrequencies(corpus.texts);
   if (kind === 'dataset') {
     await Promise.all(corpus.parts.map(({ file }) => pool.run('count', { file, frequencies, parameters })));
-    await pool.onAll('counted', { frequencies });
+    for (const counted of await pool.onAll('counted', {})) if (counted) addCounts(frequencies, counted);
     markCommon(frequencies, parameters);
   }
   return { ...corpus, frequencies };
 }
 
-/** Counts the seeds of the texts of the part in `file` that are in the sample. Throws Failure if it is gone. */
+/** Counts the seeds of the texts of the part in `file` that are in the sample, and reads no others. Throws Failure if it is gone. */
 export async function countPart(
   file: string,
   frequencies: Frequencies,
   counter: SeedCounter,
   breathe: Breathe,
-  buffer: PartBuffer,
 ): Promise<void> {
-  const part = readPart(file, buffer);
+  const part = OpenPart.of(file);
   if (!part) throw changedIndex(file);
-  const { start, prints, textKey } = part.columns;
-  for (let text = 0; text < part.meta.texts; text++) {
-    if (text % 1024 === 0) await breathe(0);
-    if (isSampled(frequencies, textKey[text]!)) counter.add(prints, start[text]!, start[text + 1]!);
+  try {
+    const keys = part.read('textKey');
+    const starts = part.read('start');
+    if (!keys || !starts) throw changedIndex(file);
+    for (let text = 0; text < part.meta.texts; text++) {
+      if (text % 1024 === 0) await breathe(0);
+      if (!isSampled(frequencies, keys[text]!)) continue;
+      const prints = part.read('prints', starts[text], starts[text + 1]);
+      if (!prints) throw changedIndex(file);
+      counter.add(prints, 0, prints.length);
+    }
+  } finally {
+    part.close();
   }
 }
 

@@ -38,8 +38,8 @@ export interface Pool {
   /** Of the block that its threads have. */
   readonly memory: SharedMemory;
   run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>>;
-  /** Runs a task once on every thread. */
-  onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void>;
+  /** Runs a task once on every thread; returns what each answers. */
+  onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<Result<N>[]>;
   /** Ends the threads and leaves their memory; returns their ids, since one that was ended may have left something half-written. */
   close(): Promise<readonly number[]>;
 }
@@ -76,8 +76,8 @@ class InlinePool implements Pool {
     return result;
   }
 
-  async onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void> {
-    await this.run(name, argument);
+  async onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<Result<N>[]> {
+    return [await this.run(name, argument)];
   }
 
   close(): Promise<readonly number[]> {
@@ -145,8 +145,8 @@ class ThreadPool implements Pool {
     return this.#ask(this.#queue, name, argument, done);
   }
 
-  async onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<void> {
-    await Promise.all(this.#own.map((own) => this.#ask(own, name, argument)));
+  onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<Result<N>[]> {
+    return Promise.all(this.#own.map((own) => this.#ask(own, name, argument)));
   }
 
   async close(): Promise<readonly number[]> {

@@ -40,8 +40,8 @@ export interface Tasks {
     readonly frequencies: Frequencies;
     readonly parameters: Parameters;
   }): Promise<void>;
-  /** Adds what this thread counted to the frequencies, which all threads share. */
-  counted(argument: { readonly frequencies: Frequencies }): Promise<void>;
+  /** What this thread counted, if anything. */
+  counted(argument: Readonly<Record<string, never>>): Promise<Int32Array | undefined>;
   fingerprint(argument: {
     readonly texts: readonly string[];
     readonly steps: NormaliseSteps;
@@ -86,11 +86,11 @@ export function tasks(breathe: Breathe): Tasks {
     build: (task) => buildParts(task, readers, breathe),
     verify: ({ file }) => Promise.resolve(readPart(file, buffer) !== undefined),
     count: ({ file, frequencies, parameters }) =>
-      countPart(file, frequencies, (counter ??= new SeedCounter(parameters)), breathe, buffer),
-    counted: ({ frequencies }) => {
-      counter?.addTo(frequencies);
+      countPart(file, frequencies, (counter ??= new SeedCounter(parameters)), breathe),
+    counted: () => {
+      const counts = counter?.counts;
       counter = undefined;
-      return Promise.resolve();
+      return Promise.resolve(counts);
     },
     fingerprint: ({ texts, steps }) => Promise.resolve(fingerprintAll(texts, steps)),
     open: ({ texts, frequencies, parameters }) => {

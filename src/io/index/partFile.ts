@@ -15,7 +15,7 @@ import { makeFolderSync } from '../makeFolder.js';
 import { Failure } from '../../shared/failure.js';
 import type { PartBuffer } from './partBuffer.js';
 import type { Part, PartColumns, PartMeta } from './part.js';
-import { decodeMeta, decodeSections, encodeSections, metaBytes } from './sections.js';
+import { decodeMeta, decodeSections, encodeSections, metaBytes, type Description } from './sections.js';
 import { temporaryName } from '../temporary.js';
 
 /** Bytes that are left free on the disk. */
@@ -89,16 +89,22 @@ export function readMeta(file: string): PartMeta | undefined {
   const handle = openIfThere(file);
   if (handle === undefined) return undefined;
   try {
-    const head = Buffer.alloc(16);
-    readSync(handle, head, 0, 16, 0);
-    const bytes = metaBytes(head);
-    if (bytes === undefined || bytes > 1 << 30) return undefined;
-    const start = Buffer.alloc(bytes);
-    if (readSync(handle, start, 0, bytes, 0) < bytes) return undefined;
-    return decodeMeta(start)?.meta as PartMeta | undefined;
+    return readDescription(handle)?.description.meta as PartMeta | undefined;
   } finally {
     closeSync(handle);
   }
+}
+
+/** The description of the part that is open, and where it ends; undefined if it is damaged. */
+export function readDescription(handle: number): { description: Description; end: number } | undefined {
+  const head = Buffer.alloc(16);
+  readSync(handle, head, 0, 16, 0);
+  const end = metaBytes(head);
+  if (end === undefined || end > 1 << 30) return undefined;
+  const start = Buffer.alloc(end);
+  if (readSync(handle, start, 0, end, 0) < end) return undefined;
+  const description = decodeMeta(start);
+  return description && { description, end };
 }
 
 /**
@@ -134,7 +140,8 @@ function readInto(file: string, buffer: PartBuffer): Buffer | undefined {
   }
 }
 
-function openIfThere(file: string): number | undefined {
+/** The file, open for reading; undefined if it cannot be opened. */
+export function openIfThere(file: string): number | undefined {
   try {
     return openSync(file, 'r');
   } catch {

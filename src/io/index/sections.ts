@@ -18,6 +18,11 @@ export interface Section {
   readonly length: number;
 }
 
+export interface PlacedSection extends Section {
+  /** Of its first byte. */
+  readonly offset: number;
+}
+
 export interface Description {
   readonly meta: unknown;
   readonly sections: readonly Section[];
@@ -80,13 +85,25 @@ export function decodeSections(
   if (file.length !== start + description.bodyBytes) return undefined;
   if (crc32(file.subarray(start)) !== description.bodyCrc) return undefined;
   const columns = new Map<string, Column>();
-  let at = file.byteOffset + start;
-  for (const { name, type, length } of description.sections) {
-    const column = new TYPES[type](file.buffer as ArrayBuffer, at, length);
-    columns.set(name, column);
-    at += column.byteLength + padding(column.byteLength);
-  }
+  for (const { name, type, length, offset } of placesOf(description, file.byteOffset + start))
+    columns.set(name, new TYPES[type](file.buffer as ArrayBuffer, offset, length));
   return { meta: description.meta, columns };
+}
+
+/** Where the columns begin, of which the first begins at `start`. */
+export function placesOf({ sections }: Description, start: number): PlacedSection[] {
+  let at = start;
+  return sections.map((section) => {
+    const offset = at;
+    const bytes = section.length * TYPES[section.type].BYTES_PER_ELEMENT;
+    at += bytes + padding(bytes);
+    return { ...section, offset };
+  });
+}
+
+/** So many numbers of a column, all 0. */
+export function emptyColumn(type: Section['type'], length: number): Column {
+  return new TYPES[type](length);
 }
 
 /** The checksum of what has `crc` and of these bytes behind it: of bytes that have no memory zlib forgets what came before. */

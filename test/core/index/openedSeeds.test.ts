@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
-import { Commonness, makeFrequencies, markCommon, SeedCounter } from '../../../src/core/index/frequencies.js';
+import {
+  addCounts,
+  Commonness,
+  makeFrequencies,
+  markCommon,
+  SeedCounter,
+} from '../../../src/core/index/frequencies.js';
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { seedHalves } from '../../../src/core/index/runs.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
@@ -20,7 +26,7 @@ function frequenciesOf(originals: readonly string[]) {
     const { prints } = fingerprinter.of(one);
     counter.add(prints, 0, prints.length);
   }
-  counter.addTo(frequencies);
+  addCounts(frequencies, counter.counts);
   markCommon(frequencies, parameters);
   return frequencies;
 }

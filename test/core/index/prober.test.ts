@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
-import { isSampled, makeFrequencies, markCommon, SeedCounter } from '../../../src/core/index/frequencies.js';
+import {
+  addCounts,
+  isSampled,
+  makeFrequencies,
+  markCommon,
+  SeedCounter,
+} from '../../../src/core/index/frequencies.js';
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { Prober } from '../../../src/core/index/prober.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
@@ -31,7 +37,7 @@ function proposed(
   const counter = new SeedCounter(parameters);
   for (const { prints, key } of theirs)
     if (isSampled(frequencies, key)) counter.add(prints, 0, prints.length);
-  counter.addTo(frequencies);
+  addCounts(frequencies, counter.counts);
   markCommon(frequencies, parameters);
   const assembly = new BlockAssembly(seedHalves(parameters), new SharedMemory());
   for (const { prints } of mine) {

@@ -1,11 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
-import type { Part, PartMeta } from '../../../src/io/index/part.js';
+import type { Part, PartColumns, PartMeta } from '../../../src/io/index/part.js';
 import { PartBuilder } from '../../../src/io/index/partBuilder.js';
 import { readMeta, readPart, writePart } from '../../../src/io/index/partFile.js';
+import { OpenPart } from '../../../src/io/index/openPart.js';
 import { PartBuffer } from '../../../src/io/index/partBuffer.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
@@ -99,7 +100,43 @@ describe('a part on disk', () => {
     rmSync(other);
   });
 
+  it('gives columns by themselves, and stretches of them', () => {
+    const part = somePart();
+    writePart(file, part);
+    const open = OpenPart.of(file)!;
+    expect(open.meta).toEqual(part.meta);
+    for (const [name, column] of Object.entries(part.columns) as [keyof PartColumns, Uint8Array][]) {
+      expect(open.read(name)).toEqual(column);
+      const { length } = column;
+      for (const [from, to] of [
+        [0, 0],
+        [0, length],
+        [length >> 1, length],
+        [length >> 2, length >> 1],
+      ] as const)
+        expect(open.read(name, from, to)).toEqual(column.slice(from, to));
+      expect(open.read(name, 0, length + 1)).toBeUndefined();
+    }
+    open.close();
+  });
+
+  it('gives nothing of a column that is cut off, and is not open where its description is damaged', () => {
+    writePart(file, somePart());
+    const good = readFileSync(file);
+    const open = OpenPart.of(file)!;
+    const { length } = open.read('copy')!;
+    expect(length).toBeGreaterThan(0);
+    truncateSync(file, good.length >> 1);
+    expect(open.read('copy')).toBeUndefined();
+    open.close();
+    writeFileSync(file, good.subarray(0, 40));
+    expect(OpenPart.of(file)).toBeUndefined();
+    rmSync(file);
+    expect(OpenPart.of(file)).toBeUndefined();
+  });
+
   it('says where it cannot be written, and what to do', () => {
+    writePart(file, somePart());
     expect(() => writePart(path.join(file, 'below', '00000.part'), somePart())).toThrow(/--index-dir/);
   });
 });

@@ -1,0 +1,49 @@
+/** A part of which few columns are read, or stretches of them. */
+import { closeSync, readSync } from 'node:fs';
+import type { PartColumns, PartMeta } from './part.js';
+import { openIfThere, readDescription } from './partFile.js';
+import { emptyColumn, placesOf, type Description, type PlacedSection } from './sections.js';
+
+/** No checksum is made of what is read: this is for parts that were verified before, in the same run. */
+export class OpenPart {
+  readonly meta: PartMeta;
+  private readonly places: ReadonlyMap<string, PlacedSection>;
+
+  private constructor(
+    private readonly handle: number,
+    description: Description,
+    start: number,
+  ) {
+    this.meta = description.meta as PartMeta;
+    this.places = new Map(placesOf(description, start).map((section) => [section.name, section]));
+  }
+
+  /** Opens a part; undefined if there is none or its description is damaged. */
+  static of(file: string): OpenPart | undefined {
+    const handle = openIfThere(file);
+    if (handle === undefined) return undefined;
+    const found = readDescription(handle);
+    if (found) return new OpenPart(handle, found.description, found.end);
+    closeSync(handle);
+    return undefined;
+  }
+
+  /** Numbers [from, to) of a column, without bounds all of them; undefined if the file does not hold them. */
+  read<N extends keyof PartColumns>(name: N, from = 0, to?: number): PartColumns[N] | undefined {
+    const place = this.places.get(name);
+    if (!place || (to !== undefined && to > place.length)) return undefined;
+    const column = emptyColumn(place.type, (to ?? place.length) - from);
+    const bytes = new Uint8Array(column.buffer);
+    const start = place.offset + from * column.BYTES_PER_ELEMENT;
+    for (let done = 0; done < bytes.length;) {
+      const more = readSync(this.handle, bytes, done, bytes.length - done, start + done);
+      if (more === 0) return undefined;
+      done += more;
+    }
+    return column as PartColumns[N];
+  }
+
+  close(): void {
+    closeSync(this.handle);
+  }
+}
