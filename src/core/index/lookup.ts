@@ -17,8 +17,8 @@ export class Lookup {
   private passed = new Uint32Array(4096);
   private starts = new Uint32Array(4096);
   private ends = new Uint32Array(4096);
-  /** Kept so that the fetching of entries is not optimised away. */
-  fetched = 0;
+  /** Kept so that the prefetching of entries is not optimised away. */
+  prefetched = 0;
 
   /**
    * Finds the entries of hashes [from, to), in their order, and those of others that the table does not tell apart. From
@@ -38,7 +38,7 @@ export class Lookup {
       starts[at] = buckets[bucket]!;
       ends[at] = buckets[bucket + 1]!;
     }
-    this.fetched = fetch(entries, starts, passing);
+    this.prefetched = prefetch(entries, starts, passing);
     for (let at = 0; at < passing; at++) {
       const number = passed[at]!;
       if (this.count > ENOUGH && number >= least) return number;
@@ -75,7 +75,7 @@ export class Lookup {
 }
 
 /** Brings the first entry of each bucket into the cache: the loop that compares entries branches, and would wait for each. */
-function fetch(entries: Uint32Array, starts: Uint32Array, count: number): number {
+function prefetch(entries: Uint32Array, starts: Uint32Array, count: number): number {
   const last = entries.length - 1;
   let all = 0;
   for (let at = 0; at < count; at++) all ^= entries[Math.min(starts[at]!, last)]!;
