@@ -1,6 +1,5 @@
 /** Characters that no step of the normalisation changes, but for the case of letters. */
 import { classOf, foldUnit, WORD } from './characters.js';
-import { foldForm } from './forms.js';
 
 /** What {@link plainTable} says of a letter beside its code unit, which these bits hold: its script … */
 export const UNIT = 0xffff;
@@ -65,7 +64,7 @@ function enterLetters(
   for (let code = first; code <= last; code++) {
     const folded = foldUnit(code);
     const isComposed = String.fromCharCode(code).normalize('NFC') === String.fromCharCode(code);
-    if (classOf(code) === WORD && isComposed && !foldForm(code) && folded >= first && folded <= last)
+    if (classOf(code) === WORD && isComposed && folded >= first && folded <= last)
       table[code] = (fold ? folded : code) | scriptOf(code);
   }
 }

@@ -64,6 +64,21 @@ it('opens no seed that begins or ends with a run that many originals have, thoug
   expect(shared.hot - alone.hot).toBeGreaterThanOrEqual(3 * (end - start + 1));
 });
 
+it('adds up what several threads counted', () => {
+  const writer = new Writer(random(11));
+  const texts = Array.from({ length: 6 }, () => fingerprinter.of(writer.words(40)).prints.slice());
+  const counted = (own: readonly Uint16Array[]) => {
+    const counter = new SeedCounter(parameters);
+    for (const prints of own) counter.add(prints, 0, prints.length);
+    return counter.counts;
+  };
+  const [once, twice] = [makeFrequencies(6), makeFrequencies(6)];
+  addCounts(once, counted(texts));
+  for (const own of [texts.slice(0, 2), texts.slice(2)]) addCounts(twice, counted(own));
+  expect(once.counts.some((count) => count > 0)).toBe(true);
+  expect(twice.counts.every((count, at) => count === once.counts[at])).toBe(true);
+});
+
 it.each(['', '=', '= ='])(
   'leaves out the seeds of hot runs alone where «%s» stands beside them',
   (operators) => {

@@ -1,38 +1,69 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { makeRunFilter, runWord } from '../../../src/core/index/runFilter.js';
+import { makeRunFilter, runWord, type RunFilter } from '../../../src/core/index/runFilter.js';
 import { oddBit, runFrom } from '../../../src/core/index/runs.js';
 import { hasBits } from '../../../src/core/index/seedTable.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
+import { random } from './texts.js';
 
 const HALVES = 6;
 
-it('holds the first run of every seed, odd runs in words of their own', () => {
-  // Prints of words have 0 in the two bits that tell weights.
-  const words = fc.array(
-    fc.nat(2 ** 14 - 1).map((word) => word << 2),
-    { minLength: 8, maxLength: 400 },
-  );
+/** Prints of words, which have 0 in the two bits that tell weights. */
+function words(most: number) {
+  const word = fc.nat(2 ** 14 - 1).map((number) => number << 2);
+  return fc.array(word, { minLength: 8, maxLength: most }).map((tokens) => Uint16Array.from(tokens));
+}
+
+function seedsOf(prints: Uint16Array, filter?: RunFilter) {
+  const seeds = new SpacedSeeds(HALVES, filter);
+  seeds.read(prints, 0, prints.length);
+  return Array.from({ length: seeds.count }, (_, at) => ({
+    hash: seeds.hashes[at]!,
+    token: seeds.places[at]!,
+  }));
+}
+
+it('holds the first run of every seed that a text keeps, odd runs in words of their own', () => {
   fc.assert(
-    fc.property(words, (tokens) => {
-      const prints = Uint16Array.from(tokens);
-      const seeds = new SpacedSeeds(HALVES);
-      seeds.read(prints, 0, prints.length);
-      const list = { hashes: seeds.hashes.slice(0, seeds.count), tokens: seeds.places.slice(0, seeds.count) };
-      const filter = makeRunFilter(prints, [list], [0], HALVES, new SharedMemory());
-      const all = new SpacedSeeds(HALVES, filter);
-      all.read(prints, 0, prints.length);
-      expect([...all.hashes.slice(0, all.count)]).toEqual([...list.hashes]);
-      list.hashes.forEach((hash, at) => {
-        const run = runFrom(prints, list.tokens[at]!, HALVES);
-        const word = runWord(filter, run);
-        expect(hash & 1).toBe(oddBit(run));
-        expect(word >= filter.oddFrom).toBe(oddBit(run) === 1);
-        expect(hasBits(filter.words[word]!, run)).toBe(1);
+    fc.property(words(400), words(40), (long, short) => {
+      const prints = Uint16Array.from([...long, ...short]);
+      // The long text keeps the seeds of even runs.
+      const kept = [seedsOf(long).filter(({ hash }) => (hash & 1) === 0), seedsOf(short)];
+      const lists = kept.map((seeds) => ({
+        hashes: Uint32Array.from(seeds, ({ hash }) => hash),
+        tokens: Uint32Array.from(seeds, ({ token }) => token),
+      }));
+      const firsts = [0, long.length];
+      const filter = makeRunFilter(prints, lists, firsts, HALVES, new SharedMemory());
+      kept.forEach((seeds, list) => {
+        const found = new Set(seedsOf([long, short][list]!, filter).map(({ hash }) => hash));
+        for (const { hash, token } of seeds) {
+          const run = runFrom(prints, firsts[list]! + token, HALVES);
+          const word = runWord(filter, run);
+          expect(hash & 1).toBe(oddBit(run));
+          expect(word >= filter.oddFrom).toBe(oddBit(run) === 1);
+          expect(hasBits(filter.words[word]!, run)).toBe(1);
+          expect(found.has(hash)).toBe(true);
+        }
       });
     }),
   );
+});
+
+it('turns most of what other texts offer away', () => {
+  const text = (seed: number) => {
+    const next = random(seed);
+    return Uint16Array.from({ length: 400 }, () => Math.floor(next() * 2 ** 14) << 2);
+  };
+  const seeds = seedsOf(text(1));
+  const list = {
+    hashes: Uint32Array.from(seeds, ({ hash }) => hash),
+    tokens: Uint32Array.from(seeds, ({ token }) => token),
+  };
+  const filter = makeRunFilter(text(1), [list], [0], HALVES, new SharedMemory());
+  expect(seedsOf(text(1), filter)).toEqual(seeds);
+  expect(seedsOf(text(2), filter).length).toBeLessThan(0.2 * seeds.length);
 });
 
 it('chooses among all words of a filter of any size', () => {
