@@ -35,7 +35,8 @@ for (const [looks, latins] of LOOK_ALIKES) {
 const LATIN = /^\p{Script=Latin}$/u;
 const latinKnown = new Uint8Array(0x10000);
 
-function isLatin(code: number): boolean {
+/** True if the code unit is a letter of the Latin script. */
+export function isLatin(code: number): boolean {
   if (code < 0x80) return (code | 32) >= 97 && (code | 32) <= 122;
   const known = latinKnown[code]!;
   if (known !== 0) return known === 1;

@@ -1,5 +1,6 @@
 /** Characters that no step of the normalisation changes, but for the case of letters. */
 import { classOf, foldUnit, WORD } from './characters.js';
+import { isLatin } from './homoglyphs.js';
 
 /** What {@link plainTable} says of a letter beside its code unit, which these bits hold: its script … */
 export const UNIT = 0xffff;
@@ -67,8 +68,4 @@ function enterLetters(
     if (classOf(code) === WORD && isComposed && folded >= first && folded <= last)
       table[code] = (fold ? folded : code) | scriptOf(code);
   }
-}
-
-function isLatin(code: number): boolean {
-  return /^\p{Script=Latin}$/u.test(String.fromCharCode(code));
 }

@@ -18,12 +18,16 @@ export class OpenPart {
     this.places = new Map(placesOf(description, start).map((section) => [section.name, section]));
   }
 
-  /** Opens a part; undefined if there is none or its description is damaged. */
+  /** Opens a part; undefined if there is none or its description is damaged or cannot be read. */
   static of(file: string): OpenPart | undefined {
     const handle = openIfThere(file);
     if (handle === undefined) return undefined;
-    const found = readDescription(handle);
-    if (found) return new OpenPart(handle, found.description, found.end);
+    try {
+      const found = readDescription(handle);
+      if (found) return new OpenPart(handle, found.description, found.end);
+    } catch {
+      // A disk that fails holds no part.
+    }
     closeSync(handle);
     return undefined;
   }
@@ -32,15 +36,23 @@ export class OpenPart {
   read<N extends keyof PartColumns>(name: N, from = 0, to?: number): PartColumns[N] | undefined {
     const place = this.places.get(name);
     if (!place || (to !== undefined && to > place.length)) return undefined;
-    const column = emptyColumn(place.type, (to ?? place.length) - from);
-    const bytes = new Uint8Array(column.buffer);
-    const start = place.offset + from * column.BYTES_PER_ELEMENT;
+    try {
+      const column = emptyColumn(place.type, (to ?? place.length) - from);
+      const start = place.offset + from * column.BYTES_PER_ELEMENT;
+      return this.fill(new Uint8Array(column.buffer), start) ? (column as PartColumns[N]) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Reads the bytes from there on; false if the file ends before. */
+  private fill(bytes: Uint8Array, start: number): boolean {
     for (let done = 0; done < bytes.length;) {
       const more = readSync(this.handle, bytes, done, bytes.length - done, start + done);
-      if (more === 0) return undefined;
+      if (more === 0) return false;
       done += more;
     }
-    return column as PartColumns[N];
+    return true;
   }
 
   close(): void {

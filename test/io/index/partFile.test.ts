@@ -116,6 +116,7 @@ describe('a part on disk', () => {
       ] as const)
         expect(open.read(name, from, to)).toEqual(column.slice(from, to));
       expect(open.read(name, 0, length + 1)).toBeUndefined();
+      expect(open.read(name, 1, 0)).toBeUndefined();
     }
     open.close();
   });
@@ -133,6 +134,7 @@ describe('a part on disk', () => {
     expect(OpenPart.of(file)).toBeUndefined();
     rmSync(file);
     expect(OpenPart.of(file)).toBeUndefined();
+    expect(OpenPart.of(folder)).toBeUndefined();
   });
 
   it('says where it cannot be written, and what to do', () => {
