@@ -1,7 +1,7 @@
 /** A filter (Bloom 1970) over the first runs of a block's seeds: most places of an original begin none of them. */
 import type { Prints } from './fingerprint.js';
 import type { SeedList } from './openedSeeds.js';
-import { bitsOf } from './seedTable.js';
+import { bitsOf, filterBits } from './seedTable.js';
 import type { SharedMemory } from './sharedMemory.js';
 import { oddBit, runFrom } from './runs.js';
 
@@ -21,6 +21,7 @@ export interface RunFilter {
 
 /** Bits for each seed; several seeds begin with one run. */
 const BITS = { even: 2, odd: 8 };
+const LEAST_BITS = 6;
 const MOST_BITS = 25;
 
 /**
@@ -40,8 +41,8 @@ export function makeRunFilter(
     // The lowest bit of a seed is its first run's.
     for (let at = 0; at < hashes.length; at++) seeds.odd += hashes[at]! & 1;
   }
-  const bits = bitsFor(BITS.even * (seeds.all - seeds.odd), MOST_BITS);
-  const oddBits = bitsFor(BITS.odd * seeds.odd, bits);
+  const bits = filterBits(BITS.even * (seeds.all - seeds.odd), LEAST_BITS, MOST_BITS);
+  const oddBits = filterBits(BITS.odd * seeds.odd, LEAST_BITS, bits);
   const oddFrom = 2 ** (bits - 5);
   const count = oddFrom + 2 ** (oddBits - 5);
   const words = new Int32Array(memory.of('runs', 4 * count), 0, count);
@@ -64,9 +65,4 @@ export function runWord({ shift, oddFrom, oddShift }: RunFilter, run: number): n
   // Not −x, which is no whole number where x is 0.
   const odd = 0 - oddBit(run);
   return (run >>> (shift + (odd & oddShift))) + (odd & oddFrom);
-}
-
-/** The number of bits, as a power of two, that so many are rounded up to. */
-function bitsFor(bits: number, most: number): number {
-  return Math.min(most, Math.max(6, Math.ceil(Math.log2(bits + 1))));
 }

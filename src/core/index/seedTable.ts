@@ -26,6 +26,7 @@ export const TOLD = 28;
 const FEWEST_BUCKET_BITS = 16;
 /** Bits of a filter for each hash in it, of which each sets two in one word. */
 const BITS = 8;
+const LEAST_BITS = 10;
 const MOST_BITS = 27;
 
 /**
@@ -74,7 +75,7 @@ function makeFilter(
   count: number,
   memory: (part: string, words: number) => Uint32Array<SharedArrayBuffer>,
 ): Pick<SeedTable, 'filter' | 'filterShift'> {
-  const bits = Math.min(MOST_BITS, Math.max(10, Math.ceil(Math.log2(BITS * count + 1))));
+  const bits = filterBits(BITS * count, LEAST_BITS, MOST_BITS);
   const words = 2 ** (bits - 5);
   const filter = new Int32Array(memory('filter', words).buffer, 0, words);
   const filterShift = 41 - bits;
@@ -84,6 +85,11 @@ function makeFilter(
       filter[wordOf(hash, filterShift)]! |= bitsOf(hash);
     }
   return { filter, filterShift };
+}
+
+/** The power of two that the bits of a filter are rounded up to, within these bounds. */
+export function filterBits(bits: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, Math.ceil(Math.log2(bits + 1))));
 }
 
 /** The word of a hash: upper bits choose its line, lower ones the word in it, so that seeds of one run have one line. */

@@ -1,7 +1,7 @@
 /** A part of which few columns are read, or stretches of them. */
-import { closeSync, readSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import type { PartColumns, PartMeta } from './part.js';
-import { openIfThere, readDescription } from './partFile.js';
+import { fill, openIfThere, readDescription } from './partFile.js';
 import { emptyColumn, placesOf, type Description, type PlacedSection } from './sections.js';
 
 /** No checksum is made of what is read: this is for parts that were verified before, in the same run. */
@@ -39,20 +39,11 @@ export class OpenPart {
     try {
       const column = emptyColumn(place.type, (to ?? place.length) - from);
       const start = place.offset + from * column.BYTES_PER_ELEMENT;
-      return this.fill(new Uint8Array(column.buffer), start) ? (column as PartColumns[N]) : undefined;
+      const isThere = fill(new Uint8Array(column.buffer), this.handle, start);
+      return isThere ? (column as PartColumns[N]) : undefined;
     } catch {
       return undefined;
     }
-  }
-
-  /** Reads the bytes from there on; false if the file ends before. */
-  private fill(bytes: Uint8Array, start: number): boolean {
-    for (let done = 0; done < bytes.length;) {
-      const more = readSync(this.handle, bytes, done, bytes.length - done, start + done);
-      if (more === 0) return false;
-      done += more;
-    }
-    return true;
   }
 
   close(): void {

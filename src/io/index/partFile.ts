@@ -98,11 +98,11 @@ export function readMeta(file: string): PartMeta | undefined {
 /** The description of the part that is open, and where it ends; undefined if it is damaged. */
 export function readDescription(handle: number): { description: Description; end: number } | undefined {
   const head = Buffer.alloc(16);
-  readSync(handle, head, 0, 16, 0);
+  if (!fill(head, handle, 0)) return undefined;
   const end = metaBytes(head);
   if (end === undefined || end > 1 << 30) return undefined;
   const start = Buffer.alloc(end);
-  if (readSync(handle, start, 0, end, 0) < end) return undefined;
+  if (!fill(start, handle, 0)) return undefined;
   const description = decodeMeta(start);
   return description && { description, end };
 }
@@ -126,18 +126,22 @@ function readInto(file: string, buffer: PartBuffer): Buffer | undefined {
   if (handle === undefined) return undefined;
   try {
     const bytes = buffer.of(fstatSync(handle).size);
-    let read = 0;
-    while (read < bytes.length) {
-      const more = readSync(handle, bytes, read, bytes.length - read, read);
-      if (more === 0) return undefined;
-      read += more;
-    }
-    return bytes;
+    return fill(bytes, handle, 0) ? bytes : undefined;
   } catch {
     return undefined;
   } finally {
     closeSync(handle);
   }
+}
+
+/** Reads the bytes of the file that begin at `start`; false if it ends before there are enough. Throws what the file system throws. */
+export function fill(bytes: Uint8Array, handle: number, start: number): boolean {
+  for (let done = 0; done < bytes.length;) {
+    const more = readSync(handle, bytes, done, bytes.length - done, start + done);
+    if (more === 0) return false;
+    done += more;
+  }
+  return true;
 }
 
 /** The file, open for reading; undefined if it cannot be opened. */
