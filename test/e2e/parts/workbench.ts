@@ -78,6 +78,9 @@ export class Workbench {
     await this.#type(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await expect.poll(() => this.cursor()).toBe(`Ln ${line}, Col ${column}`);
+    // A panel that has just loaded may have taken the focus, and keys would go to it.
+    await this.run('View: Focus Active Editor Group');
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
   /** In the dialog for a folder, goes into the folder `name` and takes it by the dialog's own button. */
