@@ -111,7 +111,7 @@ export function tasks(breathe: Breathe): Tasks {
       return Promise.resolve();
     },
     match: ({ part, among, from }) => matching().match(part, among, from),
-    draw: (task) => Promise.resolve(drawFromPart(task, buffer)),
-    readTexts: ({ part, texts }) => readTexts(part, texts, buffer, readers),
+    draw: (task) => Promise.resolve(drawFromPart(task)),
+    readTexts: ({ part, texts }) => readTexts(part, texts, readers),
   };
 }

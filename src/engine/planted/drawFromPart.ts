@@ -1,8 +1,7 @@
 /** Draws texts of a part by the hash of the text, so that neither files nor threads change which. */
 import { seededRandom } from '../../core/statistics/seededRandom.js';
-import { OriginalReader } from '../../io/index/originalReader.js';
-import type { PartBuffer } from '../../io/index/partBuffer.js';
-import { readPart } from '../../io/index/partFile.js';
+import { readColumns } from '../../io/index/openPart.js';
+import { OriginalReader, ROW_COLUMNS } from '../../io/index/originalReader.js';
 import type { Readers } from '../../io/index/readers.js';
 import type { Response } from '../../shared/dataset.js';
 import { changedIndex } from '../index/countSeeds.js';
@@ -39,8 +38,8 @@ export interface DrawTask {
 }
 
 /** Draws up to `most` texts of the part, in their order. Throws Failure('index') if it is gone. */
-export function drawFromPart({ file, part, most, least, seed }: DrawTask, buffer: PartBuffer): PartDraw {
-  const read = readPart(file, buffer);
+export function drawFromPart({ file, part, most, least, seed }: DrawTask): PartDraw {
+  const read = readColumns(file, ['start', 'textKey']);
   if (!read) throw changedIndex(file);
   const { start, textKey } = read.columns;
   const { texts } = read.meta;
@@ -62,11 +61,10 @@ export function drawFromPart({ file, part, most, least, seed }: DrawTask, buffer
 export async function readTexts(
   { file, place, shape }: PartRef,
   texts: readonly number[],
-  buffer: PartBuffer,
   readers: Readers,
 ): Promise<DrawnText[]> {
   const { reader } = await readers.of(place.path, shape);
-  const part = readPart(file, buffer);
+  const part = readColumns(file, ROW_COLUMNS);
   if (!part) throw changedIndex(file);
   const originals = new OriginalReader(part, place, reader);
   try {

@@ -1,6 +1,6 @@
 /** A part of which few columns are read, or stretches of them. */
 import { closeSync } from 'node:fs';
-import type { PartColumns, PartMeta } from './part.js';
+import type { PartColumns, PartMeta, SomeColumns } from './part.js';
 import { fill, openIfThere, readDescription } from './partFile.js';
 import { emptyColumn, placesOf, type Description, type PlacedSection } from './sections.js';
 
@@ -48,5 +48,25 @@ export class OpenPart {
 
   close(): void {
     closeSync(this.handle);
+  }
+}
+
+/** Whole columns of the part in `file`; undefined if there is none, or it does not hold them. */
+export function readColumns<N extends keyof PartColumns>(
+  file: string,
+  names: readonly N[],
+): SomeColumns<N> | undefined {
+  const part = OpenPart.of(file);
+  if (!part) return undefined;
+  try {
+    const columns: Partial<Pick<PartColumns, N>> = {};
+    for (const name of names) {
+      const column = part.read(name);
+      if (!column) return undefined;
+      columns[name] = column;
+    }
+    return { meta: part.meta, columns: columns as Pick<PartColumns, N> };
+  } finally {
+    part.close();
   }
 }

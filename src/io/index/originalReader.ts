@@ -8,7 +8,7 @@ import { Failure } from '../../shared/failure.js';
 import { accessFailure } from '../dataset/accessFailure.js';
 import { decodeUtf8 } from '../dataset/decodeText.js';
 import { parseJson } from '../dataset/parseJson.js';
-import type { Part } from './part.js';
+import type { SomeColumns } from './part.js';
 import { PartBuffer } from './partBuffer.js';
 
 /** A dataset file's part with what stands before it in the file. */
@@ -17,6 +17,20 @@ export interface PartPlace {
   readonly records: number;
   readonly lines: number;
 }
+
+/** Columns that say where responses are. */
+export const ROW_COLUMNS = [
+  'record',
+  'line',
+  'offset',
+  'bytes',
+  'ordinal',
+  'text',
+  'textKey',
+  'copy',
+  'copyStart',
+  'copyRow',
+] as const;
 
 type Copied = Pick<Response, 'part' | 'prompt' | 'text' | 'meta'> &
   Pick<ResponseAddress, 'pointer' | 'range'>;
@@ -28,7 +42,7 @@ export class OriginalReader {
   private lines: string[] = [];
 
   constructor(
-    private readonly part: Part,
+    private readonly part: SomeColumns<(typeof ROW_COLUMNS)[number]>,
     private readonly place: PartPlace,
     private readonly reader: RecordReader,
   ) {}

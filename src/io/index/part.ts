@@ -47,7 +47,10 @@ export interface PartColumns {
   readonly copyRow: Uint32Array;
 }
 
-export interface Part {
+/** A part of which some columns were read. */
+export interface SomeColumns<N extends keyof PartColumns> {
   readonly meta: PartMeta;
-  readonly columns: PartColumns;
+  readonly columns: Pick<PartColumns, N>;
 }
+
+export type Part = SomeColumns<keyof PartColumns>;

@@ -6,7 +6,7 @@ import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import type { Part, PartColumns, PartMeta } from '../../../src/io/index/part.js';
 import { PartBuilder } from '../../../src/io/index/partBuilder.js';
 import { readMeta, readPart, writePart } from '../../../src/io/index/partFile.js';
-import { OpenPart } from '../../../src/io/index/openPart.js';
+import { OpenPart, readColumns } from '../../../src/io/index/openPart.js';
 import { PartBuffer } from '../../../src/io/index/partBuffer.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
@@ -119,6 +119,20 @@ describe('a part on disk', () => {
       expect(open.read(name, 1, 0)).toBeUndefined();
     }
     open.close();
+  });
+
+  it('gives the columns that are asked for, all of them or nothing', () => {
+    const part = somePart();
+    writePart(file, part);
+    const { start, textKey, copyRow } = part.columns;
+    expect(readColumns(file, ['start', 'textKey'])).toEqual({ meta: part.meta, columns: { start, textKey } });
+    expect(copyRow.length).toBeGreaterThan(0);
+    // The last column goes.
+    truncateSync(file, readFileSync(file).length - 8);
+    expect(readColumns(file, ['start'])).toBeDefined();
+    expect(readColumns(file, ['start', 'copyRow'])).toBeUndefined();
+    rmSync(file);
+    expect(readColumns(file, ['start'])).toBeUndefined();
   });
 
   it('gives nothing of a column that is cut off, and is not open where its description is damaged', () => {
