@@ -20,7 +20,7 @@ import { calibrate } from './calibration/calibrate.js';
 import { compareOutputs } from './calibration/compareOutputs.js';
 import type { ControlFiles } from './calibration/controlFiles.js';
 import { readControls, type ControlSet } from './calibration/controlSet.js';
-import { Floor } from './calibration/floor.js';
+import { Floor, FLOOR_RESPONSES } from './calibration/floor.js';
 import { explainersOf, type Judging } from './calibration/judgeControls.js';
 import { Rarity } from './calibration/rarity.js';
 import { readTemplates } from './explained/templates.js';
@@ -54,6 +54,7 @@ export class Comparison {
   readonly #pairing = { equal: 0, near: 0, none: 0 };
   /** What the suspects' findings are written in. */
   readonly #findings = new FindingKinds();
+  #drawn: Promise<Floor> | undefined;
   #floor: Floor | undefined;
 
   constructor(
@@ -130,6 +131,7 @@ export class Comparison {
           block.add(response, explainersOf(explaining, this.#known, response.text), this.#paired(explaining));
           await this.pace.breathe();
         }
+        this.#drawFloor(block);
         const perByte = block.tokens / Math.max(1, batch.bytesDone - before);
         // A little that is left is no reason to pass all originals once more.
         const left = file === files.at(-1) ? (file.bytes - batch.bytesDone) * perByte : Infinity;
@@ -149,14 +151,26 @@ export class Comparison {
     await this.#pass(block, writer, () => undefined);
   }
 
-  /** Adds originals to the last block, where there are too few controls to say what findings are worth. */
-  async #addFloor(block: BlockBuilder): Promise<void> {
+  /** Draws a floor while the suspects are read, where there are too few controls to say what findings are worth. */
+  #drawFloor(block: BlockBuilder): void {
     const { kind, parameters } = this.request;
     const calibrated = (this.#controls?.texts.count ?? 0) >= TOO_FEW;
     if (kind === 'outputs' || calibrated || parameters.suspectRecords) return;
-    const responses = this.ledger.counts().responses + block.responses.length;
-    this.#floor = await Floor.draw(responses, this.#judging);
+    if (this.#drawn || this.#responses(block) < FLOOR_RESPONSES) return;
+    this.#drawn = Floor.draw(this.#judging);
+    // Whoever adds it hears of a failure; the suspects may fail before.
+    this.#drawn.catch(() => undefined);
+  }
+
+  /** Adds the floor, if one was drawn, to the last block. */
+  async #addFloor(block: BlockBuilder): Promise<void> {
+    this.#floor = (await this.#drawn)?.beside(this.#responses(block));
     this.#floor?.addTo(block);
+  }
+
+  /** Of the suspect so far, with those of the block that is not compared yet. */
+  #responses(block: BlockBuilder): number {
+    return this.ledger.counts().responses + block.responses.length;
   }
 
   /** What originals to different prompts share, where that was looked for. */

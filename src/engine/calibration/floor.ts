@@ -9,12 +9,14 @@ import type { DrawnText } from '../planted/drawFromPart.js';
 import { drawOriginals } from '../planted/drawOriginals.js';
 import { explainersOf, type Judging } from './judgeControls.js';
 
-/** Originals that are drawn at most: with 300 a rate of 1 % can be told from none (3/n). */
+/** Originals that are drawn: with 300 a rate of 1 % can be told from none (3/n). */
 const MOST = 300;
 /** With fewer not even a rate of 10 % can be told from none. */
 const LEAST = 30;
 /** One original for so many responses of the suspect, so that the floor costs a tenth of the run at most. */
 const RESPONSES_EACH = 10;
+/** Responses of a suspect that has a floor, at least. */
+export const FLOOR_RESPONSES = LEAST * RESPONSES_EACH;
 /** So that everybody draws the same. */
 const SEED = 20_250_611;
 
@@ -32,14 +34,18 @@ export class Floor {
     private readonly judging: Judging,
   ) {}
 
-  /** Undefined for a suspect of few responses. Throws Failure if the index or a file of the originals changed. */
-  static async draw(responses: number, judging: Judging): Promise<Floor | undefined> {
-    const most = Math.min(MOST, Math.floor(responses / RESPONSES_EACH));
-    if (most < LEAST) return undefined;
-    const { originals } = await drawOriginals(judging, { most, least: 0, seed: SEED });
-    const keys = new PromptKeys(judging.comparing.parameters.normalise);
+  /** Throws Failure if the index or a file of the originals changed. */
+  static async draw(judging: Judging): Promise<Floor> {
+    const { originals } = await drawOriginals(judging, { most: MOST, least: 0, seed: SEED });
+    return new Floor(originals, new PromptKeys(judging.comparing.parameters.normalise), judging);
+  }
+
+  /** Of those drawn first as many as a suspect of so many responses has beside it. */
+  beside(responses: number): Floor {
+    const { originals, keys, judging } = this;
+    const some = originals.slice(0, Math.floor(responses / RESPONSES_EACH));
     return new Floor(
-      originals.filter(({ prompt }) => keys.of(prompt) !== ''),
+      some.filter(({ prompt }) => keys.of(prompt) !== ''),
       keys,
       judging,
     );
