@@ -1,6 +1,7 @@
 /** Counts in how many of many independent answers passages occur: the passages lie in a table, the answers stream past it. */
 import type { Parameters } from '../../shared/run.js';
 import { Lookup } from '../index/lookup.js';
+import { seedList } from '../index/seedList.js';
 import { makeSeedTable, type SeedTable } from '../index/seedTable.js';
 import type { SharedMemory } from '../index/sharedMemory.js';
 import { seedHalves } from '../index/runs.js';
@@ -38,7 +39,7 @@ export function seek(passages: readonly Uint32Array[], memory: SharedMemory): So
     enough[passage] = Math.max(1, Math.ceil(SHARE * runs.length));
   });
   const tokens = hashes.map((_, run) => run);
-  const runs = makeSeedTable([{ hashes, tokens }], [0], count, memory, 'sought');
+  const runs = makeSeedTable([seedList(hashes, tokens)], [0], count, memory, 'sought');
   return { runs, hashes, passageOf, enough, held: words('held', passages.length) };
 }
 

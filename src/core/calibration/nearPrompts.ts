@@ -1,5 +1,5 @@
 import type { NormaliseSteps } from '../../shared/run.js';
-import type { SeedList } from '../index/openedSeeds.js';
+import { seedList, type SeedList } from '../index/seedList.js';
 import { Lookup } from '../index/lookup.js';
 import { makeSeedTable, type SeedTable } from '../index/seedTable.js';
 import { SharedMemory } from '../index/sharedMemory.js';
@@ -88,11 +88,12 @@ export class NearPrompts {
 /** The shingles of all these prompts, each with the number of its prompt, which are counted from `first`. */
 function listOf(prompts: readonly Float64Array[], first: number): SeedList {
   const size = prompts.reduce((sum, { length }) => sum + length, 0);
-  const list = { hashes: new Uint32Array(size), tokens: new Uint32Array(size) };
+  const hashes = new Uint32Array(size);
+  const tokens = new Uint32Array(size);
   let at = 0;
   prompts.forEach((shingles, number) => {
-    list.hashes.set(shingles, at);
-    list.tokens.fill(first + number, at, (at += shingles.length));
+    hashes.set(shingles, at);
+    tokens.fill(first + number, at, (at += shingles.length));
   });
-  return list;
+  return seedList(hashes, tokens);
 }

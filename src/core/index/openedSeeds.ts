@@ -3,6 +3,7 @@ import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
 import { Commonness, type Frequencies } from './frequencies.js';
 import { seedHalves, shingleHash } from './runs.js';
+import { seedList, type SeedList } from './seedList.js';
 import { SpacedSeeds } from './spacedSeeds.js';
 import { widened } from './widened.js';
 
@@ -31,13 +32,7 @@ export function reportsLittle({ passageToll, reportFrom }: Parameters): boolean 
   return passageToll + reportFrom < THINNED_FROM;
 }
 
-/** Hashes, and the token of the batch that each begins at. */
-export interface SeedList {
-  readonly hashes: Uint32Array;
-  readonly tokens: Uint32Array;
-}
-
-/** What a batch of texts opens. */
+/** What a batch of texts opens; tokens count from the batch's first. */
 export interface OpenedSeeds {
   /** Spaced seeds. */
   readonly seeds: SeedList;
@@ -143,9 +138,8 @@ class GrowingList {
     this.tokens[this.count++] = token;
   }
 
-  /** A list of its own length. */
   get list(): SeedList {
-    return { hashes: this.hashes.slice(0, this.count), tokens: this.tokens.slice(0, this.count) };
+    return seedList(this.hashes, this.tokens, this.count);
   }
 
   hash(at: number): number {

@@ -1,6 +1,6 @@
 /** A filter (Bloom 1970) over the first runs of a block's seeds: most places of an original begin none of them. */
 import type { Prints } from './fingerprint.js';
-import type { SeedList } from './openedSeeds.js';
+import type { SeedList } from './seedList.js';
 import { bitsOf, filterBits } from './seedTable.js';
 import type { SharedMemory } from './sharedMemory.js';
 import { oddBit, runFrom } from './runs.js';

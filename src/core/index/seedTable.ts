@@ -1,5 +1,5 @@
 /** Where seeds stand in the block: found by hash, in shared memory, so that several threads probe the same table. */
-import type { SeedList } from './openedSeeds.js';
+import { PART_BITS, PARTS, type SeedList } from './seedList.js';
 import type { SharedMemory } from './sharedMemory.js';
 
 /**
@@ -48,21 +48,57 @@ export function makeSeedTable(
   const shift = 32 - bits;
   const words = (part: string, length: number) =>
     new Uint32Array(memory.of(`${name} ${part}`, 4 * length), 0, length);
-  const buckets = words('buckets', 2 ** bits + 1);
-  for (const { hashes } of lists)
-    for (let at = 0; at < hashes.length; at++) buckets[(hashes[at]! >>> shift) + 1]!++;
-  for (let bucket = 0; bucket < 2 ** bits; bucket++) buckets[bucket + 1]! += buckets[bucket]!;
-  const next = buckets.slice(0, -1);
-  const entries = words('entries', count);
-  lists.forEach((own, list) => {
-    const first = firsts[list]!;
-    for (let at = 0; at < own.hashes.length; at++) {
-      const hash = own.hashes[at]!;
-      const place = next[hash >>> shift]!++;
-      entries[place] = tagOf(hash, shift, tags) | (first + own.tokens[at]!);
-    }
-  });
-  return { entries, tags, buckets, shift, ...makeFilter(lists, count, words) };
+  // One more: while a part is put in, bucket b is counted at b + 2 and filled from what stands at b + 1.
+  const buckets = words('buckets', 2 ** bits + 2);
+  const table = {
+    ...{ entries: words('entries', count), tags, buckets, shift },
+    ...emptyFilter(count, words),
+  };
+  let placed = 0;
+  for (let part = 0; part < PARTS; part++) {
+    const from = part << (bits - PART_BITS);
+    placed = placeBuckets(table, lists, part, from, from + 2 ** (bits - PART_BITS), placed);
+    lists.forEach((list, number) => fill(table, list, part, firsts[number]!));
+  }
+  return table;
+}
+
+/** Counts the hashes of a part, whose buckets are [from, to) and begin at entry `placed`; returns where they end. */
+function placeBuckets(
+  { buckets, shift }: SeedTable,
+  lists: readonly SeedList[],
+  part: number,
+  from: number,
+  to: number,
+  placed: number,
+): number {
+  for (const { hashes, bounds } of lists) {
+    const end = bounds[part + 1]!;
+    for (let at = bounds[part]!; at < end; at++) buckets[(hashes[at]! >>> shift) + 2]!++;
+  }
+  let next = placed;
+  for (let bucket = from; bucket < to; bucket++) {
+    const counted = buckets[bucket + 2]!;
+    buckets[bucket + 1] = next;
+    next += counted;
+  }
+  return next;
+}
+
+/** Puts the hashes that a list has of a part into their buckets and the filter. */
+function fill(
+  { entries, tags, buckets, shift, filter, filterShift }: SeedTable,
+  { hashes, tokens, bounds }: SeedList,
+  part: number,
+  first: number,
+): void {
+  const end = bounds[part + 1]!;
+  for (let at = bounds[part]!; at < end; at++) {
+    const hash = hashes[at]!;
+    const place = buckets[(hash >>> shift) + 1]!++;
+    entries[place] = tagOf(hash, shift, tags) | (first + tokens[at]!);
+    filter[wordOf(hash, filterShift)]! |= bitsOf(hash);
+  }
 }
 
 /** What the entries of a hash have above their token. */
@@ -70,21 +106,13 @@ export function tagOf(hash: number, shift: number, tags: number): number {
   return (hash << (32 - shift)) & tags;
 }
 
-function makeFilter(
-  lists: readonly SeedList[],
+function emptyFilter(
   count: number,
   memory: (part: string, words: number) => Uint32Array<SharedArrayBuffer>,
 ): Pick<SeedTable, 'filter' | 'filterShift'> {
   const bits = filterBits(BITS * count, LEAST_BITS, MOST_BITS);
   const words = 2 ** (bits - 5);
-  const filter = new Int32Array(memory('filter', words).buffer, 0, words);
-  const filterShift = 41 - bits;
-  for (const { hashes } of lists)
-    for (let at = 0; at < hashes.length; at++) {
-      const hash = hashes[at]!;
-      filter[wordOf(hash, filterShift)]! |= bitsOf(hash);
-    }
-  return { filter, filterShift };
+  return { filter: new Int32Array(memory('filter', words).buffer, 0, words), filterShift: 41 - bits };
 }
 
 /** The power of two that the bits of a filter are rounded up to, within these bounds. */

@@ -3,8 +3,9 @@
  * stream past it.
  */
 import type { Prints } from './fingerprint.js';
-import type { OpenedSeeds, SeedList } from './openedSeeds.js';
+import type { OpenedSeeds } from './openedSeeds.js';
 import { makeRunFilter, type RunFilter } from './runFilter.js';
+import type { SeedList } from './seedList.js';
 import type { SharedMemory } from './sharedMemory.js';
 import { makeSeedTable, type SeedTable } from './seedTable.js';
 

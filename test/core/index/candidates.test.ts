@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { Candidates } from '../../../src/core/index/candidates.js';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import { BlockAssembly } from '../../../src/core/index/suspectBlock.js';
+import { seedList } from '../../../src/core/index/seedList.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { seedHalves } from '../../../src/core/index/runs.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
-const NONE = { hashes: new Uint32Array(0), tokens: new Uint32Array(0) };
+const NONE = seedList(new Uint32Array(0), new Uint32Array(0));
 const TEXT = Array.from({ length: 40 }, (_, at) => `word${at}`).join(' ');
 
 /** What is likely where a block of one text meets the same text, with seeds at these words. */

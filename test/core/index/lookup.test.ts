@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Lookup } from '../../../src/core/index/lookup.js';
+import { seedList } from '../../../src/core/index/seedList.js';
 import { makeSeedTable, TOLD } from '../../../src/core/index/seedTable.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { random } from './texts.js';
@@ -20,10 +21,11 @@ function tableOf(entries: number, apart: number, next: () => number) {
     else naive.set(hash, [token]);
   }
   // Two batches, the second counted from its own first token.
-  const list = (from: number, to: number) => ({
-    hashes: Uint32Array.from(hashes.slice(from, to)),
-    tokens: Uint32Array.from({ length: to - from }, (_, at) => at),
-  });
+  const list = (from: number, to: number) =>
+    seedList(
+      Uint32Array.from(hashes.slice(from, to)),
+      Uint32Array.from({ length: to - from }, (_, at) => at),
+    );
   return {
     table: makeSeedTable(
       [list(0, cut), list(cut, entries)],
@@ -74,10 +76,11 @@ describe('looking hashes up in a seed table', () => {
 
   it('ends early where there is more than enough, but not before it must', () => {
     const texts = 3000;
-    const each = (hash: number) => ({
-      hashes: new Uint32Array(texts).fill(hash),
-      tokens: Uint32Array.from({ length: texts }, (_, at) => at),
-    });
+    const each = (hash: number) =>
+      seedList(
+        new Uint32Array(texts).fill(hash),
+        Uint32Array.from({ length: texts }, (_, at) => at),
+      );
     const hashes = Uint32Array.from({ length: 1000 }, (_, at) => 1 + at * 0x9e3779);
     const table = makeSeedTable(
       [...hashes].map(each),

@@ -36,7 +36,7 @@ function opened(text: string, originals: readonly string[]) {
   const frequencies = frequenciesOf(originals);
   const { prints } = fingerprinter.of(text);
   const { seeds, hot } = openSeeds(prints, Uint32Array.of(0, prints.length), frequencies, parameters);
-  return { places: [...seeds.tokens], hot: hot[0]! };
+  return { places: [...seeds.tokens].sort((a, b) => a - b), hot: hot[0]! };
 }
 
 it('opens no seed that begins or ends with a run that many originals have, though what stands beside it is rare', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { makeRunFilter, runWord, type RunFilter } from '../../../src/core/index/runFilter.js';
 import { oddBit, runFrom } from '../../../src/core/index/runs.js';
+import { seedList } from '../../../src/core/index/seedList.js';
 import { hasBits } from '../../../src/core/index/seedTable.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
@@ -24,16 +25,20 @@ function seedsOf(prints: Uint16Array, filter?: RunFilter) {
   }));
 }
 
+function listOf(seeds: readonly { readonly hash: number; readonly token: number }[]) {
+  return seedList(
+    Uint32Array.from(seeds, ({ hash }) => hash),
+    Uint32Array.from(seeds, ({ token }) => token),
+  );
+}
+
 it('holds the first run of every seed that a text keeps, odd runs in words of their own', () => {
   fc.assert(
     fc.property(words(400), words(40), (long, short) => {
       const prints = Uint16Array.from([...long, ...short]);
       // The long text keeps the seeds of even runs.
       const kept = [seedsOf(long).filter(({ hash }) => (hash & 1) === 0), seedsOf(short)];
-      const lists = kept.map((seeds) => ({
-        hashes: Uint32Array.from(seeds, ({ hash }) => hash),
-        tokens: Uint32Array.from(seeds, ({ token }) => token),
-      }));
+      const lists = kept.map(listOf);
       const firsts = [0, long.length];
       const filter = makeRunFilter(prints, lists, firsts, HALVES, new SharedMemory());
       kept.forEach((seeds, list) => {
@@ -57,11 +62,7 @@ it('turns most of what other texts offer away', () => {
     return Uint16Array.from({ length: 400 }, () => Math.floor(next() * 2 ** 14) << 2);
   };
   const seeds = seedsOf(text(1));
-  const list = {
-    hashes: Uint32Array.from(seeds, ({ hash }) => hash),
-    tokens: Uint32Array.from(seeds, ({ token }) => token),
-  };
-  const filter = makeRunFilter(text(1), [list], [0], HALVES, new SharedMemory());
+  const filter = makeRunFilter(text(1), [listOf(seeds)], [0], HALVES, new SharedMemory());
   expect(seedsOf(text(1), filter)).toEqual(seeds);
   expect(seedsOf(text(2), filter).length).toBeLessThan(0.2 * seeds.length);
 });
