@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import type * as Pools from '../../src/engine/index/pool.js';
 import { Pace } from '../../src/engine/pace.js';
+import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
 import { bundled } from '../bundled.js';
-import { folderWith } from './smallCase.js';
 
 const bundles = bundled('pool', { pool: 'src/engine/index/pool.ts', thread: 'src/engine/thread.ts' });
 
@@ -18,16 +18,15 @@ function threads() {
 }
 
 it('answers whatever is asked, also what is asked after a cancel in the middle of other work', async () => {
-  const folder = await folderWith({ 'a.jsonl': Buffer.alloc(64 << 20, 'x') });
-  const file = path.join(folder, 'a.jsonl');
+  const long = { texts: ['some words '.repeat(1_000_000)], steps: DEFAULT_PARAMETERS.normalise };
   const { pool, stop } = threads();
-  const before = [1, 2, 3].map(() => pool.run('hash', { path: file }));
+  const before = [1, 2, 3].map(() => pool.run('fingerprint', long));
   const all = pool.onAll('counted', {});
   stop.abort();
-  const after = [pool.run('hash', { path: file }), pool.onAll('counted', {})];
+  const after = [pool.run('fingerprint', long), pool.onAll('counted', {})];
   for (const asked of [...before, all, ...after]) await expect(asked).rejects.toThrow('Cancelled.');
   await pool.close();
-  await expect(pool.run('verify', { file })).rejects.toThrow('Cancelled.');
+  await expect(pool.run('verify', { file: 'a' })).rejects.toThrow('Cancelled.');
 });
 
 it('says that it is closed', async () => {

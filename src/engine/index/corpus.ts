@@ -6,6 +6,7 @@ import { openDataset } from '../../io/dataset/openDataset.js';
 import { Failure } from '../../shared/failure.js';
 import { planBuild, partName, type BuildTask, type IndexSettings } from '../../io/index/buildParts.js';
 import { stampOf } from '../../io/fileStamp.js';
+import { hashFile } from '../../io/index/hashFile.js';
 import { partsDir } from '../../io/index/indexFolder.js';
 import type { PartMeta } from '../../io/index/part.js';
 import { readMeta } from '../../io/index/partFile.js';
@@ -60,7 +61,8 @@ export async function ensureIndex(
       return;
     }
     const stamp = await stampOf(file.path);
-    const sha256 = await pool.run('hash', { path: file.path });
+    // Not in a thread: threads begin while the first file is hashed.
+    const sha256 = await hashFile(file.path, () => pace.breathe());
     const dir = partsDir(indexDir, file.path, sha256, settings);
     let ensured = started.get(dir);
     if (!ensured) started.set(dir, (ensured = ensureParts(file, stamp, dir, settings, pool, progress)));

@@ -5,7 +5,6 @@ import { openSeeds, type OpenedSeeds } from '../../core/index/openedSeeds.js';
 import type { Originals } from '../../core/index/prober.js';
 import { fingerprintAll, type Fingerprints } from './fingerprinting.js';
 import { buildParts, type Breathe, type BuildTask } from '../../io/index/buildParts.js';
-import { hashFile } from '../../io/index/hashFile.js';
 import { PartBuffer } from '../../io/index/partBuffer.js';
 import { readPart } from '../../io/index/partFile.js';
 import { Readers } from '../../io/index/readers.js';
@@ -30,7 +29,6 @@ export interface Comparing {
 }
 
 export interface Tasks {
-  hash(argument: { readonly path: string }): Promise<string>;
   build(argument: BuildTask): Promise<void>;
   /** True if the part is whole. */
   verify(argument: { readonly file: string }): Promise<boolean>;
@@ -82,7 +80,6 @@ export function tasks(breathe: Breathe): Tasks {
     return matcher;
   };
   return {
-    hash: ({ path }) => hashFile(path, breathe),
     build: (task) => buildParts(task, readers, breathe),
     verify: ({ file }) => Promise.resolve(readPart(file, buffer) !== undefined),
     count: ({ file, frequencies, parameters }) =>
