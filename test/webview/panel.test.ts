@@ -39,6 +39,20 @@ describe('what is shown', () => {
     await page.close();
   });
 
+  test('the first pair before the distribution and what can be filtered by', async () => {
+    const page = await pages.browser.newPage();
+    await page.goto(pages.address({ query: '&slow=pair' }), { waitUntil: 'commit' });
+    const isPair = await page.waitForFunction(
+      () =>
+        window.calls?.some(({ method }) => method === 'histogram' || method === 'facets') && {
+          shown: document.querySelector('.pair-text') !== null,
+        },
+    );
+    expect(await isPair.jsonValue()).toEqual({ shown: true });
+    expect(await calls(page, 'pair')).toHaveLength(1);
+    await page.close();
+  });
+
   test('without controls the summary says so and gives the floor', async () => {
     const page = await pages.open({ run: 'planted' });
     const said = await page.locator('.summary').innerText();

@@ -10,11 +10,16 @@ export async function hashFile(path: string, breathe: Breathe): Promise<string> 
   });
   try {
     const hash = createHash('sha256');
-    const buffer = Buffer.allocUnsafeSlow(1 << 20);
+    let [next, last] = [Buffer.allocUnsafeSlow(1 << 20), Buffer.allocUnsafeSlow(1 << 20)];
+    let reading = file.read(next, 0, next.length);
     for (let done = 0; ;) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length);
+      const { bytesRead } = await reading;
       if (bytesRead === 0) return hash.digest('hex');
-      hash.update(buffer.subarray(0, bytesRead));
+      [next, last] = [last, next];
+      // Read while the bytes before are hashed.
+      reading = file.read(next, 0, next.length);
+      reading.catch(() => undefined);
+      hash.update(last.subarray(0, bytesRead));
       await breathe((done += bytesRead));
     }
   } finally {

@@ -31,7 +31,7 @@ Object.assign(window, {
   violations: [],
   executed: false,
   fail: new Set((parameters.get('fail') ?? '').split(',')),
-  delay: new Map(),
+  delay: new Map(parameters.getAll('slow').map((method) => [method, 300])),
 } satisfies Recorded);
 document.addEventListener('securitypolicyviolation', (event) =>
   window.violations.push(
