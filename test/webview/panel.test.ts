@@ -44,7 +44,8 @@ describe('what is shown', () => {
     await page.goto(pages.address({ query: '&slow=pair' }), { waitUntil: 'commit' });
     const isPair = await page.waitForFunction(
       () =>
-        window.calls?.some(({ method }) => method === 'histogram' || method === 'facets') && {
+        'calls' in window &&
+        window.calls.some(({ method }) => method === 'histogram' || method === 'facets') && {
           shown: document.querySelector('.pair-text') !== null,
         },
     );

@@ -3,7 +3,9 @@ import type { Parameters } from '../../shared/run.js';
 import { Chain, type Stretch } from './chain.js';
 import type { Prints } from './fingerprint.js';
 import type { Lookup } from './lookup.js';
-import { reportsLittle } from './openedSeeds.js';
+import { reportsLittle, thinning } from './openedSeeds.js';
+import { seedHalves, shingleHash } from './runs.js';
+import { hasSeed, type SpacedSeeds } from './spacedSeeds.js';
 import { textOf, type BlockData } from './suspectBlock.js';
 import { widened } from './widened.js';
 
@@ -11,6 +13,9 @@ import { widened } from './widened.js';
 const SLACK = 3;
 
 type Found = Pick<Lookup, 'tokens' | 'offered'>;
+
+/** Seeds of an original: what each is found by, and where it begins in the prints; ascending. */
+type Seeds = Pick<SpacedSeeds, 'hashes' | 'places'>;
 
 export class Candidates {
   /** Texts that were hit: `texts` [0, count), in no order. */
@@ -23,14 +28,16 @@ export class Candidates {
   private kept = 1;
   /** Seeds that an original has to share with a text before it is looked at more closely. */
   private readonly enough: number;
-  /** Per text the seeds it shares, up to so many; and per seed at hand its text. */
+  /** Per text the seeds it may share, and those it does share, up to so many; and per seed at hand its text. */
   private readonly hits: Uint8Array;
+  private readonly trueHits: Uint8Array;
   private met = new Uint32Array(1024);
   /** Per passage: tokens in the block, tokens in the original, evidence, the passage before it. */
   private passages = new Int32Array(6 * 1024);
   private readonly here: Stretch;
   private readonly there: Stretch = { prints: new Uint16Array(0), from: 0, to: 0 };
   private readonly chain: Chain;
+  private readonly halves: number;
   private readonly toll: number;
   private readonly wanted: number;
 
@@ -40,6 +47,8 @@ export class Candidates {
   ) {
     this.enough = reportsLittle(parameters) ? 1 : 2;
     this.hits = new Uint8Array(block.texts);
+    this.trueHits = new Uint8Array(block.texts);
+    this.halves = seedHalves(parameters);
     this.heads = new Uint32Array(block.texts);
     this.shared = new Uint32Array(block.texts);
     this.here = { prints: block.prints, from: 0, to: 0 };
@@ -62,13 +71,12 @@ export class Candidates {
   }
 
   /**
-   * Entries [from, to) of the block's seeds that the original also has, each found by the seed at one of `places`,
-   * ascending. Where what is reported
-   * shares several, a text that shares one alone is left out: set phrases of a few words make one each with thousands
-   * of texts.
+   * Entries [from, to) of the block's seeds that were found by seeds of the original. Where what is reported shares
+   * several, a text that shares one alone is left out: set phrases of a few words make one each with thousands of texts.
+   * What a table does not tell apart depends on all of its block, so that before a text is taken its seeds are looked at.
    */
-  addSeeds({ tokens, offered }: Found, places: Uint32Array, from: number, to: number): void {
-    const { block, hits, enough } = this;
+  addSeeds({ tokens, offered }: Found, { hashes, places }: Seeds, from: number, to: number): void {
+    const { block, hits, trueHits, enough } = this;
     if (to - from > this.met.length) this.met = new Uint32Array(2 * (to - from));
     const { met } = this;
     for (let at = from; at < to; at++) {
@@ -77,15 +85,30 @@ export class Candidates {
       const before = hits[text]!;
       hits[text] = before + (before < enough ? 1 : 0);
     }
-    for (let at = from; at < to; at++)
-      if (hits[met[at - from]!] === enough) this.addSeed(met[at - from]!, tokens[at]!, places[offered[at]!]!);
-    for (let at = 0; at < to - from; at++) hits[met[at]!] = 0;
+    for (let at = from; at < to; at++) {
+      const text = met[at - from]!;
+      if (hits[text] !== enough || trueHits[text] === enough) continue;
+      if (this.isSeed(text, tokens[at]!, hashes[offered[at]!]!)) trueHits[text]!++;
+    }
+    for (let at = from; at < to; at++) {
+      const text = met[at - from]!;
+      if (trueHits[text] === enough)
+        this.addSeed(text, tokens[at]!, places[offered[at]!]!, hashes[offered[at]!]!);
+    }
+    for (let at = 0; at < to - from; at++) hits[met[at]!] = trueHits[met[at]!] = 0;
   }
 
-  /** A seed at `token` of the block, in `text`, also begins at `place` of the prints. */
-  private addSeed(text: number, token: number, place: number): void {
+  private isSeed(text: number, token: number, hash: number): boolean {
+    const { prints, starts } = this.block;
+    const end = starts[text + 1]!;
+    const mask = thinning(end - starts[text]!, this.parameters);
+    return (hash & mask) === 0 && hasSeed(prints, token, end, this.halves, hash);
+  }
+
+  /** A seed at `token` of the block, in `text`, also begins at `place` of the prints, if they both have this hash. */
+  private addSeed(text: number, token: number, place: number, hash: number): void {
+    if (this.isCovered(text, token, place) || !this.isSeed(text, token, hash)) return;
     if (this.heads[text] === 0 && this.shared[text] === 0) this.touch(text);
-    if (this.isCovered(text, token, place)) return;
     const { chain, here, block } = this;
     here.from = block.starts[text]!;
     here.to = block.starts[text + 1]!;
@@ -101,8 +124,9 @@ export class Candidates {
     this.heads[text] = this.kept++;
   }
 
-  /** A shingle of a short text is also one of the original. */
-  addShingle(token: number): void {
+  /** The original has a shingle with this hash, as a short text may have at `token`. */
+  addShingle(token: number, hash: number): void {
+    if (shingleHash(this.block.prints, token, this.parameters.shingleSize) !== hash) return;
     const text = textOf(this.block, token);
     if (this.heads[text] === 0 && this.shared[text] === 0) this.touch(text);
     this.shared[text]!++;

@@ -65,7 +65,7 @@ export function openSeeds(
     const from = starts[text]!;
     const to = starts[text + 1]!;
     const postings = POSTINGS.most * Math.max(1, (to - from) / POSTINGS.tokens);
-    const mask = stepOf(to - from, parameters) - 1;
+    const mask = thinning(to - from, parameters);
     list.clear();
     list.read(prints, from, to);
     hotRuns.read(list);
@@ -88,9 +88,10 @@ export function openSeeds(
   return { seeds: seeds.opened, shingles: shingles.opened, short, hot };
 }
 
-function stepOf(tokens: number, parameters: Parameters): number {
+/** The bits that are 0 in the hashes of the seeds that a text of so many tokens may open. */
+export function thinning(tokens: number, parameters: Parameters): number {
   const step = THINNED.find((one) => tokens >= one.tokens)?.step ?? 1;
-  return reportsLittle(parameters) ? Math.max(1, step / 2) : step;
+  return (reportsLittle(parameters) ? Math.max(1, step / 2) : step) - 1;
 }
 
 /** Distinct shingles if there are few, else 0. */

@@ -61,7 +61,7 @@ export class Prober {
       candidates.begin(prints, from, to);
       const begin = entry;
       while (entry < met.count && met.offered[entry]! < seedsEnd) entry++;
-      candidates.addSeeds(met, list.places, begin, entry);
+      candidates.addSeeds(met, list, begin, entry);
       if (block.shingles.entries.length > 0 && this.words.areFew(prints, from, to))
         this.meetShingles(prints, from, to);
       yield candidates.likely();
@@ -74,6 +74,8 @@ export class Prober {
     if (count > this.shingles.length) this.shingles = new Uint32Array(2 * count);
     for (let at = 0; at < count; at++) this.shingles[at] = shingleHash(prints, from + at, shingleSize);
     metShingles.find(this.block.shingles, this.shingles, 0, count);
-    for (let at = 0; at < metShingles.count; at++) this.candidates.addShingle(metShingles.tokens[at]!);
+    const { tokens, offered } = metShingles;
+    for (let at = 0; at < metShingles.count; at++)
+      this.candidates.addShingle(tokens[at]!, this.shingles[offered[at]!]!);
   }
 }

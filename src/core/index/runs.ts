@@ -22,10 +22,13 @@ export function shingleHash(prints: Prints, from: number, size: number): number 
   return mixed(runHash(prints, from, size));
 }
 
-/** Where the shortest run from there on with so much evidence, which the text has, ends. */
-function runEnd(prints: Prints, from: number, halves: number): number {
+/** Where the shortest run from there on with so much evidence ends; undefined if it does not before token `to`. */
+export function runEndIn(prints: Prints, from: number, to: number, halves: number): number | undefined {
   let end = from;
-  for (let weight = 0; weight < halves; end++) weight += evidenceOf(prints[end]!);
+  for (let weight = 0; weight < halves; end++) {
+    if (end >= to) return undefined;
+    weight += evidenceOf(prints[end]!);
+  }
   return end;
 }
 
@@ -53,7 +56,8 @@ export function runKey(prints: Prints, from: number, end: number): number {
 
 /** The hash of the shortest run from there on that weighs so much, which the text has. */
 export function runFrom(prints: Prints, from: number, halves: number): number {
-  return runHash(prints, from, runEnd(prints, from, halves) - from);
+  const end = runEndIn(prints, from, prints.length, halves) ?? prints.length;
+  return runHash(prints, from, end - from);
 }
 
 /** Below the bits that choose a run's word in a filter of any size, which would else be half empty. */

@@ -7,7 +7,7 @@
  */
 import type { Prints } from './fingerprint.js';
 import { runWord, type RunFilter } from './runFilter.js';
-import { evidenceOf, mixed, oddBit, runEnds, runHash, threes } from './runs.js';
+import { evidenceOf, mixed, oddBit, runEndIn, runEnds, runHash, threes } from './runs.js';
 import { hasBits } from './seedTable.js';
 import { widened } from './widened.js';
 
@@ -127,6 +127,22 @@ export class SpacedSeeds {
     } else for (; passed < starts; passed++) first[passed] = passed;
     return passed;
   }
+}
+
+/** True if a spaced seed with this hash begins at token `at` of prints, in a text that ends before token `end`. */
+export function hasSeed(prints: Prints, at: number, end: number, halves: number, hash: number): boolean {
+  const first = runEndIn(prints, at, end, halves);
+  if (first === undefined) return false;
+  const run = runHash(prints, at, first - at);
+  let space = 0;
+  for (let next = first; space <= SPACE; next++) {
+    const last = runEndIn(prints, next, end, halves);
+    if (last === undefined) return false;
+    const begins = (prints[next]! & 2) === 0;
+    if (begins && seedHash(run, runHash(prints, next, last - next)) === hash) return true;
+    space += evidenceOf(prints[next]!);
+  }
+  return false;
 }
 
 /** Half tokens that every token weighs: words 2, characters of a script without spaces 1; 0 if they differ or are operators. */

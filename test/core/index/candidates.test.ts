@@ -4,23 +4,37 @@ import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import { BlockAssembly } from '../../../src/core/index/suspectBlock.js';
 import { seedList } from '../../../src/core/index/seedList.js';
 import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
-import { seedHalves } from '../../../src/core/index/runs.js';
+import { seedHalves, shingleHash } from '../../../src/core/index/runs.js';
+import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
 const NONE = seedList(new Uint32Array(0), new Uint32Array(0));
 const TEXT = Array.from({ length: 40 }, (_, at) => `word${at}`).join(' ');
 
-/** What is likely where a block of one text meets the same text, with seeds at these words. */
-function likely(seeds: readonly number[], parameters = DEFAULT_PARAMETERS): number[] {
+/** What is likely where a block of one text meets the same text, with these seeds of it, and with others that begin at these words. */
+function likely(
+  seeds: readonly number[],
+  parameters = DEFAULT_PARAMETERS,
+  others: readonly number[] = [],
+): number[] {
   const { prints } = new Fingerprinter(parameters.normalise).of(TEXT);
+  const own = new SpacedSeeds(seedHalves(parameters));
+  own.read(prints, 0, prints.length);
+  const hashOf = (place: number) => own.hashes[own.places.indexOf(place)]!;
   const assembly = new BlockAssembly(seedHalves(parameters), new SharedMemory());
   const starts = Uint32Array.of(0, prints.length);
   const few = Uint32Array.of(0);
   assembly.add({ prints, starts, short: few, hot: few, seeds: NONE, shingles: NONE });
   const candidates = new Candidates(assembly.finish(), parameters);
   candidates.begin(prints, 0, prints.length);
-  const tokens = Uint32Array.from(seeds);
-  candidates.addSeeds({ tokens, offered: Uint32Array.from(seeds.keys()) }, tokens, 0, seeds.length);
+  const found = [
+    ...seeds.map((place) => ({ place, hash: hashOf(place) })),
+    ...others.map((place) => ({ place, hash: (hashOf(place) ^ 0x1000) >>> 0 })),
+  ].sort((a, b) => a.place - b.place);
+  const places = Uint32Array.from(found, ({ place }) => place);
+  const offered = Uint32Array.from(found.keys());
+  const hashes = Uint32Array.from(found, ({ hash }) => hash);
+  candidates.addSeeds({ tokens: places, offered }, { hashes, places }, 0, found.length);
   return candidates.likely();
 }
 
@@ -28,4 +42,30 @@ it('follows a passage from two seeds on, and from one where little is reported',
   expect(likely([5])).toEqual([]);
   expect(likely([5, 20])).toEqual([0]);
   expect(likely([5], { ...DEFAULT_PARAMETERS, reportFrom: 1 })).toEqual([0]);
+});
+
+it('takes no seeds of others for those of a text, which the table does not tell apart', () => {
+  expect(likely([], DEFAULT_PARAMETERS, [5, 20])).toEqual([]);
+  expect(likely([5], DEFAULT_PARAMETERS, [2, 20, 25])).toEqual([]);
+  expect(likely([5, 25], DEFAULT_PARAMETERS, [2, 20])).toEqual([0]);
+  expect(likely([], { ...DEFAULT_PARAMETERS, reportFrom: 1 }, [5, 20])).toEqual([]);
+});
+
+it('counts the shingles that a short text has, and none that only looks like one of its', () => {
+  const { shingleSize, normalise } = DEFAULT_PARAMETERS;
+  const { prints } = new Fingerprinter(normalise).of(TEXT.split(' ').slice(0, 12).join(' '));
+  const count = prints.length - shingleSize + 1;
+  const near = (change: (hash: number, at: number) => number): number[] => {
+    const assembly = new BlockAssembly(seedHalves(DEFAULT_PARAMETERS), new SharedMemory());
+    const starts = Uint32Array.of(0, prints.length);
+    const short = Uint32Array.of(count);
+    assembly.add({ prints, starts, short, hot: Uint32Array.of(0), seeds: NONE, shingles: NONE });
+    const candidates = new Candidates(assembly.finish(), DEFAULT_PARAMETERS);
+    candidates.begin(prints, 0, prints.length);
+    for (let at = 0; at < count; at++)
+      candidates.addShingle(at, change(shingleHash(prints, at, shingleSize), at));
+    return candidates.likely();
+  };
+  expect(near((hash) => hash)).toEqual([0]);
+  expect(near((hash, at) => (at === 0 ? hash : hash ^ 1))).toEqual([]);
 });

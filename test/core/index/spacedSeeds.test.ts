@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
-import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
+import { hasSeed, SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
 const fingerprinter = new Fingerprinter(DEFAULT_PARAMETERS.normalise);
@@ -87,4 +88,27 @@ it('lets operators weigh nothing: they begin no seed, and stand in none alone', 
   const { prints: bare } = fingerprinter.of('{ } ( ) = + = { } ( ) = + = { } ( ) ;');
   seeds.read(bare, 0, bare.length);
   expect(seeds.count).toBe(0);
+});
+
+it('knows by a hash alone whether a seed begins at a token, as all that are made do', () => {
+  // Words, characters that weigh half of them, and operators.
+  const print = fc
+    .tuple(fc.nat(5), fc.constantFrom(0, 0, 0, 1, 1, 2))
+    .map(([word, kind]) => (word << 2) | kind);
+  const text = fc.array(print, { maxLength: 40 }).map((prints) => Uint16Array.from(prints));
+  fc.assert(
+    fc.property(text, text, fc.constantFrom(1, 4, 6, 7), (before, own, halves) => {
+      const prints = Uint16Array.from([...before, ...own, 4, 4, 4, 4]);
+      const [from, end] = [before.length, before.length + own.length];
+      const seeds = new SpacedSeeds(halves);
+      seeds.read(prints, from, end);
+      const made = Array.from({ length: seeds.count }, (_, at) => [seeds.places[at]!, seeds.hashes[at]!]);
+      const at = (place: number) =>
+        new Set(made.filter(([begins]) => begins === place).map(([, hash]) => hash));
+      const all = new Set(made.map(([, hash]) => hash!));
+      for (let place = from; place < end; place++)
+        for (const hash of [...all, 12345])
+          expect(hasSeed(prints, place, end, halves, hash)).toBe(at(place).has(hash));
+    }),
+  );
 });
