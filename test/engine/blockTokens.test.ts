@@ -10,7 +10,9 @@ import { HOOKS } from './smallCase.js';
 describe('the tokens of a block', () => {
   it('grow with the memory beyond what a comparison takes without one', () => {
     expect(blockTokens()).toBe(blockTokens(512));
-    expect(blockTokens(768)).toBe(2 * blockTokens(512));
+    expect(blockTokens(512)).toBe(2 * blockTokens(384));
+    expect(blockTokens(1024) - blockTokens(768)).toBe(blockTokens(768) - blockTokens(512));
+    expect(blockTokens(768) - blockTokens(512)).toBeGreaterThan(blockTokens(512));
     const sizes = [1, 16, 255, 256, 257, 300, 512, 1024, 4096];
     const tokens = sizes.map((megabytes) => blockTokens(megabytes));
     expect(tokens).toEqual([...tokens].sort((a, b) => a - b));

@@ -62,10 +62,14 @@ export interface BlockResponse {
 
 /** Megabytes that a comparison takes whatever its block. */
 const WITHOUT_BLOCK = 256;
-/** Tokens of suspects for each megabyte beyond: their texts, prints and tables, and what orders their matches. */
-const TOKENS_PER_MEGABYTE = 23_552;
+/**
+ * Tokens of suspects for each megabyte beyond: their texts, prints and tables, and what orders their matches. With the
+ * first megabytes grows what threads have at hand as well, which later ones need not hold.
+ */
+const TOKENS_PER_MEGABYTE = { first: 23_552, later: 33_000 };
+const FIRST_MEGABYTES = 256;
 /** Tokens that take as much as a response does beside its own: its address, its keys, what it found. */
-const BESIDE_TOKENS = 20;
+const BESIDE_TOKENS = 32;
 /** Where little is reported a token has twice as many seeds, and takes as much as so many others. */
 const LITTLE_TOKENS = 2;
 /** Code units of what explains that take as much as a token. */
@@ -84,7 +88,9 @@ const NONE: readonly number[] = [];
 export function blockTokens(megabytes = 512, controls = 0): number {
   const least = LEAST_TOKENS_PER_MEGABYTE * megabytes;
   const left = megabytes - WITHOUT_BLOCK - MEGABYTES_PER_CONTROL * controls;
-  return Math.min(MOST_TOKENS, Math.max(least, TOKENS_PER_MEGABYTE * left));
+  const later = Math.max(0, left - FIRST_MEGABYTES);
+  const most = TOKENS_PER_MEGABYTE.first * (left - later) + TOKENS_PER_MEGABYTE.later * later;
+  return Math.min(MOST_TOKENS, Math.max(least, most));
 }
 
 /**
