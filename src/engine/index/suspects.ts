@@ -66,7 +66,7 @@ const WITHOUT_BLOCK = 256;
  * Tokens of suspects for each megabyte beyond: their texts, prints and tables, and what orders their matches. With the
  * first megabytes grows what threads have at hand as well, which later ones need not hold.
  */
-const TOKENS_PER_MEGABYTE = { first: 23_552, later: 33_000 };
+const TOKENS_PER_MEGABYTE = { first: 24_576, later: 33_000 };
 const FIRST_MEGABYTES = 256;
 /** Tokens that take as much as a response does beside its own: its address, its keys, what it found. */
 const BESIDE_TOKENS = 32;
