@@ -56,8 +56,7 @@ export function runKey(prints: Prints, from: number, end: number): number {
 
 /** The hash of the shortest run from there on that weighs so much, which the text has. */
 export function runFrom(prints: Prints, from: number, halves: number): number {
-  const end = runEndIn(prints, from, prints.length, halves) ?? prints.length;
-  return runHash(prints, from, end - from);
+  return runHash(prints, from, runEndIn(prints, from, prints.length, halves)! - from);
 }
 
 /** Below the bits that choose a run's word in a filter of any size, which would else be half empty. */

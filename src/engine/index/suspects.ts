@@ -63,8 +63,8 @@ export interface BlockResponse {
 /** Megabytes that a comparison takes whatever its block. */
 const WITHOUT_BLOCK = 256;
 /**
- * Tokens of suspects for each megabyte beyond: their texts, prints and tables, and what orders their matches. With the
- * first megabytes grows what threads have at hand as well, which later ones need not hold.
+ * Tokens of suspects for each megabyte beyond: their texts, prints and tables, and what orders their matches. As
+ * measured: hard cases keep to 512 and to 1,024 MB (`bench/bounds.mjs`).
  */
 const TOKENS_PER_MEGABYTE = { first: 24_576, later: 33_000 };
 const FIRST_MEGABYTES = 256;

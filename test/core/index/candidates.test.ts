@@ -9,24 +9,39 @@ import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
 const NONE = seedList(new Uint32Array(0), new Uint32Array(0));
-const TEXT = Array.from({ length: 40 }, (_, at) => `word${at}`).join(' ');
+const words = (word: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${word}${at}`).join(' ');
+const TEXT = words('word', 40);
 
-/** What is likely where a block of one text meets the same text, with these seeds of it, and with others that begin at these words. */
+const printsOf = (text: string) => new Fingerprinter(DEFAULT_PARAMETERS.normalise).of(text).prints.slice();
+
+/** The hash of the first seed that begins at each word. */
+function seedHashes(text: string): (place: number) => number {
+  const prints = printsOf(text);
+  const seeds = new SpacedSeeds(seedHalves(DEFAULT_PARAMETERS));
+  seeds.read(prints, 0, prints.length);
+  return (place) => seeds.hashes[seeds.places.indexOf(place)]!;
+}
+
+/**
+ * What is likely where a block of one text meets the same text, or another that has the same words at the same places,
+ * with these seeds of it, and with others that begin at these words.
+ */
 function likely(
   seeds: readonly number[],
   parameters = DEFAULT_PARAMETERS,
   others: readonly number[] = [],
+  [here, there]: readonly [string, string] = [TEXT, TEXT],
 ): number[] {
-  const { prints } = new Fingerprinter(parameters.normalise).of(TEXT);
-  const own = new SpacedSeeds(seedHalves(parameters));
-  own.read(prints, 0, prints.length);
-  const hashOf = (place: number) => own.hashes[own.places.indexOf(place)]!;
+  const prints = printsOf(here);
+  const hashOf = seedHashes(there);
   const assembly = new BlockAssembly(seedHalves(parameters), new SharedMemory());
   const starts = Uint32Array.of(0, prints.length);
   const few = Uint32Array.of(0);
   assembly.add({ prints, starts, short: few, hot: few, seeds: NONE, shingles: NONE });
   const candidates = new Candidates(assembly.finish(), parameters);
-  candidates.begin(prints, 0, prints.length);
+  const original = printsOf(there);
+  candidates.begin(original, 0, original.length);
   const found = [
     ...seeds.map((place) => ({ place, hash: hashOf(place) })),
     ...others.map((place) => ({ place, hash: (hashOf(place) ^ 0x1000) >>> 0 })),
@@ -49,6 +64,24 @@ it('takes no seeds of others for those of a text, which the table does not tell 
   expect(likely([5], DEFAULT_PARAMETERS, [2, 20, 25])).toEqual([]);
   expect(likely([5, 25], DEFAULT_PARAMETERS, [2, 20])).toEqual([0]);
   expect(likely([], { ...DEFAULT_PARAMETERS, reportFrom: 1 }, [5, 20])).toEqual([]);
+});
+
+it('follows no passage from what is no seed of both, beside seeds of a set phrase', () => {
+  const around = (between: string) => `${words('phrase', 8)} ${words(between, 20)} ${words('word', 30)}`;
+  const texts: [string, string] = [around('here'), around('there')];
+  expect(likely([0, 1], DEFAULT_PARAMETERS, [], texts)).toEqual([]);
+  expect(likely([0, 1, 30], DEFAULT_PARAMETERS, [], texts)).toEqual([0]);
+  expect(likely([0, 1], DEFAULT_PARAMETERS, [30], texts)).toEqual([]);
+});
+
+it('takes of a long text only seeds that it opens', () => {
+  const text = words('word', 120);
+  const hashOf = seedHashes(text);
+  const places = Array.from({ length: 110 }, (_, at) => at);
+  const [even, odd] = [0, 1].map((bit) => places.filter((place) => (hashOf(place) & 1) === bit));
+  expect(Math.min(even!.length, odd!.length)).toBeGreaterThan(20);
+  expect(likely(even!, DEFAULT_PARAMETERS, [], [text, text])).toEqual([0]);
+  expect(likely(odd!, DEFAULT_PARAMETERS, [], [text, text])).toEqual([]);
 });
 
 it('counts the shingles that a short text has, and none that only looks like one of its', () => {
