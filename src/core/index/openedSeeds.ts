@@ -4,6 +4,7 @@ import type { Prints } from './fingerprint.js';
 import { Commonness, type Frequencies } from './frequencies.js';
 import { seedHalves, shingleHash } from './runs.js';
 import { seedList, type SeedList } from './seedList.js';
+import { TOLD } from './seedTable.js';
 import { SpacedSeeds } from './spacedSeeds.js';
 import { widened } from './widened.js';
 
@@ -71,7 +72,7 @@ export function openSeeds(
     hotRuns.read(list);
     for (let seed = 0; seed < list.count; seed++) {
       const hash = list.hashes[seed]!;
-      if ((hash & mask) !== 0) continue;
+      if ((hash & mask) !== 0 || hasTwin(list, seed)) continue;
       const place = list.places[seed]!;
       // At the edge of a text that many share, what stands beside it makes seeds that are rare by themselves.
       seeds.take(hash, place, hotRuns.isHot(place - from) || hotRuns.isHot(list.seconds[seed]! - from));
@@ -86,6 +87,22 @@ export function openSeeds(
     }
   }
   return { seeds: seeds.opened, shingles: shingles.opened, short, hot };
+}
+
+/**
+ * True if a table may take the seed for another that begins at the same place. With one of them closed, what else is in
+ * the table would decide whether the other is taken for it, so that neither is opened: one in a thousand.
+ */
+function hasTwin({ count, hashes, places }: SpacedSeeds, seed: number): boolean {
+  const isTwin = (other: number): boolean => {
+    const differing = (hashes[other]! ^ hashes[seed]!) >>> 0;
+    return differing !== 0 && differing < 2 ** (32 - TOLD);
+  };
+  let first = seed;
+  while (first > 0 && places[first - 1] === places[seed]) first--;
+  for (let other = first; other < count && places[other] === places[seed]; other++)
+    if (isTwin(other)) return true;
+  return false;
 }
 
 /** The bits that are 0 in the hashes of the seeds that a text of so many tokens may open. */

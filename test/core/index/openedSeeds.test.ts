@@ -130,3 +130,30 @@ it.each(['one two three four five six seven eight', 'a1 a2 = a3 a4 a5 = = a6 a7 
     }
   },
 );
+
+it('opens none of the seeds at one place that a table may take for each other', () => {
+  const writer = new Writer(random(21));
+  const frequencies = frequenciesOf([]);
+  const list = new SpacedSeeds(seedHalves(parameters));
+  const key = (hash: number, token: number) => `${hash} ${token}`;
+  let closed = 0;
+  for (let text = 0; text < 400; text++) {
+    const prints = fingerprinter.of(writer.words(80)).prints.slice();
+    const { seeds } = openSeeds(prints, Uint32Array.of(0, prints.length), frequencies, parameters);
+    list.clear();
+    list.read(prints, 0, prints.length);
+    const all = Array.from({ length: list.count }, (_, at) => ({
+      hash: list.hashes[at]!,
+      token: list.places[at]!,
+    }));
+    const alone = all.filter(
+      ({ hash, token }) =>
+        !all.some((other) => other.token === token && other.hash !== hash && other.hash >>> 4 === hash >>> 4),
+    );
+    closed += all.length - alone.length;
+    expect(Array.from(seeds.hashes, (hash, at) => key(hash, seeds.tokens[at]!)).sort()).toEqual(
+      alone.map(({ hash, token }) => key(hash, token)).sort(),
+    );
+  }
+  expect(closed).toBeGreaterThan(0);
+});
