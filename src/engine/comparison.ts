@@ -154,7 +154,7 @@ export class Comparison {
   /** Draws a floor while the suspects are read, where there are too few controls to say what findings are worth. */
   #drawFloor(block: BlockBuilder): void {
     const { kind, parameters } = this.request;
-    const calibrated = (this.#controls?.texts.count ?? 0) >= TOO_FEW;
+    const calibrated = (this.#controls?.answers.prompts ?? 0) >= TOO_FEW;
     if (kind === 'outputs' || calibrated || parameters.suspectRecords) return;
     if (this.#drawn || this.#responses(block) < FLOOR_RESPONSES) return;
     this.#drawn = Floor.draw(this.#judging);

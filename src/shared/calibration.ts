@@ -5,6 +5,8 @@ export interface Rate {
   /** Answers whose best original reaches the threshold, of how many. */
   readonly reported: number;
   readonly answers: number;
+  /** Distinct prompts that they answer. */
+  readonly prompts: number;
   readonly value: number;
   readonly lower: number;
   readonly upper: number;
@@ -53,8 +55,6 @@ export interface Background {
   readonly pooled: Rate;
   /** The largest rate of a source; its name. */
   readonly worst: string;
-  /** Distinct prompts answered. */
-  readonly prompts: number;
   readonly strata: readonly Stratum[];
   readonly kinds: KindCounts;
   readonly chosen: readonly ChosenThreshold[];
@@ -124,6 +124,8 @@ export interface ScarceKind {
   readonly name: string;
   readonly findings: number;
   readonly answers: number;
+  /** Distinct prompts that they answer; absent in runs of older versions. */
+  readonly prompts?: number;
 }
 
 /** The essentials of the calibration in run.json, for headlines. */
@@ -154,6 +156,8 @@ export interface FloorCounts {
 
 export interface ChanceBackground {
   readonly answers: number;
+  /** Distinct prompts that they answer; absent in runs of older versions. */
+  readonly prompts?: number;
   readonly reported: number;
   readonly upper: number;
   readonly sources: number;

@@ -16,7 +16,6 @@ export function backgroundOf(
     sources,
     pooled: rateOf(answers, threshold),
     worst: worstOf(sources).source,
-    prompts: new Set(answers.map(({ prompt }) => prompt)).size,
     strata: stratumRates(answers, threshold),
     kinds: kindsOf(answers, threshold),
     chosen: chooseThresholds(answers, from),
@@ -26,8 +25,8 @@ export function backgroundOf(
 /** What a headline needs of it. */
 export function essentials({ pooled, sources }: Background): ChanceBackground {
   const { source, value } = worstOf(sources);
-  const { answers, reported, upper } = pooled;
-  return { answers, reported, upper, sources: sources.length, worst: { source, value } };
+  const { answers, prompts, reported, upper } = pooled;
+  return { answers, prompts, reported, upper, sources: sources.length, worst: { source, value } };
 }
 
 /** The source with the largest rate; of equal ones the first. */

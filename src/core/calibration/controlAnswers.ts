@@ -16,6 +16,8 @@ export interface Explaining {
   readonly prompt: keyof Pairing;
 }
 
+const NO_PROMPT = hashText('');
+
 const NONE: Explaining = { texts: [], prompt: 'none' };
 
 /** The answer that stands for a family among those to a prompt. */
@@ -55,6 +57,11 @@ export class ControlAnswers {
     this.#keys = new PromptKeys(steps);
   }
 
+  /** Distinct prompts of the answers. */
+  get prompts(): number {
+    return this.#firsts.length;
+  }
+
   /** Of answers to a prompt that says something. */
   get families(): number {
     return this.#families.size;
@@ -65,9 +72,13 @@ export class ControlAnswers {
     return this.#keys.of(prompt);
   }
 
-  /** The hash of the form in which an answer's prompt is equal to others. */
+  /**
+   * The hash of the form in which an answer's prompt is equal to others. An answer without one is by itself, with its
+   * equals: that nothing is known of two prompts makes them no single one.
+   */
   promptHash(answer: number): number {
-    return this.#hashes[this.#promptOf[answer]!]!;
+    const hash = this.#hashes[this.#promptOf[answer]!]!;
+    return hash === NO_PROMPT ? hashText(this.answers.at(answer).text) : hash;
   }
 
   /** Adds the next answer, counted from 0. */

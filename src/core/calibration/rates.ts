@@ -23,7 +23,8 @@ export function rateOf(answers: readonly Scored[], threshold: number, level = LE
 export function rateOfPrompts(clusters: readonly Cluster[], level = LEVEL): Rate {
   const reported = clusters.reduce((sum, cluster) => sum + cluster.successes, 0);
   const total = clusters.reduce((sum, cluster) => sum + cluster.trials, 0);
-  const counts = { reported, answers: total, value: total === 0 ? 0 : reported / total };
+  const value = total === 0 ? 0 : reported / total;
+  const counts = { reported, answers: total, prompts: clusters.length, value };
   if (clusters.length === total)
     return { ...counts, ...clopperPearson(reported, total, level), interval: 'exact' };
   return { ...counts, ...clustered(clusters, reported, total, level), interval: 'clustered' };
@@ -42,17 +43,21 @@ function clustersOf(answers: readonly Scored[], threshold: number): Cluster[] {
 
 /**
  * Bootstrap over prompts, and Clopper–Pearson for the share of prompts with any such answer, times the answers that
- * such a prompt has (one, where there is none yet): the wider end of both, since few successes make the bootstrap's
- * tail too short, and no success leaves it none.
+ * such a prompt has: the wider end of both, since few successes make the bootstrap's tail too short, and no success
+ * leaves it none. Of few such prompts nothing says how many of their answers they have, and so the upper end counts one
+ * prompt more, all of whose answers reach it: the same answers over again make no interval narrower. It is never below
+ * what no such prompt at all would leave possible, since a prompt that all answer alike may be among those not asked.
  */
 function clustered(clusters: readonly Cluster[], reported: number, total: number, level: number): Interval {
   const prompts = clusters.filter(({ successes }) => successes > 0).length;
-  const scale = ((prompts === 0 ? 1 : reported / prompts) * clusters.length) / total;
+  const each = total / clusters.length;
   const exact = clopperPearson(prompts, clusters.length, level);
   const drawn = bootstrapShare(clusters, level);
+  const unseen = clopperPearson(0, clusters.length, level).upper;
+  const seen = (exact.upper * (reported + each)) / (prompts + 1) / each;
   return {
-    lower: Math.min(drawn.lower, exact.lower * scale),
-    upper: Math.min(1, Math.max(drawn.upper, exact.upper * scale)),
+    lower: Math.min(drawn.lower, (exact.lower * reported) / Math.max(1, prompts) / each),
+    upper: Math.min(1, Math.max(drawn.upper, unseen, seen)),
   };
 }
 

@@ -68,7 +68,7 @@ function have(findings: number): string {
 function chanceSentence(kind: RunKind, found: number, { chance, distinct, routed = 0 }: RunCounts): string {
   const background = chance && judgedAlike(chance.suspects, chance.paired, chance.unpaired);
   if (!chance || !background) return notCalibrated(kind);
-  if (background.answers < TOO_FEW) return tooFew(background);
+  if ((background.prompts ?? background.answers) < TOO_FEW) return tooFew(background);
   return joined(
     `${observed(chance, background)}: ${expectation(found, chance, distinct === found - routed ? undefined : distinct)}.`,
     scarceSentence(chance.scarce),
@@ -97,16 +97,16 @@ function floorSentence(floor: FloorCounts | undefined): string {
   );
 }
 
-function tooFew({ answers, reported, sources, upper }: ChanceBackground): string {
+function tooFew(background: ChanceBackground): string {
+  const { reported, upper } = background;
   return (
-    `Not calibrated: ${count(answers, 'independent answer')} by ${count(sources, 'source')} are too few. ` +
+    `Not calibrated: ${independent(background)} are too few. ` +
     `${capital(reached(reported))} this threshold, which allows any rate up to ${percentage(upper)}.`
   );
 }
 
 function observed(chance: ChanceCounts, background: ChanceBackground): string {
   const { answers, reported, sources, upper, worst } = background;
-  const whose = `${count(answers, 'independent answer')} by ${count(sources, 'source')}`;
   const alone = background === chance.paired ? '' : ', judged without other answers to their prompts,';
   const rate =
     reported === 0
@@ -114,7 +114,16 @@ function observed(chance: ChanceCounts, background: ChanceBackground): string {
       : sources > 1
         ? ` (worst source ${percentage(worst.value)})`
         : ` (${percentage(reported / answers)})`;
-  return `Of ${whose}${alone} ${reached(reported)} this threshold${rate}`;
+  return `Of ${independent(background)}${alone} ${reached(reported)} this threshold${rate}`;
+}
+
+function independent({ answers, prompts, sources }: ChanceBackground): string {
+  return `${count(answers, 'independent answer')}${toPrompts(answers, prompts)} by ${count(sources, 'source')}`;
+}
+
+/** Where several answers have one prompt: they are not independent of each other. */
+function toPrompts(answers: number, prompts = answers): string {
+  return prompts < answers ? ` to ${count(prompts, 'prompt')}` : '';
 }
 
 function reached(reported: number): string {
@@ -151,10 +160,10 @@ const KIND_WORDS = new Map([
 function scarceSentence(scarce: readonly ScarceKind[] = []): string {
   if (scarce.length === 0) return '';
   const kinds = scarce.map(
-    ({ name, findings, answers }) =>
-      `${KIND_WORDS.get(name) ?? name} (${count(findings, 'finding')}, ${count(answers, 'independent answer')})`,
+    ({ name, findings, answers, prompts }) =>
+      `${KIND_WORDS.get(name) ?? name} (${count(findings, 'finding')}, ${count(answers, 'independent answer')}${toPrompts(answers, prompts)})`,
   );
-  return `Not calibrated for ${listed(kinds)}: chance is not the same for every kind of text, and fewer than ${whole(TOO_FEW)} answers of one give it no rate.`;
+  return `Not calibrated for ${listed(kinds)}: chance is not the same for every kind of text, and answers to fewer than ${whole(TOO_FEW)} prompts give it no rate.`;
 }
 
 function unpairedSentence({ suspects, paired, unpaired }: ChanceCounts): string {

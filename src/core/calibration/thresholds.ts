@@ -29,7 +29,7 @@ export function chooseThresholds(answers: readonly Judged[], from: number): Chos
       threshold,
       first: rateOf(first, threshold),
       second: rateOf(second, threshold),
-      supported: ruleOfThree(second.length) <= (rate === 0 ? 1 : rate),
+      supported: ruleOfThree(new Set(second.map(({ prompt }) => prompt)).size) <= (rate === 0 ? 1 : rate),
     };
   });
 }

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { backgroundOf } from '../../../src/core/calibration/background.js';
 import { expectedByChance } from '../../../src/core/calibration/expected.js';
 import type { Judged } from '../../../src/core/calibration/judged.js';
-import { rateOf, sourceRates } from '../../../src/core/calibration/rates.js';
+import { rateOf, rateOfPrompts, sourceRates } from '../../../src/core/calibration/rates.js';
 import { strataOf } from '../../../src/core/calibration/strata.js';
 import { chooseThresholds, halfOf } from '../../../src/core/calibration/thresholds.js';
 import { hashText } from '../../../src/core/score/hashing.js';
 import { clopperPearson } from '../../../src/core/statistics/clopperPearson.js';
+import { random } from '../index/texts.js';
 
 /** Answers of `source` to prompts 0 … n − 1; those to the first ones have the scores given. */
 function answers(source: string, n: number, scores: readonly number[] = [], family = source): Judged[] {
@@ -28,20 +29,21 @@ describe('rates', () => {
     expect(rate).toEqual({
       reported: 2,
       answers: 805,
+      prompts: 805,
       value: 2 / 805,
       interval: 'exact',
       ...clopperPearson(2, 805, 0.95),
     });
   });
 
-  test('several answers a prompt: no reported one is at most about 3 of all, and each more widens it', () => {
+  test('several answers a prompt: with no reported one the rate is bounded as by one answer a prompt, and each one widens it', () => {
     const five = ['a', 'b', 'c', 'd', 'e'];
     const none = rateOf(
       five.flatMap((source) => answers(source, 805)),
       8,
     );
     expect(none).toMatchObject({ reported: 0, answers: 4025, lower: 0, interval: 'clustered' });
-    expect(none.upper).toBeCloseTo(clopperPearson(0, 805, 0.95).upper / 5, 10);
+    expect(none.upper).toBeCloseTo(clopperPearson(0, 805, 0.95).upper, 10);
     const scattered = rateOf(
       five.flatMap((source, at) => answers(source, 805, at === 0 ? [9, 9, 9, 9] : [])),
       8,
@@ -51,9 +53,41 @@ describe('rates', () => {
       8,
     );
     expect(scattered.value).toBe(together.value);
-    expect(scattered.upper).toBeGreaterThan(none.upper);
+    expect(scattered.upper).toBeGreaterThanOrEqual(none.upper);
     // Four answers to one prompt say less than four to four prompts.
-    expect(together.upper).toBeGreaterThan(1.5 * scattered.upper);
+    expect(together.upper).toBeGreaterThan(1.3 * scattered.upper);
+  });
+
+  test('the same answers over again narrow no interval', () => {
+    const once = rateOf(answers('a', 400), 8);
+    const often = rateOf(
+      ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((copy) => answers(copy, 400)),
+      8,
+    );
+    expect(often.upper).toBeCloseTo(once.upper, 10);
+    expect([once.prompts, often.prompts]).toEqual([400, 400]);
+  });
+
+  test('the interval holds the rate in 95 of 100 samples in which all answers to a prompt agree, or most do', () => {
+    const next = random(5);
+    for (const [share, agreeing] of [
+      [0.003, 1],
+      [0.005, 0.6],
+    ] as const) {
+      let missed = 0;
+      for (let sample = 0; sample < 200; sample++) {
+        const clusters = Array.from({ length: 300 }, () => {
+          const isHit = next() < share;
+          const successes = Array.from({ length: 5 }, () => isHit && next() < agreeing).filter(
+            Boolean,
+          ).length;
+          return { successes, trials: 5 };
+        });
+        const { lower, upper } = rateOfPrompts(clusters);
+        if (share * agreeing < lower || share * agreeing > upper) missed++;
+      }
+      expect(missed).toBeLessThanOrEqual(10);
+    }
   });
 
   test('a source that is far above the other families stands out, one that is a little above does not', () => {

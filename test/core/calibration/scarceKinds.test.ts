@@ -25,10 +25,12 @@ test('names the scripts and kinds of findings of which there are too few answers
   for (const text of [ENGLISH, CHINESE, CHINESE, '```\nlet a = 1;\n```']) findings.enter(strataOf(text));
   const background = backgroundOf([...answers(ENGLISH, TOO_FEW), ...answers(CHINESE, 5)], 13, 1)!;
   expect(findings.scarce(background)).toEqual([
-    { by: 'script', name: 'Han', findings: 2, answers: 5 },
-    { by: 'content', name: 'code', findings: 1, answers: 0 },
+    { by: 'script', name: 'Han', findings: 2, answers: 5, prompts: 5 },
+    { by: 'content', name: 'code', findings: 1, answers: 0, prompts: 0 },
   ]);
   const few = backgroundOf(answers(ENGLISH, TOO_FEW - 1), 13, 1)!;
   expect(findings.scarce(few).map(({ name }) => name)).toContain('Latin');
+  const alike = answers(ENGLISH, 2 * TOO_FEW).map((answer) => ({ ...answer, prompt: answer.prompt >> 2 }));
+  expect(findings.scarce(backgroundOf(alike, 13, 1)!).map(({ name }) => name)).toContain('Latin');
   expect(new FindingKinds().scarce(few)).toEqual([]);
 });

@@ -71,6 +71,16 @@ describe('the sentences of a dataset run', () => {
     );
   });
 
+  test('answers to one prompt are counted together', () => {
+    const rest = (prompts: number) =>
+      summarise('dataset', { ...counts(3, 64), chance: chance({ paired: { ...background, prompts } }) }).rest;
+    expect(rest(805)).toContain('Of 4,025 independent answers to 805 prompts by 5 sources');
+    expect(rest(4025)).toContain('Of 4,025 independent answers by 5 sources');
+    expect(rest(299)).toContain(
+      'Not calibrated: 4,025 independent answers to 299 prompts by 5 sources are too few.',
+    );
+  });
+
   test('findings that repeat each other are counted once', () => {
     const headline = (kind: 'dataset' | 'outputs', found: number, distinct: number) =>
       summarise(kind, { ...counts(found, 1204), distinct }).headline;
@@ -139,7 +149,7 @@ describe('the sentences of a dataset run', () => {
       { by: 'script', name: 'other', findings: 1, answers: 1 },
     ] as const;
     expect(dataset(125, 1204, chance({ scarce }))).toBe(
-      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 125 expected by chance, at most 3. Not calibrated for Han (12 findings, 2 independent answers), code (1 finding, 215 independent answers) and texts without letters (1 finding, 1 independent answer): chance is not the same for every kind of text, and fewer than 300 answers of one give it no rate.',
+      '125 findings among 1,204 responses. Of 4,025 independent answers by 5 sources 4 reach this threshold (worst source 0.25\u00a0%): about 1 of the 125 expected by chance, at most 3. Not calibrated for Han (12 findings, 2 independent answers), code (1 finding, 215 independent answers) and texts without letters (1 finding, 1 independent answer): chance is not the same for every kind of text, and answers to fewer than 300 prompts give it no rate.',
     );
     expect(dataset(125, 1204, chance({ scarce: [] }))).not.toContain('Not calibrated');
   });

@@ -164,9 +164,12 @@ describe('controls', () => {
     expect([calibration.paired, calibration.unpaired].map((one) => one!.pooled.answers)).toEqual([20, 30]);
     const { chance } = result.manifest.counts;
     expect(summarise('dataset', result.manifest.counts).rest).toContain(
-      '30 independent answers by 2 sources',
+      '30 independent answers to 20 prompts by 2 sources',
     );
-    expect(chance!.scarce).toContainEqual({ by: 'script', name: 'Latin', findings: 10, answers: 30 });
+    expect(chance!.scarce).toContainEqual({
+      ...{ by: 'script', name: 'Latin', findings: 10 },
+      ...{ answers: 30, prompts: 20 },
+    });
     expect(calibration.scores.reduce((sum, one) => sum + one.below + one.scores.length, 0)).toBe(30);
   });
 

@@ -10,6 +10,7 @@ const NAMES = ['north-7b.jsonl', 'north-70b.jsonl', 'harbour-2.jsonl', 'quarry-l
 const rate = (reported: number, answers: number): Rate => ({
   reported,
   answers,
+  prompts: answers / 5,
   value: reported / answers,
   lower: reported / answers / 3,
   upper: (reported + 3) / answers,
@@ -28,7 +29,6 @@ const paired: Background = {
   sources,
   pooled: rate(6, 4025),
   worst: NAMES[1]!,
-  prompts: 805,
   strata: [
     { by: 'length', name: '300 to 999', ...rate(2, 1800) },
     { by: 'length', name: '1,000 to 2,999', ...rate(4, 2225) },
