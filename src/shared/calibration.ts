@@ -97,6 +97,8 @@ export interface Expected {
   readonly distinct?: number;
   /** With the upper ends of the pooled rates, or the worst source's rate where that is larger. */
   readonly upper: number;
+  /** What a suspect that chance gives `upper` on average exceeds once in forty draws; absent in runs of older versions. */
+  readonly most?: number;
 }
 
 /** calibration.json: no time in it, and the same bytes for any order of files. */

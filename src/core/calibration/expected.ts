@@ -1,10 +1,13 @@
 import type { Background, Expected, Pairing } from '../../shared/calibration.js';
+import { binomialMost } from '../statistics/binomialMost.js';
 import { worstOf } from './background.js';
+import { LEVEL } from './rates.js';
 
 /**
  * How many of the suspect's responses chance alone would report: each at the rate of the answers judged as it was.
- * The upper number takes the upper end of the pooled rate, or the worst source's rate where that is larger, since the
- * suspect is one more source and may be as bad as the worst. It bounds the mean, not the luck of one draw.
+ * `upper` takes the upper end of the pooled rate, or the worst source's rate where that is larger, since the suspect is
+ * one more source and may be as bad as the worst. It bounds the mean; `most` is what a suspect of that mean exceeds by
+ * luck once in forty draws, if what happens to its responses is independent.
  */
 export function expectedByChance(
   suspects: Pairing,
@@ -22,7 +25,13 @@ export function expectedByChance(
     value += responses * (background?.pooled.value ?? 0);
     upper += responses * (background ? upperRate(background) : 1);
   }
-  return { value, upper };
+  const responses = parts.reduce((sum, [some]) => sum + some, 0);
+  return { value, upper, most: mostByChance(responses, upper) };
+}
+
+/** What so many responses exceed once in forty draws, if chance reports `mean` of them on average. */
+export function mostByChance(responses: number, mean: number): number {
+  return binomialMost(responses, mean / Math.max(1, responses), (1 - LEVEL) / 2);
 }
 
 function upperRate({ pooled, sources }: Background): number {

@@ -1,6 +1,7 @@
 /** What another threshold would give, and the sentence that goes with it. */
 import type { Calibration } from '../../shared/calibration.js';
 import { count, percentage, whole } from '../wording/numbers.js';
+import { mostByChance } from './expected.js';
 import { rateAt } from './promptScores.js';
 import { ruleOfThree } from '../statistics/ruleOfThree.js';
 
@@ -50,7 +51,10 @@ export function thresholdSentence(at: Reaching, threshold: number, reportFrom: n
   const expected = rate * responses;
   const about = expected < 0.5 ? 'fewer than 1' : `about ${whole(Math.round(expected))}`;
   // The suspect is one more source, and may be as bad as the worst.
-  const most = upper === undefined ? '' : `, at most ${whole(Math.ceil(Math.max(upper, worst) * responses))}`;
+  const most =
+    upper === undefined
+      ? ''
+      : `, at most ${whole(mostByChance(responses, Math.max(upper, worst) * responses))}`;
   const reach = (n: number) => (n === 1 ? 'reaches' : 'reach');
   const sentence =
     `From ${count(threshold, 'distinctive token')} on: ${whole(found)} of ${count(responses, 'response')} ${reach(found)} it, and ${chance}; ` +

@@ -74,7 +74,7 @@ function chanceSentence(kind: RunKind, found: number, { chance, distinct, routed
     scarceSentence(chance.scarce),
     unpairedSentence(chance),
     chance.families === 1 ? 'They are of one family, so nothing shows how far sources differ.' : '',
-    found > 0 && chance.expected.upper >= found ? 'That is no more than chance alone may give.' : '',
+    found > 0 && mostOf(chance) >= found ? 'That is no more than chance alone may give.' : '',
     standOut(chance.standOut),
   );
 }
@@ -136,15 +136,20 @@ function capital(words: string): string {
 }
 
 /** `distinct`: findings with repetitions counted once, where that is another number. */
-function expectation(found: number, { expected }: ChanceCounts, distinct: number | undefined): string {
+function expectation(found: number, chance: ChanceCounts, distinct: number | undefined): string {
+  const { expected } = chance;
   const about = approximately(expected.value);
-  const most = whole(Math.ceil(expected.upper));
+  const most = whole(mostOf(chance));
   if (found === 0 || Math.round(expected.value) > found)
     return `${about} would be expected by chance, at most ${most}`;
   const all = `${about} of the ${whole(found)} expected by chance`;
   if (distinct === undefined || expected.distinct === undefined) return `${all}, at most ${most}`;
   // Distinct ones are never more than all.
   return `${all}, and ${approximately(expected.distinct)} of the ${whole(distinct)} distinct ones, at most ${most} of either`;
+}
+
+function mostOf({ expected: { upper, most = Math.ceil(upper) } }: ChanceCounts): number {
+  return most;
 }
 
 function approximately(expected: number): string {

@@ -36,11 +36,11 @@ describe('what reaches a threshold', () => {
     expect(at).toMatchObject({ reported: 4, answers: 1000 });
     expect(thresholdSentence(at, 10, 10)).toBe(
       'From 10 distinctive tokens on: 3 of 805 responses reach it, and 4 of 1,000 independent answers ' +
-        '(0.40\u00a0%, at most 1.8\u00a0%, worst source 1.0\u00a0%); about 3 would be expected by that rate, at most 15. ' +
+        '(0.40\u00a0%, at most 1.8\u00a0%, worst source 1.0\u00a0%); about 3 would be expected by that rate, at most 23. ' +
         'This is the run’s own threshold, set before the comparison.',
     );
     expect(thresholdSentence(reaching([50], 805, both, 31), 31, 31)).toContain(
-      'none of 1,000 independent answers (a rate of at most 1.8\u00a0%); fewer than 1 would be expected by that rate, at most 15.',
+      'none of 1,000 independent answers (a rate of at most 1.8\u00a0%); fewer than 1 would be expected by that rate, at most 23.',
     );
   });
 

@@ -119,12 +119,15 @@ describe('rates', () => {
     const expected = expectedByChance({ equal: 100, near: 0, none: 0 }, background, undefined);
     expect(expected.value).toBeCloseTo((100 * 25) / 800, 10);
     expect(expected.upper).toBeCloseTo(100 * (24 / 400), 10);
+    // Of 100 responses at that rate, more than eleven reach the threshold in less than one draw of forty.
+    expect(expected.most).toBe(11);
   });
 
   test('responses with no rate of their own are not bounded at all', () => {
     expect(expectedByChance({ equal: 0, near: 0, none: 7 }, undefined, undefined)).toEqual({
       value: 0,
       upper: 7,
+      most: 7,
     });
   });
 });

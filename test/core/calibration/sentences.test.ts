@@ -81,6 +81,15 @@ describe('the sentences of a dataset run', () => {
     );
   });
 
+  test('what luck may give beside the mean is the bound', () => {
+    const rest = (found: number) =>
+      summarise('dataset', counts(found, 1204, chance({ expected: { value: 1.2, upper: 2.9, most: 7 } })))
+        .rest;
+    expect(rest(125)).toContain('about 1 of the 125 expected by chance, at most 7.');
+    expect(rest(7)).toContain('That is no more than chance alone may give.');
+    expect(rest(8)).not.toContain('no more than chance');
+  });
+
   test('findings that repeat each other are counted once', () => {
     const headline = (kind: 'dataset' | 'outputs', found: number, distinct: number) =>
       summarise(kind, { ...counts(found, 1204), distinct }).headline;
