@@ -51,7 +51,7 @@ export interface Passage {
   /** tokens − explained − gaps; what the passage adds to the evidence is max(0, score − toll). */
   readonly score: number;
   readonly seeds: readonly Seed[];
-  /** Independent answers that hold half of its runs of seed length or more; of counted passages, where there are controls. */
+  /** Independent answers that hold half of the runs of its seeds or more; of counted passages, where there are controls. */
   readonly held?: number;
 }
 

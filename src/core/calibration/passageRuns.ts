@@ -4,7 +4,7 @@ import { Fingerprinter } from '../index/fingerprint.js';
 import { seedHalves } from '../index/runs.js';
 import { TextRuns } from '../index/textRuns.js';
 
-/** The distinct runs of seed length of a text's passages. */
+/** The distinct runs of seed length of what a text's passages share: what an edit put between is in no other text. */
 export class PassageRuns {
   private readonly fingerprinter: Fingerprinter;
   private readonly runs: TextRuns;
@@ -15,18 +15,22 @@ export class PassageRuns {
   }
 
   /**
-   * The hashes of each passage's runs; the spans are of the text. The whole text is read, since what a token is hangs on
-   * the code around it.
+   * The hashes of each passage's runs, given by the spans of its seeds in the text. The whole text is read, since what a
+   * token is hangs on the code around it.
    */
-  of(text: string, passages: readonly Span[]): Uint32Array[] {
+  of(text: string, passages: readonly (readonly Span[])[]): Uint32Array[] {
     const { runs } = this;
     const { prints, starts, ends } = this.fingerprinter.located(text);
-    return passages.map(([start, end]) => {
-      const first = starts.findIndex((at) => at >= start);
-      let last = first;
-      while (last < prints.length && ends[last]! <= end) last++;
-      runs.read(prints, first, last);
-      return Uint32Array.from(new Set(runs.hashes.subarray(0, runs.count)));
+    return passages.map((seeds) => {
+      const hashes = new Set<number>();
+      for (const [start, end] of seeds) {
+        const first = starts.findIndex((at) => at >= start);
+        let last = first;
+        while (last < prints.length && ends[last]! <= end) last++;
+        runs.read(prints, first, last);
+        for (let at = 0; at < runs.count; at++) hashes.add(runs.hashes[at]!);
+      }
+      return Uint32Array.from(hashes);
     });
   }
 }

@@ -40,7 +40,7 @@ export class Rarity {
       if (counted.length > 0)
         for (const own of this.#runs.of(
           outcome.text,
-          counted.map(({ suspect }) => suspect),
+          counted.map(({ seeds }) => seeds.map(({ suspect }) => suspect)),
         )) {
           runs.push(own);
           size += own.length;

@@ -17,7 +17,13 @@ const SAID =
 
 /** How many answers hold each of the spans of the suspect, counted in two goes. */
 function holding(answers: readonly string[], suspect: string, ...spans: readonly Span[]): number[] {
-  const sought = seek(new PassageRuns(DEFAULT_PARAMETERS).of(suspect, spans), new SharedMemory());
+  const sought = seek(
+    new PassageRuns(DEFAULT_PARAMETERS).of(
+      suspect,
+      spans.map((span) => [span]),
+    ),
+    new SharedMemory(),
+  );
   const fingerprinter = new Fingerprinter(DEFAULT_PARAMETERS.normalise);
   const [one, other] = [1, 2].map(() => new HeldPassages(sought, DEFAULT_PARAMETERS));
   for (const [at, answer] of answers.entries()) {
@@ -51,6 +57,21 @@ test('an answer holds a passage if it has half of its runs, whatever stands arou
   expect(holding(answers, suspect, passage.suspect)).toEqual([3]);
   expect(holding(answers.slice(2, 4), suspect, passage.suspect)).toEqual([0]);
   expect(holding([], suspect, passage.suspect)).toEqual([0]);
+});
+
+test('what an edit put between the seeds is asked of no answer', () => {
+  const suspect = SAID.split(' ')
+    .map((word, at) => (at % 4 === 3 ? `edited${at}` : word))
+    .join(' ');
+  const seeds = SAID.split(' ').flatMap((_, at, words): Span[] => {
+    if (at % 4 !== 0 || at + 3 > words.length) return [];
+    const start = suspect.split(' ').slice(0, at).join(' ').length + (at > 0 ? 1 : 0);
+    return [[start, start + words.slice(at, at + 3).join(' ').length]];
+  });
+  const [runs] = new PassageRuns(DEFAULT_PARAMETERS).of(suspect, [seeds]);
+  expect(runs).toHaveLength(seeds.length);
+  const [whole] = new PassageRuns(DEFAULT_PARAMETERS).of(SAID, [[[0, SAID.length]]]);
+  expect([...whole!]).toEqual(expect.arrayContaining([...runs!]));
 });
 
 test('code is read as code, wherever the passage begins', () => {

@@ -16,7 +16,7 @@ it('counts each answer once, however the answers are taken together', async () =
   const pace = new Pace(HOOKS);
   const answers = [tides, bread, `${bread} ${tides}`, 'Something else.', bread, lease, ''];
   const runs = new PassageRuns(DEFAULT_PARAMETERS);
-  const sought = [tides, bread, lease].flatMap((text) => runs.of(text, [[0, text.length]]));
+  const sought = [tides, bread, lease].flatMap((text) => runs.of(text, [[[0, text.length]]]));
   function* each(): Generator<string> {
     yield* answers;
   }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PassageRuns } from '../../../src/core/calibration/passageRuns.js';
 import { Rarity } from '../../../src/engine/calibration/rarity.js';
 import type { Outcome } from '../../../src/engine/ledger.js';
 import type { Match } from '../../../src/shared/match.js';
@@ -12,7 +13,7 @@ async function outcomes(): Promise<Outcome[]> {
   const text = [
     tides,
     'Something stands between them that neither has, and goes on for a while.',
-    bread,
+    bread.replace(/^((?:\S+ ){12})\S+/, '$1edited'),
   ].join('\n\n');
   const folder = await folderWith({
     'a.jsonl': [{ instruction: 'p', output: [tides, lease, bread].join('\n\n') }],
@@ -38,6 +39,11 @@ it('marks the passages that count of reported matches, in their order, however m
   const [match] = all[0]!.matches;
   const counted = match!.passages.filter(({ score }) => score > DEFAULT_PARAMETERS.passageToll);
   expect(counted.length).toBeGreaterThan(1);
+  expect(counted.some(({ seeds }) => seeds.length > 1)).toBe(true);
+  const shared = new PassageRuns(DEFAULT_PARAMETERS).of(
+    all[0]!.text,
+    counted.map(({ seeds }) => seeds.map(({ suspect }) => suspect)),
+  );
   for (const together of [1, 1 << 20]) {
     let number = 0;
     let asked = 0;
@@ -47,7 +53,7 @@ it('marks the passages that count of reported matches, in their order, however m
       () =>
         Promise.resolve({
           holding: (passages) => {
-            asked++;
+            if (asked++ === 0) expect(passages.slice(0, counted.length)).toEqual(shared);
             return Promise.resolve(Uint32Array.from(passages, () => number++));
           },
           close: () => closed++,
