@@ -154,7 +154,7 @@ export class Comparison {
   /** Draws a floor while the suspects are read, where there are too few controls to say what findings are worth. */
   #drawFloor(block: BlockBuilder): void {
     const { kind, parameters } = this.request;
-    const calibrated = (this.#controls?.answers.prompts ?? 0) >= TOO_FEW;
+    const calibrated = (this.#controls?.askedPrompts ?? 0) >= TOO_FEW;
     if (kind === 'outputs' || calibrated || parameters.suspectRecords) return;
     if (this.#drawn || this.#responses(block) < FLOOR_RESPONSES) return;
     this.#drawn = Floor.draw(this.#judging);
@@ -184,8 +184,7 @@ export class Comparison {
     files: Inputs,
     writer: RunWriter,
   ): Promise<readonly string[]> {
-    const originals = new Map(this.inputs.map(({ sha256, path }) => [sha256, path]));
-    const set = await readControls(controlFiles, files, originals, this.#comparing, this.pace);
+    const set = await readControls(controlFiles, files, this.#originals, this.#comparing, this.pace);
     if (set.texts.count > 0) {
       this.#controls = set;
       const prints = () => ControlPrints.of(set.texts, this.#comparing, this.pool, this.pace);

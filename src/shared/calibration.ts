@@ -110,7 +110,7 @@ export interface Calibration {
   readonly suspects: Pairing;
   /** Independent answers judged against answers of the other families to the same prompt. */
   readonly paired?: Background;
-  /** All independent answers judged without others' answers, for suspects that have none beside them. */
+  /** Independent answers to prompts of the originals, judged without others' answers, for suspects that have none beside them. */
   readonly unpaired?: Background;
   readonly expected: Expected;
   /** Scores from this evidence on are listed. */
@@ -137,6 +137,8 @@ export interface ChanceCounts {
   readonly sources: number;
   readonly families: number;
   readonly suspects: Pairing;
+  /** Answers to prompts that the originals do not have; absent in runs of older versions. */
+  readonly elsewhere?: number;
   readonly paired?: ChanceBackground;
   readonly unpaired?: ChanceBackground;
   readonly expected: Expected;

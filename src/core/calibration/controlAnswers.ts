@@ -57,11 +57,6 @@ export class ControlAnswers {
     this.#keys = new PromptKeys(steps);
   }
 
-  /** Distinct prompts of the answers. */
-  get prompts(): number {
-    return this.#firsts.length;
-  }
-
   /** Of answers to a prompt that says something. */
   get families(): number {
     return this.#families.size;

@@ -22,7 +22,9 @@ export function findingsOf(counts: RunCounts): number {
 /** What a run found and what chance alone would give, in words that its kind allows. */
 export function summarise(kind: RunKind, counts: RunCounts): Summary {
   const found = findingsOf(counts);
-  const chance = joined(chanceSentence(kind, found, counts), floorSentence(counts.floor));
+  const background = counts.chance && spoken(counts.chance);
+  const floor = background && speaks(background) ? '' : floorSentence(counts.floor);
+  const chance = joined(chanceSentence(kind, found, counts), floor);
   if (kind === 'dataset') return { headline: datasetHeadline(found, counts), rest: chance };
   const limit =
     'At most this can show that answers are closer to the originals than independent models’ answers are; ' +
@@ -66,9 +68,10 @@ function have(findings: number): string {
 
 /** What chance alone gives beside `found` findings. */
 function chanceSentence(kind: RunKind, found: number, { chance, distinct, routed = 0 }: RunCounts): string {
-  const background = chance && judgedAlike(chance.suspects, chance.paired, chance.unpaired);
-  if (!chance || !background) return notCalibrated(kind);
-  if ((background.prompts ?? background.answers) < TOO_FEW) return tooFew(background);
+  const background = chance && spoken(chance);
+  if (!chance || !background) return joined(notCalibrated(kind), elsewhereSentence(chance));
+  if (!speaks(background))
+    return joined(tooFew(background), background === chance.unpaired ? elsewhereSentence(chance) : '');
   return joined(
     `${observed(chance, background)}: ${expectation(found, chance, distinct === found - routed ? undefined : distinct)}.`,
     scarceSentence(chance.scarce),
@@ -76,6 +79,25 @@ function chanceSentence(kind: RunKind, found: number, { chance, distinct, routed
     chance.families === 1 ? 'They are of one family, so nothing shows how far sources differ.' : '',
     found > 0 && mostOf(chance) >= found ? 'That is no more than chance alone may give.' : '',
     standOut(chance.standOut),
+  );
+}
+
+/** What speaks for the run's suspects. */
+function spoken({ suspects, paired, unpaired }: ChanceCounts): ChanceBackground | undefined {
+  return judgedAlike(suspects, paired, unpaired);
+}
+
+/** Of answers to enough prompts. */
+function speaks({ answers, prompts = answers }: ChanceBackground): boolean {
+  return prompts >= TOO_FEW;
+}
+
+/** What the independent answers to other prompts are worth to responses that are judged without others. */
+function elsewhereSentence({ elsewhere = 0 }: Partial<ChanceCounts> = {}): string {
+  if (elsewhere === 0) return '';
+  return (
+    `${count(elsewhere, 'independent answer')} ${elsewhere === 1 ? 'is' : 'are'} to prompts that the originals do not have: ` +
+    'answers to the same prompts share more.'
   );
 }
 
@@ -171,8 +193,14 @@ function scarceSentence(scarce: readonly ScarceKind[] = []): string {
   return `Not calibrated for ${listed(kinds)}: chance is not the same for every kind of text, and answers to fewer than ${whole(TOO_FEW)} prompts give it no rate.`;
 }
 
-function unpairedSentence({ suspects, paired, unpaired }: ChanceCounts): string {
-  if (!paired || !unpaired || suspects.none === 0 || suspects.equal + suspects.near === 0) return '';
+function unpairedSentence(chance: ChanceCounts): string {
+  const { suspects, paired, unpaired } = chance;
+  if (!paired || suspects.none === 0 || suspects.equal + suspects.near === 0) return '';
+  if (!unpaired)
+    return joined(
+      `${count(suspects.none, 'response')} to prompts that no other source answers ${suspects.none === 1 ? 'has' : 'have'} no rate, and the upper number counts them all.`,
+      elsewhereSentence(chance),
+    );
   return (
     `${count(suspects.none, 'response')} to prompts that no other source answers ` +
     `${suspects.none === 1 ? 'is' : 'are'} judged as ${whole(unpaired.reported)} of ${whole(unpaired.answers)} are.`

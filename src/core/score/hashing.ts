@@ -21,6 +21,11 @@ export function hashText(text: string): number {
   return (finish(high) & 0x1fffff) * 4294967296 + (finish(low) >>> 0);
 }
 
+/** The hash of a prompt as it stands, without white space around it. */
+export function promptHash(prompt: string): number {
+  return hashText(prompt.trim());
+}
+
 /** Compares texts by their hashes: an order that nobody chooses, and no order of files changes. */
 export function byHash(a: string, b: string): number {
   return hashText(a) - hashText(b) || Number(a > b) - Number(a < b);

@@ -54,6 +54,7 @@ export async function calibrate(
       sources: new Set(files.map(({ path }) => path)).size,
       families: new Set(files.map(({ family }) => family)).size,
       suspects,
+      elsewhere: set.asked.reduce((sum, isAsked) => sum + 1 - isAsked, 0),
       ...(backgrounds.paired && { paired: essentials(backgrounds.paired) }),
       ...(backgrounds.unpaired && { unpaired: essentials(backgrounds.unpaired) }),
       expected,

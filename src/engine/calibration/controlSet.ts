@@ -5,31 +5,41 @@ import { writingCase } from '../../io/case/writingCase.js';
 import { openDataset } from '../../io/dataset/openDataset.js';
 import type { DatasetSummary, Response, ShapeOverride, Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
+import { count, whole } from '../../core/wording/numbers.js';
 import type { Inputs, SizedFile } from '../inputs.js';
+import type { Corpus } from '../index/corpus.js';
 import type { Comparing } from '../index/tasks.js';
 import type { Pace } from '../pace.js';
 import { ContentDigest } from './contentDigest.js';
 import type { ControlFiles } from './controlFiles.js';
 import { ControlTexts } from './controlTexts.js';
+import { OriginalsHeld } from './originalsHeld.js';
+
+/** A file of controls of which so many longer answers, and so large a share, are originals is none. */
+const FEWEST_COPIES = 2;
+const COPIED = 0.1;
 
 export interface ControlSet {
   readonly answers: ControlAnswers;
   /** In the order of paths and records. */
   readonly texts: ControlTexts;
+  /** Per answer 1 if the originals have its prompt, and how many different prompts of the answers they have. */
+  readonly asked: Uint8Array;
+  readonly askedPrompts: number;
   readonly summaries: readonly (DatasetSummary & { readonly family: string })[];
   readonly skipped: readonly Skipped[];
   readonly notes: readonly string[];
 }
 
 /**
- * Reads all controls. A file with the same answers as the suspect, an original or an earlier control is left out with
- * a note: a copy would explain everything that it is a copy of, and is no independent source. Whoever asked closes the
- * texts. Throws Failure.
+ * Reads all controls. A file with the same answers as the suspect or an earlier control, and one of which a tenth of the
+ * longer answers are originals, is left out with a note: a copy would explain everything that it is a copy of, and is no
+ * independent source. Whoever asked closes the texts. Throws Failure.
  */
 export async function readControls(
   controls: ControlFiles,
   others: Inputs,
-  originals: ReadonlyMap<string, string>,
+  originals: Corpus,
   comparing: Comparing,
   pace: Pace,
 ): Promise<ControlSet> {
@@ -46,12 +56,14 @@ async function readInto(
   texts: ControlTexts,
   { files, skipped, notes }: ControlFiles,
   others: Inputs,
-  originals: ReadonlyMap<string, string>,
-  { parameters, caseDir }: Comparing,
+  originals: Corpus,
+  { kind, parameters, caseDir }: Comparing,
   pace: Pace,
 ): Promise<ControlSet> {
+  const held = new OriginalsHeld(originals.parts, kind, parameters.normalise, pace);
   const reading = new Reading(pace, [...files, ...others.suspects]);
   const known = new Map<string, string>();
+  const original = (sha256: string) => originals.summaries.find((one) => one.sha256 === sha256)?.path;
   if (files.length > 0)
     for (const suspect of others.suspects) {
       const read = await reading.read(suspect, parameters.suspectShape);
@@ -68,12 +80,20 @@ async function readInto(
         for (const { prompt, text } of responses) texts.add(prompt, text);
       });
     const read = await reading.read(file, parameters.controlsShape, keep);
-    const twin = read && ((read.digest && known.get(read.digest)) ?? originals.get(read.summary.sha256));
+    const twin = read && ((read.digest && known.get(read.digest)) ?? original(read.summary.sha256));
     if (!read || twin !== undefined) texts.forget();
     if (!read) continue;
     if (twin !== undefined) {
       said.push(
         `${path.basename(file.path)} holds the same answers as ${twin} and was left out of the controls.`,
+      );
+      continue;
+    }
+    const { long, copied } = await held.copies(textsOf(texts, before));
+    if (copied >= FEWEST_COPIES && copied >= COPIED * long) {
+      texts.forget();
+      said.push(
+        `${path.basename(file.path)} was left out of the controls: of its ${count(long, 'longer answer')}, ${whole(copied)} are originals.`,
       );
       continue;
     }
@@ -84,7 +104,19 @@ async function readInto(
       await pace.breathe();
     }
   }
-  return { answers, texts, summaries, skipped: [...skipped, ...reading.skipped], notes: said };
+  const { asked, different } = await held.asked(promptsOf(texts));
+  return {
+    ...{ answers, texts, asked, askedPrompts: different, summaries },
+    ...{ skipped: [...skipped, ...reading.skipped], notes: said },
+  };
+}
+
+function* textsOf(texts: ControlTexts, from: number): Generator<string> {
+  for (let answer = from; answer < texts.count; answer++) yield texts.at(answer).text;
+}
+
+function* promptsOf(texts: ControlTexts): Generator<string> {
+  for (let answer = 0; answer < texts.count; answer++) yield texts.at(answer).prompt;
 }
 
 interface Read {

@@ -27,7 +27,7 @@ const NO_KEYS: readonly number[] = [];
 export interface JudgedControls {
   /** Those to whose prompt another family has an answer. */
   readonly paired: readonly JudgedMatch[];
-  /** All, if they were asked for. */
+  /** Those to prompts of the originals, if they were asked for: what answers nothing that they do shares less. */
   readonly unpaired: readonly JudgedMatch[];
 }
 
@@ -54,7 +54,7 @@ export function explainersOf(
 
 /**
  * Judges every answer of the set against all originals, by the same rule as a suspect response but down to
- * {@link LEAST_SCORE}; `alone`: also without the other families' answers.
+ * {@link LEAST_SCORE}; `alone`: also without the other families' answers, where the originals have the prompt.
  */
 export async function judgeControls(
   set: ControlSet,
@@ -63,12 +63,16 @@ export async function judgeControls(
 ): Promise<JudgedControls> {
   const pass = new Pass(judging, set);
   const { known } = judging;
+  const isOutputs = judging.comparing.kind === 'outputs';
   for (let answer = 0; answer < set.texts.count; answer++) {
+    const isAsked = set.asked[answer] === 1;
+    // Where originals are paired by prompt, it can match none.
+    if (isOutputs && !isAsked) continue;
     const said = set.texts.at(answer);
     const explaining = set.answers.forControl(answer, set.texts.fileOf(answer).family);
     if (explaining.texts.length > 0)
       await pass.add(answer, said, explainersOf(explaining, known, said.text), 'paired');
-    if (alone) await pass.add(answer, said, explainersOf(undefined, known, said.text), 'unpaired');
+    if (alone && isAsked) await pass.add(answer, said, explainersOf(undefined, known, said.text), 'unpaired');
   }
   return pass.end();
 }

@@ -48,9 +48,8 @@ export async function testRun(
       pace,
     );
     const corpus = await countSeeds(indexed, kind, pool, parameters);
-    const originals = new Map(corpus.summaries.map(({ sha256, path }) => [sha256, path]));
     const comparing = { kind, parameters, caseDir };
-    controls = await readControls(controlFiles, files, originals, comparing, pace);
+    controls = await readControls(controlFiles, files, corpus, comparing, pace);
     const templates = await readTemplates(compared.templates, files, parameters, pace);
     requireSame(manifest, caseDir, [...corpus.summaries, ...controls.summaries, ...templates.summaries]);
     const planted = await plantCopies(

@@ -39,6 +39,8 @@ export interface PartColumns {
   /** Hash of each text's string, and one that its normalised equals share. */
   readonly textKey: Float64Array;
   readonly tokenKey: Float64Array;
+  /** Hash of each row's prompt as it stands, without white space around it. */
+  readonly promptHash: Float64Array;
   /** Hash of each row's normalised prompt; empty unless asked for. */
   readonly promptKey: Float64Array;
   /** The copy of the responses: compressed blocks, where each begins, and its first row. */

@@ -1,7 +1,7 @@
 /** Gathers responses into the columns of a part. */
 import { deflateRawSync } from 'node:zlib';
 import type { Fingerprinter } from '../../core/index/fingerprint.js';
-import { hashText } from '../../core/score/hashing.js';
+import { hashText, promptHash } from '../../core/score/hashing.js';
 import type { Response } from '../../shared/dataset.js';
 import { Growing } from './growing.js';
 import type { PartColumns } from './part.js';
@@ -21,6 +21,7 @@ export class PartBuilder {
   private readonly prints = new Growing((size) => new Uint16Array(size));
   private readonly textKey = new Growing((size) => new Float64Array(size));
   private readonly tokenKey = new Growing((size) => new Float64Array(size));
+  private readonly promptHash = new Growing((size) => new Float64Array(size));
   private readonly promptKey = new Growing((size) => new Float64Array(size));
   private readonly copy = new Growing((size) => new Uint8Array(size));
   private readonly copyStart = new Growing((size) => new Float64Array(size));
@@ -57,6 +58,7 @@ export class PartBuilder {
     this.bytes.push(byteLength);
     this.ordinal.push(this.lastOrdinal);
     this.text.push(this.textOf(response.text));
+    this.promptHash.push(promptHash(response.prompt));
     if (this.options.prompts) this.promptKey.push(this.fingerprinter.of(response.prompt).key);
     if (this.options.copies) this.copyOf(response);
   }
@@ -75,6 +77,7 @@ export class PartBuilder {
       prints: this.prints.taken(),
       textKey: this.textKey.taken(),
       tokenKey: this.tokenKey.taken(),
+      promptHash: this.promptHash.taken(),
       promptKey: this.promptKey.taken(),
       copy: this.copy.taken(),
       copyStart: this.copyStart.taken(),

@@ -90,6 +90,19 @@ describe('the sentences of a dataset run', () => {
     expect(rest(8)).not.toContain('no more than chance');
   });
 
+  test('responses that no rate speaks for are all counted in the bound', () => {
+    const suspects = { equal: 1200, near: 0, none: 4 };
+    const expected = { value: 1.2, upper: 6.9, most: 11 };
+    const { rest } = summarise(
+      'dataset',
+      counts(125, 1204, chance({ suspects, expected, elsewhere: 4025, paired: background })),
+    );
+    expect(rest).toContain(
+      '4 responses to prompts that no other source answers have no rate, and the upper number counts them all. ' +
+        '4,025 independent answers are to prompts that the originals do not have: answers to the same prompts share more.',
+    );
+  });
+
   test('findings that repeat each other are counted once', () => {
     const headline = (kind: 'dataset' | 'outputs', found: number, distinct: number) =>
       summarise(kind, { ...counts(found, 1204), distinct }).headline;

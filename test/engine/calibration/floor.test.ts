@@ -88,11 +88,21 @@ describe('the floor', () => {
     expect(await floorOf(ours, {}, SUSPECT.slice(0, 299))).toBeUndefined();
     expect(await floorOf(ours, {}, SUSPECT.slice(0, 300))).toMatchObject({ originals: 30 });
     expect(await floorOf(ours, { kind: 'outputs' })).toBeUndefined();
-    const folder = await folderWith({ ...ours, 'suspect.jsonl': SUSPECT, 'controls.jsonl': rows(5000, 300) });
-    const controls = [path.join(folder, 'controls.jsonl')];
-    const { manifest } = await compareIn(folder, ['suspect.jsonl'], ['ours.jsonl'], { controls, planted: 0 });
-    expect(manifest.counts.chance).toBeDefined();
-    expect(manifest.counts.floor).toBeUndefined();
+    const withControls = async (promptFrom: number) => {
+      const answers = rows(5000, 300, (at) => ({ instruction: words(promptFrom + at, 8) }));
+      const files = { 'ours.jsonl': rows(0, 300), 'suspect.jsonl': SUSPECT, 'controls.jsonl': answers };
+      const folder = await folderWith(files);
+      const controls = [path.join(folder, 'controls.jsonl')];
+      return compareIn(folder, ['suspect.jsonl'], ['ours.jsonl'], { controls, planted: 0 });
+    };
+    const { counts } = (await withControls(0)).manifest;
+    expect(counts.chance).toMatchObject({ elsewhere: 0, unpaired: { answers: 300 } });
+    expect(counts.floor).toBeUndefined();
+    // What answers other prompts says nothing of chance.
+    const others = (await withControls(7000)).manifest.counts;
+    expect(others.chance).toMatchObject({ elsewhere: 300 });
+    expect(others.chance!.unpaired).toBeUndefined();
+    expect(others.floor).toMatchObject({ originals: 40 });
   });
 
   it('is the same for other files, blocks and threads, and no match of the run is its', async () => {
