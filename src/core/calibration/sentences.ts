@@ -75,7 +75,7 @@ function chanceSentence(kind: RunKind, found: number, { chance, distinct, routed
   return joined(
     `${observed(chance, background)}: ${expectation(found, chance, distinct === found - routed ? undefined : distinct)}.`,
     scarceSentence(chance.scarce),
-    unpairedSentence(chance),
+    otherSentence(chance, background),
     chance.families === 1 ? 'They are of one family, so nothing shows how far sources differ.' : '',
     found > 0 && mostOf(chance) >= found ? 'That is no more than chance alone may give.' : '',
     standOut(chance.standOut),
@@ -193,18 +193,20 @@ function scarceSentence(scarce: readonly ScarceKind[] = []): string {
   return `Not calibrated for ${listed(kinds)}: chance is not the same for every kind of text, and answers to fewer than ${whole(TOO_FEW)} prompts give it no rate.`;
 }
 
-function unpairedSentence(chance: ChanceCounts): string {
+/** Of the responses that the rate does not speak for, since they were judged in the other way. */
+function otherSentence(chance: ChanceCounts, background: ChanceBackground): string {
   const { suspects, paired, unpaired } = chance;
-  if (!paired || suspects.none === 0 || suspects.equal + suspects.near === 0) return '';
-  if (!unpaired)
+  const isPaired = background === paired;
+  const responses = isPaired ? suspects.none : suspects.equal + suspects.near;
+  if (responses === 0) return '';
+  const whose = `${count(responses, 'response')} to prompts that ${isPaired ? 'no other' : 'another'} source answers`;
+  const other = isPaired ? unpaired : paired;
+  if (!other)
     return joined(
-      `${count(suspects.none, 'response')} to prompts that no other source answers ${suspects.none === 1 ? 'has' : 'have'} no rate, and the upper number counts them all.`,
+      `${whose} ${responses === 1 ? 'has' : 'have'} no rate, and the upper number counts them all.`,
       elsewhereSentence(chance),
     );
-  return (
-    `${count(suspects.none, 'response')} to prompts that no other source answers ` +
-    `${suspects.none === 1 ? 'is' : 'are'} judged as ${whole(unpaired.reported)} of ${whole(unpaired.answers)} are.`
-  );
+  return `${whose} ${responses === 1 ? 'is' : 'are'} judged as ${whole(other.reported)} of ${whole(other.answers)} are.`;
 }
 
 function standOut(sources: readonly string[]): string {

@@ -90,6 +90,21 @@ describe('the sentences of a dataset run', () => {
     expect(rest(8)).not.toContain('no more than chance');
   });
 
+  test('responses that were judged in the other way are told apart, whichever are more', () => {
+    const unpaired = { ...background, answers: 4000, reported: 9 };
+    const rest = (none: number) => {
+      const suspects = { equal: 1204 - none, near: 0, none };
+      return summarise('dataset', counts(125, 1204, chance({ suspects, unpaired }))).rest;
+    };
+    expect(rest(4)).toContain(
+      '4 responses to prompts that no other source answers are judged as 9 of 4,000 are.',
+    );
+    expect(rest(1203)).toContain('judged without other answers to their prompts, 9 reach this threshold');
+    expect(rest(1203)).toContain(
+      '1 response to prompts that another source answers is judged as 4 of 4,025 are.',
+    );
+  });
+
   test('responses that no rate speaks for are all counted in the bound', () => {
     const suspects = { equal: 1200, near: 0, none: 4 };
     const expected = { value: 1.2, upper: 6.9, most: 11 };
