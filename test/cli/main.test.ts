@@ -89,7 +89,7 @@ describe('compare', () => {
     const { code, out, err } = await call(...words, '--family', kin, '--out', at('case'));
     expect(err).toBe('');
     expect(code).toBe(0);
-    expect(out).toContain('Not calibrated: 3 independent answers by 3 sources are too few.');
+    expect(out).toContain('Not calibrated: 3 independent answers to 1 prompt by 3 sources are too few.');
     const [id] = await readdir(at('case/runs'));
     const read = async (name: string) =>
       JSON.parse(await readFile(at(`case/runs/${id}/${name}`), 'utf8')) as unknown;

@@ -58,7 +58,9 @@ describe('what is shown', () => {
     const page = await pages.open({ run: 'planted' });
     const said = await page.locator('.summary').innerText();
     expect(said).toContain('Not calibrated: without independent answers to the same prompts');
-    expect(said).toContain('A floor is what originals to different prompts share among themselves');
+    expect(said).toContain(
+      'What originals to different prompts share among themselves is no bound, but all there is',
+    );
     expect(said).toContain('of 120 drawn at random, 1 reaches this threshold');
     await page.close();
   });

@@ -108,13 +108,13 @@ function notCalibrated(kind: RunKind): string {
         'nothing says how many of them chance alone would give.';
 }
 
-/** What there is without controls: a floor, since answers to the same prompt share more. */
+/** What there is without controls: no bound, since answers to the same prompt share more, and one author repeats themselves. */
 function floorSentence(floor: FloorCounts | undefined): string {
   if (!floor) return '';
   const { originals, reported, upper } = floor;
   const rate = reported === 0 ? '' : `${percentage(reported / originals)}, `;
   return (
-    'A floor is what originals to different prompts share among themselves: ' +
+    'What originals to different prompts share among themselves is no bound, but all there is: ' +
     `of ${whole(originals)} drawn at random, ${reached(reported)} this threshold (${rate}at most ${percentage(upper)}).`
   );
 }

@@ -54,19 +54,19 @@ describe('the sentences of a dataset run', () => {
     );
   });
 
-  test('a floor where there are no controls, or too few', () => {
+  test('what originals share where there are no controls, or too few', () => {
     const rest = (reported: number, upper: number, few?: ChanceCounts) =>
       summarise('dataset', { ...counts(125, 1204, few), floor: { originals: 300, reported, upper } }).rest;
     expect(rest(2, 0.0239)).toBe(
       'Not calibrated: without independent answers to the same prompts, nothing says how many of them chance alone would give. ' +
-        'A floor is what originals to different prompts share among themselves: of 300 drawn at random, ' +
+        'What originals to different prompts share among themselves is no bound, but all there is: of 300 drawn at random, ' +
         '2 reach this threshold (0.67\u00a0%, at most 2.4\u00a0%).',
     );
     expect(rest(1, 0.0186)).toContain('1 reaches this threshold (0.33\u00a0%, at most 1.9\u00a0%).');
     const few = chance({ paired: { ...background, answers: 30, reported: 0, upper: 0.116, sources: 1 } });
     expect(rest(0, 0.0122, few)).toBe(
       'Not calibrated: 30 independent answers by 1 source are too few. None reaches this threshold, which allows any rate up to 12\u00a0%. ' +
-        'A floor is what originals to different prompts share among themselves: of 300 drawn at random, ' +
+        'What originals to different prompts share among themselves is no bound, but all there is: of 300 drawn at random, ' +
         'none reaches this threshold (at most 1.2\u00a0%).',
     );
   });
