@@ -80,6 +80,8 @@ export interface ClosenessCounts {
   readonly passing: number;
   /** Controls that the suspect is closer to than the originals and all other families are: it may be mixed from them. */
   readonly alsoAlike?: readonly string[];
-  /** The control that the suspect is closest to, if it is closer to it than to the originals. */
-  readonly nearest?: string;
+  /** Of the prompts those that the suspect and the control with the fewest answer; absent if refused, and in older runs. */
+  readonly fewest?: number;
+  /** The control to which the suspect is closer than to the originals, and on how many prompts that both answer. */
+  readonly closerTo?: { readonly source: string; readonly prompts: number };
 }

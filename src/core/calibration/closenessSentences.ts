@@ -1,6 +1,6 @@
 /** What the product says about the closeness of a model-output run's sources: every such sentence is made here. */
 import type { ClosenessCounts } from '../../shared/closeness.js';
-import { LEAST_FAMILIES, LEAST_PROMPTS } from '../closeness/trial.js';
+import { LEAST_FAMILIES, LEAST_PROMPTS, leastAnswered } from '../closeness/trial.js';
 import { listed } from '../wording/list.js';
 import { count, whole } from '../wording/numbers.js';
 
@@ -8,7 +8,9 @@ import { count, whole } from '../wording/numbers.js';
 export function closenessSentence(counts: ClosenessCounts): string {
   const judged = counts.refused ? refusal(counts) : verdict(counts);
   const nearest =
-    counts.nearest === undefined ? '' : ` They are closer to ${counts.nearest} than to the originals.`;
+    counts.closerTo === undefined
+      ? ''
+      : ` On ${count(counts.closerTo.prompts, 'prompt')} they are closer to ${counts.closerTo.source} than to the originals.`;
   return judged + alsoAlike(counts) + nearest;
 }
 
@@ -33,14 +35,16 @@ function refusal({ refused, prompts, families }: ClosenessCounts): string {
       ? 'no family of controls answers'
       : `${count(families, 'family', 'families')} of controls ${families === 1 ? 'answers' : 'answer'}`;
   return (
-    `Closeness is not judged: ${known} at least ${LEAST_PROMPTS} of these prompts, and it takes ` +
+    `Closeness is not judged: ${known} at least ${whole(leastAnswered(prompts))} of these prompts, and it takes ` +
     `${LEAST_FAMILIES}, so that each can be tried as the suspect against others.`
   );
 }
 
-function verdict({ prompts, families, closerThan, passing }: ClosenessCounts): string {
+function verdict({ prompts, fewest = prompts, families, closerThan, passing }: ClosenessCounts): string {
   const whose = `the ${whole(families)} families of controls`;
-  const on = `On ${count(prompts, 'prompt')} the answers are`;
+  const some =
+    fewest < prompts ? `${whole(fewest)} to ${count(prompts, 'prompt')}` : count(prompts, 'prompt');
+  const on = `On ${some} the answers are`;
   const closer =
     closerThan === families
       ? `${on} closer to the originals than those of all ${whole(families)} families of controls`

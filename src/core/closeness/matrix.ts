@@ -6,7 +6,7 @@ import {
   LEAST_FAMILIES,
   LEAST_PROMPTS,
   ranksOf,
-  triedFamilies,
+  triedControls,
   trialCounts,
   tryAsSuspect,
   type ToOriginals,
@@ -46,19 +46,16 @@ export async function compareSources(
       await breathe();
     }
   const prompts = given[SUSPECT]!.answers.size;
-  const families = triedFamilies(sources);
-  const refused =
-    prompts < LEAST_PROMPTS ? 'prompts' : families.length < LEAST_FAMILIES ? 'families' : undefined;
-  const tried = sources.flatMap(({ role, prompts }, at) =>
-    role === 'control' && prompts >= LEAST_PROMPTS ? [at] : [],
-  );
+  const tried = triedControls(sources, prompts);
+  const families = new Set(tried.map((control) => sources[control]!.family)).size;
+  const refused = prompts < LEAST_PROMPTS ? 'prompts' : families < LEAST_FAMILIES ? 'families' : undefined;
   const trials = [];
   for (const source of refused ? [] : [SUSPECT, ...tried]) {
     const others = tried.filter((other) => sources[other]!.family !== sources[source]!.family);
     trials.push(tryAsSuspect(source, others, near[ORIGINALS]!, LEVEL));
     await breathe();
   }
-  const nearest = nearestControl(sources, pairs);
+  const closerTo = closestControl(sources, near[SUSPECT]!);
   const alsoAlike = refused ? [] : alike(sources, tried, near);
   return {
     closeness: {
@@ -74,11 +71,12 @@ export async function compareSources(
     },
     counts: {
       prompts,
-      families: families.length,
+      families,
+      ...(trials[0] && { fewest: Math.min(...trials[0].differences.map(({ prompts: both }) => both)) }),
       ...(refused && { refused }),
       ...trialCounts(sources, trials),
       ...(alsoAlike.length > 0 && { alsoAlike }),
-      ...(nearest !== undefined && { nearest }),
+      ...(closerTo && { closerTo }),
     },
   };
 }
@@ -110,15 +108,23 @@ function closenessByPrompt(a: SourceAnswers, b: SourceAnswers): Map<string, numb
   return values;
 }
 
-/** The control that the suspect is closest to, if it is closer to it than to the originals. */
-function nearestControl(
+/**
+ * Of the controls that the suspect is closer to than to the originals, on the prompts that both answer and beyond the
+ * interval of the difference, the one with the largest difference. `near`: the suspect's closeness to each source.
+ */
+function closestControl(
   sources: readonly ClosenessSource[],
-  pairs: readonly PairCloseness[],
-): string | undefined {
-  const ofSuspect = pairs.filter(({ a, prompts }) => a === SUSPECT && prompts >= LEAST_PROMPTS);
-  const nearest = ofSuspect.reduce<PairCloseness | undefined>(
-    (best, pair) => (best && best.value >= pair.value ? best : pair),
-    undefined,
-  );
-  return nearest && nearest.b !== ORIGINALS ? sources[nearest.b]!.source : undefined;
+  near: readonly ToOriginals[],
+): ClosenessCounts['closerTo'] {
+  let closest: ClosenessCounts['closerTo'];
+  let most = 0;
+  for (const [at, { role, source }] of sources.entries()) {
+    if (role !== 'control') continue;
+    const { differences } = tryAsSuspect(at, [ORIGINALS], near, LEVEL);
+    const { closer, value, prompts } = differences[0]!;
+    if (!closer || value <= most) continue;
+    most = value;
+    closest = { source, prompts };
+  }
+  return closest;
 }

@@ -10,12 +10,18 @@ export const LEAST_PROMPTS = 20;
 /** A source's closeness by prompt, to the originals or what stands in their place. */
 export type ToOriginals = ReadonlyMap<string, number>;
 
-/** Families whose sources answer enough of the prompts to be tried, ascending. */
-export function triedFamilies(sources: readonly ClosenessSource[]): string[] {
-  const families = sources.flatMap(({ role, family, prompts }) =>
-    role === 'control' && family !== undefined && prompts >= LEAST_PROMPTS ? [family] : [],
-  );
-  return [...new Set(families)].sort();
+/**
+ * Of so many prompts those that a source has to answer to be tried: what holds on a few of them is not said of all, and
+ * a source that answers few would keep every other from passing.
+ */
+export function leastAnswered(prompts: number): number {
+  return Math.max(LEAST_PROMPTS, Math.ceil(prompts / 2));
+}
+
+/** Numbers of the controls that answer enough of `prompts` prompts to be tried. */
+export function triedControls(sources: readonly ClosenessSource[], prompts: number): number[] {
+  const least = leastAnswered(prompts);
+  return sources.flatMap((source, at) => (source.role === 'control' && source.prompts >= least ? [at] : []));
 }
 
 /**

@@ -12,6 +12,12 @@ test.each<[string, ClosenessCounts, string]>([
       'of the 5, none would have passed the same test. One of 6 sources is the closest in any case.',
   ],
   [
+    'on fewer prompts than the suspect answers',
+    { ...ALL, fewest: 410 },
+    'On 410 to 805 prompts the answers are closer to the originals than those of all 5 families of controls; ' +
+      'of the 5, none would have passed the same test. One of 6 sources is the closest in any case.',
+  ],
+  [
     'closer than all, as a control is',
     { ...ALL, passing: 1 },
     'On 805 prompts the answers are closer to the originals than those of all 5 families of controls; ' +
@@ -25,10 +31,10 @@ test.each<[string, ClosenessCounts, string]>([
   ],
   [
     'closer than none, and closest to another source',
-    { ...ALL, closerThan: 0, nearest: 'b.jsonl' },
+    { ...ALL, closerThan: 0, closerTo: { source: 'b.jsonl', prompts: 790 } },
     'On 805 prompts the answers are not closer to the originals than those of any of the 5 families of controls; ' +
       'of the 5, none would have passed as closer than all others. One of 6 sources is the closest in any case. ' +
-      'They are closer to b.jsonl than to the originals.',
+      'On 790 prompts they are closer to b.jsonl than to the originals.',
   ],
   [
     'a mixture',
@@ -47,20 +53,20 @@ test.each<[string, ClosenessCounts, string]>([
   [
     'no controls',
     { ...ALL, families: 0, closerThan: 0, refused: 'families' },
-    'Closeness is not judged: no family of controls answers at least 20 of these prompts, and it takes 3, ' +
+    'Closeness is not judged: no family of controls answers at least 403 of these prompts, and it takes 3, ' +
       'so that each can be tried as the suspect against others.',
   ],
   [
     'one family',
     { ...ALL, families: 1, closerThan: 0, refused: 'families' },
-    'Closeness is not judged: 1 family of controls answers at least 20 of these prompts, and it takes 3, ' +
+    'Closeness is not judged: 1 family of controls answers at least 403 of these prompts, and it takes 3, ' +
       'so that each can be tried as the suspect against others.',
   ],
   [
     'two families',
-    { ...ALL, families: 2, closerThan: 0, refused: 'families', nearest: 'a' },
-    'Closeness is not judged: 2 families of controls answer at least 20 of these prompts, and it takes 3, ' +
-      'so that each can be tried as the suspect against others. They are closer to a than to the originals.',
+    { ...ALL, families: 2, closerThan: 0, refused: 'families', closerTo: { source: 'a', prompts: 500 } },
+    'Closeness is not judged: 2 families of controls answer at least 403 of these prompts, and it takes 3, ' +
+      'so that each can be tried as the suspect against others. On 500 prompts they are closer to a than to the originals.',
   ],
   [
     'no common prompt',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClosenessSource } from '../../../src/shared/closeness.js';
-import { ranksOf, triedFamilies, trialCounts, tryAsSuspect } from '../../../src/core/closeness/trial.js';
+import { ranksOf, triedControls, trialCounts, tryAsSuspect } from '../../../src/core/closeness/trial.js';
 import { seededRandom } from '../../../src/core/statistics/seededRandom.js';
 
 const toOriginals = (values: readonly number[]) =>
@@ -75,7 +75,9 @@ describe('a trial', () => {
         0.95,
       );
     expect(trialCounts(sources, [0, 2, 3, 4, 5].map(tried))).toEqual({ closerThan: 2, passing: 1 });
-    expect(triedFamilies([...sources, control('few', 19)])).toEqual(['b', 'c', 'kin']);
+    const answering = [...sources, control('few', 19), control('half', 50), control('less', 49)];
+    expect(triedControls(answering, 100)).toEqual([2, 3, 4, 5, 7]);
+    expect(triedControls(answering, 20)).toEqual([2, 3, 4, 5, 7, 8]);
   });
 
   test('is seldom passed by an innocent suspect, more seldom than one of all sources is the closest', () => {

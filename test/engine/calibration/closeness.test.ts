@@ -54,6 +54,7 @@ describe('the matrix of a model-output run', () => {
     expect(result.manifest.counts.closeness).toEqual({
       prompts: PROMPTS,
       families: 3,
+      fewest: PROMPTS,
       closerThan: 3,
       passing: 1,
     });
@@ -70,6 +71,24 @@ describe('the matrix of a model-output run', () => {
       [4, false],
     ]);
     expect(closeness.ranks).toEqual([PROMPTS, 0, 0, 0]);
+  });
+
+  it('says that the suspect is closer to a control by the prompts that both answer alone', async () => {
+    const alike = FILES['theirs.jsonl'].slice(0, 22);
+    const { result } = await run({ ...FILES, 'd.jsonl': alike }, [...CONTROLS, 'd.jsonl']);
+    expect(result.manifest.counts.closeness).toMatchObject({
+      fewest: 22,
+      closerTo: { source: 'd.jsonl', prompts: 22 },
+    });
+    // Close to the originals where the control answers, and nowhere else: all prompts together would look otherwise.
+    const [all, most, none] = [source(2, 60), source(6, 56), source(2, 0)];
+    const theirs = all.map((answer, at) => (at < 22 ? answer : none[at]!));
+    const { result: other } = await run({ ...FILES, 'theirs.jsonl': theirs, 'd.jsonl': most.slice(0, 22) }, [
+      ...CONTROLS,
+      'd.jsonl',
+    ]);
+    expect(other.manifest.counts.closeness).toMatchObject({ fewest: 22 });
+    expect(other.manifest.counts.closeness!.closerTo).toBeUndefined();
   });
 
   it('names the sources that a mixture is as close to in the same way', async () => {
