@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type * as Pools from '../../src/engine/index/pool.js';
+import { openPool as openInline } from '../../src/engine/index/pool.js';
 import { Pace } from '../../src/engine/pace.js';
 import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
 import { bundled } from '../bundled.js';
@@ -34,4 +35,18 @@ it('says that it is closed', async () => {
   await pool.close();
   await expect(pool.run('verify', { file: 'a' })).rejects.toThrow('The pool is closed.');
   await expect(pool.onAll('counted', {})).rejects.toThrow('closed');
+});
+
+it('does nothing more after it was closed where there are no threads', async () => {
+  const pool = openInline(
+    1,
+    0,
+    new Pace({ signal: new AbortController().signal, progress: () => undefined }),
+  );
+  const text = { texts: ['some words'], steps: DEFAULT_PARAMETERS.normalise };
+  const before = [1, 2].map(() => pool.run('fingerprint', text));
+  const asked = Promise.allSettled([...before, pool.close(), pool.run('fingerprint', text)]);
+  const [first, second, , after] = (await asked).map(({ status }) => status);
+  expect([first, second, after]).toEqual(['rejected', 'rejected', 'rejected']);
+  await expect(pool.onAll('counted', {})).rejects.toThrow('The pool is closed.');
 });

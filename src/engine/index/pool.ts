@@ -52,12 +52,17 @@ export function openPool(workers: number | undefined, bytes: number, pace: Pace)
   return new ThreadPool(script, wanted, pace.hooks.signal);
 }
 
+function closedError(): Error {
+  return new Error('The pool is closed.');
+}
+
 class InlinePool implements Pool {
   readonly threads = 1;
   readonly memory = new SharedMemory();
   #tasks: Tasks;
   #done: Done | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #closed: Error | undefined;
 
   constructor(readonly pace: Pace) {
     this.#tasks = this.#newTasks();
@@ -66,6 +71,7 @@ class InlinePool implements Pool {
   /** One after the other, as a thread would. */
   run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>> {
     const start = async (): Promise<Result<N>> => {
+      if (this.#closed) throw this.#closed;
       this.#done = done;
       return (await (this.#tasks[name] as (argument: Argument<N>) => Promise<unknown>)(
         argument,
@@ -80,15 +86,19 @@ class InlinePool implements Pool {
     return [await this.run(name, argument)];
   }
 
-  close(): Promise<readonly number[]> {
+  /** The task at hand ends at its next breath, and none follows. */
+  async close(): Promise<readonly number[]> {
+    this.#closed ??= closedError();
+    await this.#last;
     this.memory.clear();
     // Tasks remember their block.
     this.#tasks = this.#newTasks();
-    return Promise.resolve([]);
+    return [];
   }
 
   #newTasks(): Tasks {
     return tasks((bytes) => {
+      if (this.#closed) throw this.#closed;
       this.#done?.(bytes);
       return this.pace.breathe();
     });
@@ -150,7 +160,7 @@ class ThreadPool implements Pool {
   }
 
   async close(): Promise<readonly number[]> {
-    await this.#end(new Error('The pool is closed.'));
+    await this.#end(closedError());
     await this.#ended;
     this.memory.clear();
     return this.#ids;
