@@ -36,3 +36,15 @@ it('throws what the work throws, and asks for no more then', async () => {
   await later();
   expect(asked).toBeLessThan(8);
 });
+
+it('waits for the work at hand before it throws what was thrown first', async () => {
+  let running = 0;
+  const work = async (item: number): Promise<void> => {
+    running++;
+    for (let turn = 0; turn <= item; turn++) await later();
+    running--;
+    throw new Error(`item ${item}`);
+  };
+  await expect(inLanes([3, 0, 5], 3, work)).rejects.toThrow('item 0');
+  expect(running).toBe(0);
+});

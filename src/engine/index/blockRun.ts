@@ -10,6 +10,7 @@ import { FLAGS, type Flag } from '../../shared/flag.js';
 import type { Match } from '../../shared/match.js';
 import type { Outcome } from '../ledger.js';
 import type { CountedCorpus } from './countSeeds.js';
+import { inLanes } from './lanes.js';
 import type { HalfMatch } from './packedMatch.js';
 import type { Among, SuspectMatches } from './pairScorer.js';
 import { unpackText } from './packedTexts.js';
@@ -67,19 +68,17 @@ async function* compared(
   });
   const matching = async (parts: readonly PartRef[], among: Among): Promise<ReadonlyMap<number, Found>> => {
     const found = new Map<number, Found>();
-    await Promise.all(
-      parts.map(async (part) => {
-        let from: PairPlace | undefined;
-        do {
-          const matches = await pool.run('match', { part, among, from });
-          await writingCase(comparing.caseDir, () => {
-            for (const more of matches.found) found.set(more.suspect, join(found.get(more.suspect), more));
-          });
-          from = matches.next;
-        } while (from);
-        progress(++done / (corpus.parts.length + publicParts.length));
-      }),
-    );
+    await inLanes(parts, 2 * pool.threads, async (part) => {
+      let from: PairPlace | undefined;
+      do {
+        const matches = await pool.run('match', { part, among, from });
+        await writingCase(comparing.caseDir, () => {
+          for (const more of matches.found) found.set(more.suspect, join(found.get(more.suspect), more));
+        });
+        from = matches.next;
+      } while (from);
+      progress(++done / (corpus.parts.length + publicParts.length));
+    });
     return found;
   };
   const found = await matching(corpus.parts, 'originals');

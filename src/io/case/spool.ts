@@ -13,12 +13,14 @@ export class Spool implements Entries {
   #used = 0;
   #written = 0;
   #fd: number | undefined;
+  #closed = false;
 
   /** @param file is made when a page is full; its folder must be there by then */
   constructor(readonly file: string) {}
 
-  /** Adds an entry; returns its number, counted from 0. */
+  /** Adds an entry; returns its number, counted from 0. Throws once it is closed, since nobody would remove the file any more. */
   add(entry: Uint8Array): number {
+    if (this.#closed) throw new Error('The spool is closed.');
     if (this.#used + entry.length > PAGE) this.#flush();
     if (entry.length > PAGE) this.#append(entry);
     else {
@@ -41,6 +43,7 @@ export class Spool implements Entries {
 
   /** Removes the file. */
   close(): void {
+    this.#closed = true;
     if (this.#fd === undefined) return;
     closeSync(this.#fd);
     this.#fd = undefined;

@@ -24,4 +24,6 @@ test('entries of any length come out whole, from the disk and before they are th
   expect(entries.every((entry, number) => spool.entry(number).toString() === entry)).toBe(true);
   spool.close();
   expect(existsSync(file)).toBe(false);
+  expect(() => spool.add(Buffer.from('late'))).toThrow('closed');
+  expect(existsSync(file)).toBe(false);
 });
