@@ -15,6 +15,7 @@ import { sweepTemporary } from '../../io/temporary.js';
 import type { DatasetSummary, Skipped } from '../../shared/dataset.js';
 import type { SizedFile } from '../inputs.js';
 import type { Pace } from '../pace.js';
+import { BytesDone } from './bytesDone.js';
 import type { PartRef } from './partMatcher.js';
 import { inLanes } from './lanes.js';
 import type { Pool } from './pool.js';
@@ -181,42 +182,4 @@ function describe(
   const counts = { records, responses, skipped: skipped.length };
   const about = { path: file.path, format, compression, bytes: file.bytes, sha256, shape };
   return { parts, texts, skipped, summary: { ...about, ...counts, notes: notes.words() } };
-}
-
-/** Progress over all files. */
-class BytesDone {
-  readonly #done = new Map<SizedFile, Map<number, number>>();
-  readonly #finished = new Set<SizedFile>();
-
-  constructor(
-    readonly files: readonly SizedFile[],
-    readonly pace: Pace,
-  ) {}
-
-  report(file: SizedFile, part: number, bytes: number): void {
-    let parts = this.#done.get(file);
-    if (!parts) this.#done.set(file, (parts = new Map<number, number>()));
-    parts.set(part, bytes);
-    this.#say();
-  }
-
-  finish(file: SizedFile): void {
-    this.#finished.add(file);
-    this.#say();
-  }
-
-  #say(): void {
-    let done = 0;
-    let total = 0;
-    for (const file of this.files) {
-      total += file.bytes;
-      const parts = [...(this.#done.get(file)?.values() ?? [])];
-      done += this.#finished.has(file) ? file.bytes : Math.min(file.bytes, sum(parts));
-    }
-    this.pace.report({ phase: 'Reading originals', done, total, unit: 'bytes' });
-  }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, one) => all + one, 0);
 }
