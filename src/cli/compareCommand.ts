@@ -115,9 +115,10 @@ function asText(
 
 function plantedText(planted: Planted): string[] {
   const { opening, rows, limits } = plantedWords(planted);
+  const width = Math.max(15, ...rows.map(({ found }) => found.length));
   return [
     opening,
-    ...rows.map(({ what, found, interval }) => `${found.padStart(15)}  ${what} (${interval})`),
+    ...rows.map(({ what, found, interval }) => `${found.padStart(width)}  ${what} (${interval})`),
     limits,
   ];
 }

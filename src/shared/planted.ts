@@ -21,6 +21,8 @@ export interface PlantedShare {
   readonly found: number;
   /** Fewer than the originals where the edit does not apply: one sentence has no other order. */
   readonly copies: number;
+  /** Copies that were not made, since with this edit they are too short to be reported; absent where there are none. */
+  readonly tooShort?: number;
   readonly lower: number;
   readonly upper: number;
 }
@@ -38,7 +40,7 @@ export interface Planted {
   readonly texts: number;
   /** Of these: too short for any copy to be reported, so that none was made. */
   readonly tooShort: number;
-  /** In tokens: shorter texts are too short. */
+  /** In tokens, weighed as evidence: texts with less are too short. */
   readonly least: number;
   readonly shares: readonly PlantedShare[];
 }

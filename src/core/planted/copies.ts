@@ -1,5 +1,6 @@
 import { PLANTED_EDITS, type PlantedEdit } from '../../shared/planted.js';
 import type { NormaliseSteps } from '../../shared/run.js';
+import { evidenceWeights } from '../score/weights.js';
 import { seededRandom } from '../statistics/seededRandom.js';
 import { Tokeniser } from '../text/tokenise.js';
 import type { Tokens } from '../text/tokens.js';
@@ -13,6 +14,8 @@ export interface Copy {
   /** The second text that a merged copy was made of. */
   readonly other?: number;
   readonly text: string;
+  /** The most that it may share with one original, in tokens, weighed as evidence. */
+  readonly weight: number;
 }
 
 /** Share of words that an edit replaces. */
@@ -33,18 +36,22 @@ export function* copiesOf(texts: readonly string[], steps: NormaliseSteps, seed:
   const pool = new WordPool(texts, tokens);
   for (const [original, text] of texts.entries()) {
     const next = seededRandom(seed + original);
+    const { weight, half } = weightsOf(text, tokens[original]!);
     const other = (original + 1) % texts.length;
     for (const edit of PLANTED_EDITS) {
       const share = REPLACED[edit];
-      if (edit === 'unchanged') yield { edit, original, text };
-      else if (share !== undefined) yield { edit, original, text: pool.replace(original, share, next) };
-      else if (edit === 'truncated') yield { edit, original, text: firstHalf(text, tokens[original]!) };
+      if (edit === 'unchanged') yield { edit, original, text, weight };
+      else if (share !== undefined)
+        yield { edit, original, text: pool.replace(original, share, next), weight };
+      else if (edit === 'truncated')
+        yield { edit, original, text: firstHalf(text, tokens[original]!), weight: half };
       else if (edit === 'reordered') {
         const changed = reordered(text, next);
-        if (changed !== undefined) yield { edit, original, text: changed };
+        if (changed !== undefined) yield { edit, original, text: changed, weight };
       } else if (other !== original) {
         const halves = [original, other].map((one) => firstHalf(texts[one]!, tokens[one]!));
-        yield { edit, original, other, text: halves.join('\n\n') };
+        const heavier = Math.max(half, weightsOf(texts[other]!, tokens[other]!).half);
+        yield { edit, original, other, text: halves.join('\n\n'), weight: heavier };
       }
     }
   }
@@ -53,6 +60,13 @@ export function* copiesOf(texts: readonly string[], steps: NormaliseSteps, seed:
 /** Up to the middle token. */
 function firstHalf(text: string, { count, ends }: Tokens): string {
   return count === 0 ? text : text.slice(0, ends[Math.ceil(count / 2) - 1]);
+}
+
+/** What a text and its first half weigh as evidence, in tokens. */
+function weightsOf(text: string, tokens: Tokens): { readonly weight: number; readonly half: number } {
+  const halves = evidenceWeights(text, tokens);
+  const upTo = (count: number) => halves.subarray(0, count).reduce((sum, one) => sum + one, 0) / 2;
+  return { weight: upTo(tokens.count), half: upTo(Math.ceil(tokens.count / 2)) };
 }
 
 /** More than the tokens of any string. */

@@ -40,7 +40,7 @@ export function plantedWords({
   const short =
     tooShort === 0
       ? ''
-      : `${whole(tooShort)} of ${count(texts, 'original text')} ${tooShort === 1 ? 'is' : 'are'} shorter than ` +
+      : `${whole(tooShort)} of ${count(texts, 'original text')} ${tooShort === 1 ? 'has' : 'have'} less evidence than ` +
         `${count(least, 'token')}: no copy of ${tooShort === 1 ? 'it' : 'them'} could be reported. `;
   if (originals === 0)
     return {
@@ -57,10 +57,12 @@ export function plantedWords({
   };
 }
 
-function rowOf({ edit, found, copies, lower, upper }: PlantedShare): PlantedRow {
+function rowOf({ edit, found, copies, tooShort = 0, lower, upper }: PlantedShare): PlantedRow {
+  const counted = copies === 0 ? [] : [`${whole(found)} of ${whole(copies)}`];
+  const short = tooShort === 0 ? [] : [`${whole(tooShort)} too short`];
   return {
     what: EDITS[edit],
-    found: `${whole(found)} of ${whole(copies)}`,
+    found: [...counted, ...short].join(', '),
     interval: `${tenths(Math.floor(1000 * lower))}–${tenths(Math.ceil(1000 * upper))}\u00a0%`,
   };
 }

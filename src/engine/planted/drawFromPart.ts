@@ -1,4 +1,5 @@
 /** Draws texts of a part by the hash of the text, so that neither files nor threads change which. */
+import { runEndIn } from '../../core/index/runs.js';
 import { seededRandom } from '../../core/statistics/seededRandom.js';
 import { readColumns } from '../../io/index/openPart.js';
 import { OriginalReader, ROW_COLUMNS } from '../../io/index/originalReader.js';
@@ -22,7 +23,7 @@ export type DrawnText = Pick<Response, 'address' | 'prompt' | 'text'>;
 /** What one part gives. */
 export interface PartDraw {
   readonly texts: number;
-  /** Texts of fewer tokens than were asked for. */
+  /** Texts with less evidence than was asked for. */
   readonly tooShort: number;
   readonly drawn: readonly Drawn[];
 }
@@ -32,21 +33,21 @@ export interface DrawTask {
   /** Its number. */
   readonly part: number;
   readonly most: number;
-  /** In tokens. */
+  /** In tokens, weighed as evidence. */
   readonly least: number;
   readonly seed: number;
 }
 
 /** Draws up to `most` texts of the part, in their order. Throws Failure('index') if it is gone. */
 export function drawFromPart({ file, part, most, least, seed }: DrawTask): PartDraw {
-  const read = readColumns(file, ['start', 'textKey']);
+  const read = readColumns(file, ['start', 'textKey', 'prints']);
   if (!read) throw changedIndex(file);
-  const { start, textKey } = read.columns;
+  const { start, textKey, prints } = read.columns;
   const { texts } = read.meta;
   const lowest = new Lowest(most);
   let tooShort = 0;
   for (let text = 0; text < texts; text++) {
-    if (start[text + 1]! - start[text]! < least) {
+    if (runEndIn(prints, start[text]!, start[text + 1]!, 2 * least) === undefined) {
       tooShort++;
       continue;
     }

@@ -8,7 +8,7 @@ export interface DrawnOriginals {
   readonly originals: readonly DrawnText[];
   /** Distinct texts of the originals, those of each part by themselves. */
   readonly texts: number;
-  /** Of these: with fewer tokens than were asked for, so that they were not drawn. */
+  /** Of these: with less evidence than was asked for, so that they were not drawn. */
   readonly tooShort: number;
 }
 

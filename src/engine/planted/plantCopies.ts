@@ -30,6 +30,7 @@ export async function plantCopies(
   const least = parameters.passageToll + parameters.reportFrom;
   const { originals, ...drawn } = await drawOriginals(judging, { most, least, seed: SEED });
   const tally = new Map<PlantedEdit, { found: number; copies: number }>();
+  const tooShort = new Map<PlantedEdit, number>();
   const texts = originals.map(({ text }) => text);
   const hashes = texts.map(sha256);
   const total = PLANTED_EDITS.length * texts.length;
@@ -60,6 +61,10 @@ export async function plantCopies(
   let block = newBlock();
   let waiting: Copy[] = [];
   for (const copy of copiesOf(texts, parameters.normalise, SEED)) {
+    if (copy.weight < least) {
+      tooShort.set(copy.edit, (tooShort.get(copy.edit) ?? 0) + 1);
+      continue;
+    }
     const { prompt } = originals[copy.original]!;
     const explaining = await controls?.answers.forSuspect(prompt);
     // A response of a file that is not there, in a record of its own.
@@ -84,8 +89,11 @@ export async function plantCopies(
     ...drawn,
     least,
     shares: PLANTED_EDITS.flatMap((edit) => {
-      const one = tally.get(edit);
-      return one ? [{ edit, ...one, ...clopperPearson(one.found, one.copies, LEVEL) }] : [];
+      const one = tally.get(edit) ?? { found: 0, copies: 0 };
+      const short = tooShort.get(edit);
+      if (one.copies === 0 && short === undefined) return [];
+      const bounds = clopperPearson(one.found, one.copies, LEVEL);
+      return [{ edit, ...one, ...(short && { tooShort: short }), ...bounds }];
     }),
   };
 }

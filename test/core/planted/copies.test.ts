@@ -63,6 +63,23 @@ describe('planted copies', () => {
     expect(merged.text).toBe(`One sentence with eight\n\n${textOf(list, 'truncated')}`);
   });
 
+  it('know what they may share with one original: characters weigh a half, signs of code nothing', () => {
+    const weights = (texts: readonly string[], of: number) =>
+      Object.fromEntries(
+        copies(texts)
+          .filter(({ original }) => original === of)
+          .map(({ edit, weight }) => [edit, weight]),
+      );
+    expect(weights([LONG, SHORT], 0)).toMatchObject({ unchanged: 1000, 'words 30 %': 1000, truncated: 500 });
+    expect(weights([SHORT, LONG], 0)).toMatchObject({ unchanged: 8, truncated: 4, merged: 500 });
+    expect(weights(['潮池是一个小世界', 'a = b + c'], 0)).toMatchObject({ unchanged: 4, truncated: 2 });
+    expect(weights(['潮池是一个小世界', 'a = b + c'], 1)).toMatchObject({
+      unchanged: 3,
+      truncated: 2,
+      merged: 2,
+    });
+  });
+
   it('are not made where an edit changes nothing', () => {
     const edits = (texts: readonly string[]) => copies(texts).map(({ edit }) => edit);
     expect(edits([SHORT])).toEqual(['unchanged', 'words 10 %', 'words 20 %', 'words 30 %', 'truncated']);

@@ -26,7 +26,7 @@ describe('what is said of planted copies', () => {
         { what: 'Paragraphs or sentences in another order', found: '0 of 280', interval: '0–1.4\u00a0%' },
       ],
       limits:
-        '12 of 1,204 original texts are shorter than 20 tokens: no copy of them could be reported. Paraphrase and translation are not tested.',
+        '12 of 1,204 original texts have less evidence than 20 tokens: no copy of them could be reported. Paraphrase and translation are not tested.',
     });
   });
 
@@ -35,8 +35,19 @@ describe('what is said of planted copies', () => {
     expect(words.opening).toMatch(/^1 original, drawn at random, was copied/u);
     expect(words.limits).toBe('Paraphrase and translation are not tested.');
     expect(plantedWords({ ...PLANTED, tooShort: 1 }).limits).toMatch(
-      /^1 of 1,204 original texts is shorter than 20 tokens: no copy of it could/u,
+      /^1 of 1,204 original texts has less evidence than 20 tokens: no copy of it could/u,
     );
+  });
+
+  it('says how many copies were not made of each edit, beside those that were, or alone', () => {
+    const shares = [
+      { edit: 'truncated', found: 9, copies: 10, tooShort: 1290, lower: 0.55, upper: 1 },
+      { edit: 'merged', found: 0, copies: 0, tooShort: 3, lower: 0, upper: 1 },
+    ] as const;
+    expect(plantedWords({ ...PLANTED, shares }).rows.map(({ found }) => found)).toEqual([
+      '9 of 10, 1,290 too short',
+      '3 too short',
+    ]);
   });
 
   it('says that no original is long enough', () => {
@@ -45,7 +56,7 @@ describe('what is said of planted copies', () => {
       opening: 'No original is long enough for a copy to be reported.',
       rows: [],
       limits:
-        '2 of 2 original texts are shorter than 20 tokens: no copy of them could be reported. Paraphrase and translation are not tested.',
+        '2 of 2 original texts have less evidence than 20 tokens: no copy of them could be reported. Paraphrase and translation are not tested.',
     });
   });
 });

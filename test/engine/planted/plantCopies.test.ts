@@ -73,7 +73,9 @@ describe('planted copies', () => {
     expect(strict.planted!.threshold).toBe(45);
     expect(foundOf(strict.planted!, 'unchanged')).toBe(50);
     expect(foundOf(strict.planted!, 'words 30 %')).toBeLessThan(foundOf(planted!, 'words 30 %'));
-    expect(foundOf(strict.planted!, 'truncated')).toBe(0);
+    expect(strict.planted!.shares.find(({ edit }) => edit === 'truncated')).toEqual({
+      ...{ edit: 'truncated', found: 0, copies: 0, tooShort: 50, lower: 0, upper: 1 },
+    });
   });
 
   it('give the same bytes for other file names’ orders and other memory', async () => {
@@ -116,6 +118,19 @@ describe('planted copies', () => {
       { ...FILES, 'controls/one.jsonl': said(7001), 'controls/two.jsonl': said(7002) },
     );
     expect(foundOf(controlled.planted!, 'unchanged')).toBe(0);
+  });
+
+  it('are made of what weighs enough, however many tokens it has', async () => {
+    const han = Array.from({ length: 40 }, (_, at) => String.fromCodePoint(0x4e00 + 7 * at)).join('');
+    const long = Array.from({ length: 46 }, (_, at) => String.fromCodePoint(0x6e00 + 7 * at)).join('');
+    const originals = [han, long].map((output, at) => ({ instruction: `${at}?`, output }));
+    const { planted } = await plant(
+      {},
+      { 'suspect.jsonl': FILES['suspect.jsonl'], 'originals/a.jsonl': originals },
+    );
+    expect(planted).toMatchObject({ originals: 1, texts: 2, tooShort: 1 });
+    expect(planted!.shares[0]).toMatchObject({ edit: 'unchanged', found: 1, copies: 1 });
+    expect(planted!.shares.at(-1)).toMatchObject({ edit: 'truncated', copies: 0, tooShort: 1 });
   });
 
   it('are those of their prompts in a run of model outputs', async () => {
