@@ -16,7 +16,7 @@ export interface Outcome {
   readonly unreportedPairs: number;
   readonly beyondCap: number;
   readonly unpaired: boolean;
-  /** Runs of its text that are too common among the originals to propose. */
+  /** Seeds of its text, and shingles if it is short, that are too common among the originals to propose. */
   readonly hot: number;
 }
 

@@ -38,7 +38,7 @@ export interface Parameters {
   readonly nearDuplicateFrom: number;
   /** Originals kept for one suspect response. */
   readonly originalsPerResponse: number;
-  /** A shingle in more than this share of the originals … */
+  /** A seed, and of a short text a shingle, in more than this share of the originals … */
   readonly hotShare: number;
   /** … and in at least so many of them proposes nothing. */
   readonly hotMinimum: number;
@@ -109,7 +109,7 @@ export interface RunCounts extends Readonly<Record<Kind, number>> {
   readonly unreportedPairs: number;
   /** Matches beyond the cap of originals per response. */
   readonly beyondCap: number;
-  /** Spaced seeds of the suspects' texts that are too common among the originals to propose any. */
+  /** Spaced seeds of the suspects' texts, and shingles of short ones, that are too common among the originals to propose any. */
   readonly hotShingles: number;
   /** Outputs runs: suspect answers for which the originals have no answer to the same prompt. */
   readonly unpaired: number;

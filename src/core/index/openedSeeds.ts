@@ -41,7 +41,7 @@ export interface OpenedSeeds {
   readonly shingles: SeedList;
   /** Per text its distinct shingles if there are few, else 0. */
   readonly short: Uint32Array;
-  /** Per text the seeds so common among the originals that they propose nothing. */
+  /** Per text the seeds, and of a short one the shingles, that stay closed: too common among the originals to propose. */
   readonly hot: Uint32Array;
 }
 
@@ -83,7 +83,7 @@ export function openSeeds(
     if (few > 0) {
       for (let place = from; place + shingleSize <= to; place++)
         shingles.take(shingleHash(prints, place, shingleSize), place);
-      shingles.open(postings);
+      hot[text]! += shingles.open(postings);
     }
   }
   return { seeds: seeds.opened, shingles: shingles.opened, short, hot };

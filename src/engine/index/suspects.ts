@@ -46,7 +46,7 @@ export function explainersOf({ explainedBy, explainers }: Block, suspect: number
 /** A finished block, with what only the caller needs. */
 export interface BuiltBlock {
   readonly block: Block;
-  /** Per text: seeds that are too common to propose. */
+  /** Per text: seeds, and shingles of a short one, that are too common to propose. */
   readonly hot: readonly number[];
 }
 

@@ -64,6 +64,22 @@ it('opens no seed that begins or ends with a run that many originals have, thoug
   expect(shared.hot - alone.hot).toBeGreaterThanOrEqual(3 * (end - start + 1));
 });
 
+it('counts the shingles of short texts that many originals have, beside their seeds', () => {
+  const short = REFUSAL.split(' ').slice(0, 8).join(' ');
+  const { prints } = fingerprinter.of(short);
+  const frequencies = frequenciesOf(Array<string>(40).fill(short));
+  const { seeds, shingles, hot } = openSeeds(
+    prints,
+    Uint32Array.of(0, prints.length),
+    frequencies,
+    parameters,
+  );
+  const list = new SpacedSeeds(seedHalves(parameters));
+  list.read(prints, 0, prints.length);
+  expect([seeds.tokens.length, shingles.tokens.length]).toEqual([0, 0]);
+  expect([...hot]).toEqual([list.count + prints.length - parameters.shingleSize + 1]);
+});
+
 it('adds up what several threads counted', () => {
   const writer = new Writer(random(11));
   const texts = Array.from({ length: 6 }, () => fingerprinter.of(writer.words(40)).prints.slice());
