@@ -120,6 +120,17 @@ describe('the index of a comparison', () => {
     expect(partsIn(path.join(folder, '.index'))).toHaveLength(3);
   });
 
+  it('finds the prompts of originals that a run without prompts has indexed before', async () => {
+    const folder = await folderWith({
+      'a.jsonl': [record('tides?', tides)],
+      'suspect.jsonl': [record('tides?', tides), record('bread?', bread)],
+    });
+    const before = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);
+    const after = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl'], { kind: 'outputs' });
+    expect([before, after].map(({ manifest }) => manifest.counts.unpaired)).toEqual([0, 1]);
+    expect(await matchesOf(after)).toHaveLength(1);
+  });
+
   it('makes a damaged part again, and says so', async () => {
     const folder = await folderWith({
       'a.jsonl': [record('t', tides), record('b', bread)],

@@ -80,6 +80,17 @@ it('counts the shingles of short texts that many originals have, beside their se
   expect([...hot]).toEqual([list.count + prints.length - parameters.shingleSize + 1]);
 });
 
+it('opens the rarest seeds of a text until sixteen thousand postings are open', () => {
+  const { prints } = fingerprinter.of(new Writer(random(5)).words(90));
+  const frequencies = makeFrequencies(4096);
+  frequencies.counts.fill(1000);
+  const all = { ...parameters, hotShare: 1 };
+  markCommon(frequencies, all);
+  const { seeds, hot } = openSeeds(prints, Uint32Array.of(0, prints.length), frequencies, all);
+  expect(seeds.tokens).toHaveLength(16);
+  expect(hot[0]).toBeGreaterThan(16);
+});
+
 it('adds up what several threads counted', () => {
   const writer = new Writer(random(11));
   const texts = Array.from({ length: 6 }, () => fingerprinter.of(writer.words(40)).prints.slice());

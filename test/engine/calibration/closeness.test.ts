@@ -123,6 +123,17 @@ describe('the matrix of a model-output run', () => {
     expect(result.manifest.counts.closeness).toMatchObject({ refused: 'prompts', prompts: 19, families: 0 });
   });
 
+  it('pairs no answers to prompts that say nothing', async () => {
+    const empty = [{ instruction: ' ', output: words(77, 60) }];
+    const first = await run(FILES, CONTROLS);
+    const files = Object.fromEntries(
+      Object.entries(FILES).map(([name, list]) => [name, [...list, ...empty]]),
+    );
+    const { result, closeness } = await run(files, CONTROLS);
+    expect(result.manifest.counts.closeness!.prompts).toBe(PROMPTS);
+    expect(closeness.pairs).toEqual(first.closeness.pairs);
+  });
+
   it('is no part of a dataset run', async () => {
     const folder = await folderWith(FILES);
     const result = await compareIn(folder, ['theirs.jsonl'], ['ours.jsonl']);

@@ -7,6 +7,7 @@ import { random } from '../../../bench/data/random.mjs';
 import type { Calibration } from '../../../src/shared/calibration.js';
 import { engineHandlers } from '../../../src/engine/engineHandlers.js';
 import { NO_FILTER, type FindingQuery, type ScoreName } from '../../../src/shared/findingQuery.js';
+import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 import { KINDS } from '../../../src/shared/match.js';
 import type { CompareResult } from '../../../src/shared/engineCalls.js';
 import { compareIn, folderWith, HOOKS, matchesOf } from '../smallCase.js';
@@ -246,6 +247,25 @@ describe('controls', () => {
     const view = await handlers.calibration({ run: result.manifest.run }, HOOKS);
     expect(view).toMatchObject({ responses: PROMPTS, calibration: { families: 3 } });
     await handlers.closeRun({ dir: result.dir }, HOOKS);
+  });
+
+  it('that reach the threshold and no more are counted once for one text, as findings are', async () => {
+    const made = (seed: number, count: number) =>
+      Array.from({ length: count }, (_, at) => `w${seed}x${at}`).join(' ');
+    const answer = (at: number, output: string) => ({ instruction: `${made(at, 6)}?`, output });
+    const controls = Array.from({ length: 30 }, (_, at) =>
+      answer(at, at < 2 ? `${made(200 + at, 9)} ${made(100, 40)}` : made(300 + at, 20)),
+    );
+    const folder = await folderWith({
+      'originals.jsonl': [answer(99, made(100, 40))],
+      'suspect.jsonl': Array.from({ length: 30 }, (_, at) => answer(at, made(400 + at, 20))),
+      'a.jsonl': controls,
+    });
+    const { manifest } = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl'], {
+      controls: [path.join(folder, 'a.jsonl')],
+      parameters: { ...DEFAULT_PARAMETERS, reportFrom: 30 },
+    });
+    expect(manifest.counts.chance).toMatchObject({ expected: { value: 2, distinct: 1 } });
   });
 
   it('belong to one family each', async () => {

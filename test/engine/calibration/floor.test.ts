@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { random } from '../../../bench/data/random.mjs';
 import type { FloorCounts } from '../../../src/shared/calibration.js';
 import type { CompareRequest } from '../../../src/shared/engineCalls.js';
+import { Floor } from '../../../src/engine/calibration/floor.js';
+import type { Judging } from '../../../src/engine/calibration/judgeControls.js';
+import type { Outcome } from '../../../src/engine/ledger.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 import { compareIn, folderWith, matchesOf } from '../smallCase.js';
 
@@ -132,4 +135,32 @@ describe('the floor', () => {
     const parameters = { ...DEFAULT_PARAMETERS, reportFrom: 21 };
     expect(await floorOf({ 'ours.jsonl': ours }, { parameters })).toMatchObject({ reported: 0 });
   });
+});
+
+it('takes an original’s best match beside its own record', async () => {
+  const drawn = [0, 1].map((record) => ({
+    ...{ prompt: `prompt ${record}`, text: `text ${record}` },
+    address: { path: '/a/ours.jsonl', record, pointer: '' },
+  }));
+  const run = (name: string) =>
+    Promise.resolve(
+      name === 'draw'
+        ? {
+            texts: 2,
+            tooShort: 0,
+            drawn: drawn.map((_, text) => ({ part: 0, text, key: text, order: text })),
+          }
+        : drawn,
+    );
+  const comparing = { caseDir: '/a/.distillation-evidence', parameters: DEFAULT_PARAMETERS };
+  const floor = await Floor.draw({ corpus: { parts: [{}] }, pool: { run }, comparing } as unknown as Judging);
+  const beside = floor.beside(20);
+  const match = (record: number, value: number) => ({
+    original: { path: 'ours.jsonl', record },
+    scores: { distinctiveTokens: { value } },
+  });
+  const enter = (...matches: object[]) => beside.enter({ matches } as unknown as Outcome);
+  enter(match(0, 90), match(1, 12));
+  enter(match(1, 90), match(0, 40));
+  expect(beside.counts()).toMatchObject({ originals: 2, reported: 1 });
 });

@@ -82,6 +82,19 @@ it('marks the passages that count of reported matches, in their order, however m
   }
 });
 
+it('asks for no passage that pays the toll and no more', async () => {
+  const [first] = await outcomes();
+  const [match] = first!.matches;
+  const { passageToll } = DEFAULT_PARAMETERS;
+  const passages = match!.passages.map((passage) => ({ ...passage, score: passageToll }));
+  const rarity = new Rarity(DEFAULT_PARAMETERS, () => Promise.reject(new Error('Nothing counts.')));
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async function* given(): AsyncGenerator<Outcome> {
+    yield { ...first!, matches: [{ ...match!, passages }] };
+  }
+  for await (const { matches } of rarity.mark(given())) expect(matches[0]!.passages).toEqual(passages);
+});
+
 it('asks for nothing where nothing is reported', async () => {
   const [, none] = await outcomes();
   const rarity = new Rarity(DEFAULT_PARAMETERS, () => Promise.reject(new Error('Nothing was found.')));
