@@ -16,7 +16,8 @@ const LINES = 20;
 
 /**
  * True if the file is JSON Lines. A first line that is a whole value, with others after it, says so whatever
- * the name; one array on one line is JSON whatever the name; else the name decides, unless most lines deny it.
+ * the name; one array on one line is JSON whatever the name; else the name decides, unless most lines deny it. Where no
+ * line is whole, a file named so is JSON Lines if its lines are cut off records.
  */
 export function isJsonLines(head: Buffer, complete: boolean, named: 'json' | 'jsonl'): boolean {
   const { lines, more } = firstLines(head, complete);
@@ -29,7 +30,7 @@ export function isJsonLines(head: Buffer, complete: boolean, named: 'json' | 'js
   }
   const records = values.filter((v) => 'value' in v && typeof v.value === 'object' && v.value !== null);
   return named === 'jsonl'
-    ? records.length > 0 && lines[0]!.trim() !== '['
+    ? (records.length > 0 || areCutRecords(lines)) && lines[0]!.trim() !== '['
     : records.length * 2 > lines.length;
 }
 
@@ -40,6 +41,15 @@ export function findJsonLayout(head: Buffer, bom: number): JsonLayout {
   if (head[start] === 0x5b) return { kind: 'array', start: start + 1, pointer: '' };
   const wrapped = head[start] === 0x7b ? findWrappedArray(head, start) : undefined;
   return wrapped ? { kind: 'array', ...wrapped } : { kind: 'values', start, pointer: '' };
+}
+
+/**
+ * True if every line begins a record and most do not end as one JSON text must before a line that begins so: with a
+ * comma, a colon or an opening bracket.
+ */
+function areCutRecords(lines: readonly string[]): boolean {
+  const ending = lines.filter((line) => !/[,:[]\s*$/.test(line));
+  return lines.length > 1 && lines.every((line) => line.startsWith('{')) && ending.length * 2 > lines.length;
 }
 
 function isListOfRecords(value: unknown): boolean {

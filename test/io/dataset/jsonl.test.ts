@@ -52,6 +52,30 @@ describe('JSON Lines', () => {
     expect(broken[0]!.reason).toContain('cut off');
   });
 
+  test('lists lines that are cut off, though all of the first are, and reads the records behind them', async () => {
+    const cut = Array.from({ length: 25 }, (_, at) => `{"t":"unfinished${at % 3 === 0 ? ',' : ''}\n`).join(
+      '',
+    );
+    const { records, broken } = await readAll(make('cut-first.jsonl', `${cut}{"t":1}\n{"t":2}\n`));
+    expect(records.map(({ line, value }) => [line, value])).toEqual([
+      [26, { t: 1 }],
+      [27, { t: 2 }],
+    ]);
+    expect(broken.map(({ line }) => line)).toEqual(Array.from({ length: 25 }, (_, at) => at + 1));
+  });
+
+  test.each([
+    ['an array', '[{"a":1},\n', '{"a":2}]\n'],
+    ['an object with an array', '{"data":[\n', '{"a":2}\n]}\n'],
+    ['values with commas', '', '{"a":2},\n'],
+    ['printed values', '', '{\n"a":2}'],
+  ])('takes %s for one JSON text, though its lines begin with a brace', async (_, begin, end) => {
+    const text = `${begin}${'{"a":1},\n'.repeat(30)}${end}`;
+    const { records, broken } = await readAll(make('text.jsonl', text));
+    expect(broken).toEqual([]);
+    expect(records.length).toBeGreaterThan(30);
+  });
+
   test('keeps lone surrogates, null fields and __proto__ keys as data', async () => {
     const path = make('odd.jsonl', '{"t":"\\ud83d","n":null,"__proto__":{"polluted":1}}\n{"t":2}\n');
     const value = (await readAll(path)).records[0]!.value as Record<string, unknown>;
