@@ -15,6 +15,7 @@ import type { Planted } from '../shared/planted.js';
 import { DEFAULT_PARAMETERS, type Parameters, type RunKind } from '../shared/run.js';
 import { count } from '../core/wording/numbers.js';
 import { closenessTable } from './closenessTable.js';
+import { guessedShapes } from './guessedShapes.js';
 import { hooksOf, type Terminal } from './terminal.js';
 import { memoryIn, parsedWords, whole } from './words.js';
 
@@ -81,7 +82,9 @@ export async function compareCommand(words: readonly string[], terminal: Termina
     const closeness = await readCloseness(result.dir);
     for (const line of asText(result, closeness)) terminal.out(line);
   }
-  if (!quiet) for (const note of [...result.manifest.notes, ...result.notes]) terminal.err(`Note: ${note}`);
+  if (quiet) return;
+  const { notes, inputs } = result.manifest;
+  for (const note of [...guessedShapes(inputs), ...notes, ...result.notes]) terminal.err(`Note: ${note}`);
 }
 
 /** The object of `compare --json`, as the contract has it; with what was planted beside it. */

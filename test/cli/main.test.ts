@@ -56,6 +56,23 @@ describe('compare', () => {
     expect((await call(...words, '--planted', 'many')).code).toBe(1);
   });
 
+  it('says what it took for the response where it had to guess', async () => {
+    const folder = await folderWith({
+      'originals.jsonl': [{ prompt: 'tides?', response: tides }],
+      'one/a.jsonl': [{ 'bo\u001b[2Jdy': tides }],
+      'one/b.jsonl': [{ 'bo\u001b[2Jdy': bread }],
+      'map.json': JSON.stringify({ a: { said: tides }, b: { said: bread } }),
+    });
+    const at = (name: string) => path.join(folder, name);
+    const words = ['compare', at('one'), at('map.json'), '--originals', at('originals.jsonl')];
+    const { err } = await call(...words, '--out', at('case'), '--planted', '0');
+    expect(err.trimEnd().split('\n')).toEqual([
+      'Note: map.json (suspect): guess: no known shape fits; /b/said has the longest texts and is taken for the response; an object of objects is read as one record: if each of them is a record, make a list of them. If it is another field, name it with --set suspect.response=….',
+      'Note: one/a.jsonl and 1 more (suspect): guess: no known shape fits; /bo [2Jdy has the longest texts and is taken for the response. If it is another field, name it with --set suspect.response=….',
+    ]);
+    expect((await call(...words, '--out', at('case'), '--planted', '0', '--quiet')).err).toBe('');
+  });
+
   it('takes templates, and names them among the inputs', async () => {
     const folder = await smallFolder();
     const at = (name: string) => path.join(folder, name);

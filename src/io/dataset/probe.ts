@@ -10,6 +10,7 @@ import { formatOfName, READABLE_ENDINGS } from './fileName.js';
 import { findJsonLayout, isJsonLines, type JsonLayout } from './jsonLayout.js';
 import { HEAD_BYTES, type Limits } from './limits.js';
 import { ParquetFile } from './parquetFile.js';
+import { holdsObjectsOnly } from './wrappedArray.js';
 import { refuseEncoding } from './refuseEncoding.js';
 
 export interface Layout {
@@ -66,6 +67,10 @@ export async function probe(named: string, limits: Limits): Promise<Layout> {
   if (lines) return { ...file, format: 'jsonl' };
   const json = findJsonLayout(head, bom);
   if (json.pointer !== '') notes.push(`the records are the elements of ${json.pointer}`);
+  if (json.kind === 'values' && holdsObjectsOnly(head, json.start))
+    notes.push(
+      'an object of objects is read as one record: if each of them is a record, make a list of them',
+    );
   return { ...file, format: 'json', json };
 }
 

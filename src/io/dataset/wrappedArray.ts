@@ -28,7 +28,17 @@ export function findWrappedArray(head: Buffer, start: number): WrappedArray | un
   return search.ofObjects ?? search.ofStrings;
 }
 
+/** True if the object holds several objects and nothing else, as records by their id do, and is no record itself. */
+export function holdsObjectsOnly(head: Buffer, start: number): boolean {
+  const search = new Search(head, start);
+  search.object('', 1);
+  return search.members > 1 && search.members === search.objects;
+}
+
 class Search {
+  /** Of the outermost object: all, and those that are objects; none if it is a record. */
+  members = 0;
+  objects = 0;
   ofObjects: WrappedArray | undefined;
   ofStrings: WrappedArray | undefined;
   #at: number;
@@ -54,6 +64,10 @@ class Search {
       this.#at++;
       const inner = `${pointer}/${key.value.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       const c = this.#peek();
+      if (pointer === '') {
+        this.members++;
+        if (c === 0x7b) this.objects++;
+      }
       if (c === 0x7b && depth < MAX_DEPTH && !record) this.object(inner, depth + 1);
       else {
         if (c === 0x5b) {
@@ -69,7 +83,9 @@ class Search {
     if (this.#peek() === 0x7d) this.#at++;
     // A record's own lists are parts of it, so nothing found in or below it counts.
     if (record) {
-      if (pointer === '') this.ofObjects = this.ofStrings = undefined;
+      if (pointer !== '') return;
+      this.ofObjects = this.ofStrings = undefined;
+      this.members = 0;
       return;
     }
     this.ofObjects ??= found.objects;

@@ -49,6 +49,16 @@ describe('JSON', () => {
     expect(broken[0]).toMatchObject({ record: 1, line: 1 });
   });
 
+  test('says that an object of objects is one record, and nothing of a record that holds some', async () => {
+    const notesOf = async (text: string) => (await readAll(make('map.json', text))).notes;
+    expect(await notesOf('{"a":{"t":"x"},"b":{"t":{"u":"y"}}}')).toEqual([
+      'an object of objects is read as one record: if each of them is a record, make a list of them',
+    ]);
+    expect(await notesOf('{"prompt":{"t":"x"},"response":{"t":"y"}}')).toEqual([]);
+    expect(await notesOf('{"a":{"t":"x"},"b":"y"}')).toEqual([]);
+    expect(await notesOf('{"a":{"t":"x"}}')).toEqual([]);
+  });
+
   test('says where a file ends too early, inside an element and between two', async () => {
     const inside = await readAll(make('inside.json', '[{"a":1},\n{"a":"unfin'));
     expect(inside.records).toHaveLength(1);
