@@ -3,6 +3,7 @@ import path from 'node:path';
 import { findingsOf, summarise } from '../core/calibration/sentences.js';
 import { plantedWords } from '../core/planted/sentences.js';
 import { compare } from '../engine/compare.js';
+import { MOST_THREADS } from '../engine/index/pool.js';
 import { checked, withSetting } from '../engine/settings.js';
 import { CASE_FOLDER } from '../io/case/paths.js';
 import { readCloseness } from '../io/case/runFolder.js';
@@ -149,7 +150,9 @@ function parse(words: readonly string[]): Words {
     json: values.json,
     more: {
       ...(values['index-dir'] === undefined ? {} : { indexDir: path.resolve(values['index-dir']) }),
-      ...(values.workers === undefined ? {} : { workers: whole('--workers', values.workers, 1, 64) }),
+      ...(values.workers === undefined
+        ? {}
+        : { workers: whole('--workers', values.workers, 1, MOST_THREADS) }),
       ...memoryIn(values),
       ...(values.planted === undefined ? {} : { planted: whole('--planted', values.planted, 0, 100_000) }),
     },

@@ -17,6 +17,7 @@ compare   which responses of the suspects share text with the originals beyond a
           what --public texts hold as well still counts, and is said to have an innocent route;
           --planted copies and edits so many originals and says how many of the copies would be found
           (without it: 300 if nothing was found; 0: never);
+          --workers are threads, 16 at most and without it as many as there are processors;
           --memory is in megabytes, 512 without it: more let more of the suspects be compared in one pass;
           writes the run into <case dir> (default: .distillation-evidence beside the suspect)
 index     makes the index of the originals ahead of a comparison, lists what is indexed, or clears it;

@@ -50,7 +50,7 @@ export interface CompareRequest {
   readonly parameters: Parameters;
   /** Where the index of the originals lies; the user's cache folder when absent. */
   readonly indexDir?: string;
-  /** Threads that read and compare; as many as there are processors when absent. */
+  /** Threads that read and compare, 16 at most; as many as there are processors when absent. */
   readonly workers?: number;
   /** Megabytes that the comparison may take, all threads together; 512 when absent. */
   readonly memory?: number;

@@ -40,7 +40,7 @@ export interface IndexRequest {
   readonly files: readonly string[];
   readonly indexDir: string;
   readonly parameters: Parameters;
-  /** Threads; as many as there are processors when absent. */
+  /** Threads, 16 at most; as many as there are processors when absent. */
   readonly workers?: number;
 }
 

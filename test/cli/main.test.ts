@@ -54,6 +54,9 @@ describe('compare', () => {
     >;
     expect(asked['planted']).toMatchObject({ originals: 1, threshold: 13 });
     expect((await call(...words, '--planted', 'many')).code).toBe(1);
+    expect(await call(...words, '--workers', '17')).toMatchObject({
+      ...{ code: 1, err: '--workers is a whole number from 1 to 16, not "17".\n' },
+    });
   });
 
   it('says what it took for the response where it had to guess', async () => {

@@ -33,6 +33,9 @@ const YOUNG = 4;
 /** Bytes of input from which on threads are worth their start. */
 const WORTH = 4 << 20;
 
+/** Threads of a pool at most, whatever is asked for and however many processors there are. */
+export const MOST_THREADS = 16;
+
 export interface Pool {
   readonly threads: number;
   /** Of the block that its threads have. */
@@ -47,7 +50,7 @@ export interface Pool {
 /** Opens a pool for inputs of so many bytes. */
 export function openPool(workers: number | undefined, bytes: number, pace: Pace): Pool {
   const script = path.join(__dirname, 'thread.js');
-  const wanted = Math.max(1, Math.min(workers ?? os.availableParallelism(), 16));
+  const wanted = Math.max(1, Math.min(workers ?? os.availableParallelism(), MOST_THREADS));
   if (wanted === 1 || bytes < WORTH || !existsSync(script)) return new InlinePool(pace);
   return new ThreadPool(script, wanted, pace.hooks.signal);
 }

@@ -46,7 +46,7 @@ export function writePart(file: string, part: Part): void {
       throw new Failure('index', `The index was cleared while ${file} was written. Run it again.`);
     throw new Failure(
       'input',
-      `Cannot write the index to ${path.dirname(file)}: ${error instanceof Error ? error.message : String(error)}. Free some space there, or choose another folder with --index-dir.`,
+      `Cannot write the index to ${path.dirname(file)}: ${error instanceof Error ? error.message : String(error)}. Free some space there, or, in a terminal, name another folder with --index-dir.`,
     );
   }
 }

@@ -153,6 +153,8 @@ describe('a part on disk', () => {
 
   it('says where it cannot be written, and what to do', () => {
     writePart(file, somePart());
-    expect(() => writePart(path.join(file, 'below', '00000.part'), somePart())).toThrow(/--index-dir/);
+    expect(() => writePart(path.join(file, 'below', '00000.part'), somePart())).toThrow(
+      /Free some space there, or, in a terminal, name another folder with --index-dir/,
+    );
   });
 });
