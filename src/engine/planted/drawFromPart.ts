@@ -38,11 +38,16 @@ export interface DrawTask {
   readonly seed: number;
 }
 
+const NOT_WEIGHED = { columns: { prints: new Uint16Array(0) } };
+
 /** Draws up to `most` texts of the part, in their order. Throws Failure('index') if it is gone. */
 export function drawFromPart({ file, part, most, least, seed }: DrawTask): PartDraw {
-  const read = readColumns(file, ['start', 'textKey', 'prints']);
-  if (!read) throw changedIndex(file);
-  const { start, textKey, prints } = read.columns;
+  const read = readColumns(file, ['start', 'textKey']);
+  // Most of a part is prints, and they are asked only for what a text weighs.
+  const weighed = least > 0 ? readColumns(file, ['prints']) : NOT_WEIGHED;
+  if (!read || !weighed) throw changedIndex(file);
+  const { start, textKey } = read.columns;
+  const { prints } = weighed.columns;
   const { texts } = read.meta;
   const lowest = new Lowest(most);
   let tooShort = 0;
