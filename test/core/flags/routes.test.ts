@@ -83,11 +83,18 @@ describe('third source', () => {
 
   it.each([
     [`He wrote: "${LINES}".`, `As the saying goes, “${LINES}”.`],
-    [`> ${LINES}\n\nSo it was.`, `«${LINES}»`],
-    [`„${LINES}“`, `「${LINES}」`],
+    [`> ${LINES}\n\nSo it was.`, `Er sagt: «${LINES}»`],
+    [`„${LINES}“, hieß es`, `曰「${LINES}」`],
   ])('is told where both quote', (suspect, original) => {
     expect(quoted(suspect, original)).toBe(true);
     expect(quoted(original, suspect)).toBe(true);
+  });
+
+  it('is not told of a text that is nothing but a quotation, nor of what is typed at a prompt', () => {
+    expect(quoted(`"${LINES}" 5/5`, `He wrote: "${LINES}".`)).toBe(false);
+    expect(quoted(`He wrote: "${LINES}".`, `> ${LINES}\n`)).toBe(false);
+    expect(quoted(`Try:\n>>> ${LINES}`, `Try:\n>>> ${LINES}`)).toBe(false);
+    expect(quoted(`Try:\n>> ${LINES}`, `Try:\n> ${LINES}`)).toBe(true);
   });
 
   it('is not told where one side does not, or where the words stand between two quotations', () => {
