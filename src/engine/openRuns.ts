@@ -19,7 +19,7 @@ export interface OpenRun {
   readonly stamp: string;
 }
 
-/** Runs kept open at once; the one that was opened first is closed for a new one. */
+/** Runs kept open at once; the one that was asked for longest ago is closed for a new one. */
 const KEPT = 4;
 
 export class OpenRuns {
@@ -30,21 +30,19 @@ export class OpenRuns {
     const real = await realpath(dir).catch(() => dir);
     const stamp = await runStamp(real);
     const known = [...this.#runs.values()].find(({ model }) => model.dir === real);
-    if (known?.stamp === stamp) return known;
+    if (known?.stamp === stamp) return this.#latest(known);
     const model = await RunModel.open(real, pace, { readOnly });
     const { run } = model.manifest;
     await this.#close(run);
     if (this.#runs.size >= KEPT) await this.#close(this.#runs.keys().next().value);
     const texts = new ResponseTexts(shapes(model));
-    const opened = {
+    return this.#latest({
       model,
       texts,
       search: new TextSearch(texts),
       passages: new PassageKeys(model, texts),
       stamp,
-    };
-    this.#runs.set(run, opened);
-    return opened;
+    });
   }
 
   get(run: string): OpenRun {
@@ -62,6 +60,13 @@ export class OpenRuns {
   async closeIn(dir: string): Promise<void> {
     const real = await realpath(dir).catch(() => dir);
     for (const [run, { model }] of this.#runs) if (model.dir === real) await this.#close(run);
+  }
+
+  #latest(opened: OpenRun): OpenRun {
+    const { run } = opened.model.manifest;
+    this.#runs.delete(run);
+    this.#runs.set(run, opened);
+    return opened;
   }
 
   async #close(run: string | undefined): Promise<void> {

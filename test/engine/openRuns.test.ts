@@ -1,20 +1,44 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, it } from 'vitest';
-import { OpenRuns } from '../../src/engine/openRuns.js';
-import { Pace } from '../../src/engine/pace.js';
-import { compareIn, folderWith, HOOKS, TEXTS } from './smallCase.js';
+import { engineHandlers } from '../../src/engine/engineHandlers.js';
+import { Engine } from '../../src/host/engine/engine.js';
+import { NO_FILTER } from '../../src/shared/findingQuery.js';
+import { KINDS } from '../../src/shared/match.js';
+import { serve, type Message, type Port } from '../../src/shared/rpc.js';
+import { DEFAULT_PARAMETERS } from '../../src/shared/run.js';
+import { compareIn, folderWith, TEXTS } from './smallCase.js';
 
-it('opens a run afresh once its folder was written again, and not before', async () => {
-  const records = [{ instruction: 'p', output: TEXTS.tides }];
-  const folder = await folderWith({ 'a.jsonl': records, 'suspect.jsonl': records });
-  const { dir } = await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']);
-  const runs = new OpenRuns();
-  const open = async () => (await runs.open(dir, new Pace(HOOKS))).model;
-  const first = await open();
-  expect(await open()).toBe(first);
-  const file = path.join(dir, 'run.json');
-  await writeFile(file, `${await readFile(file, 'utf8')}\n`);
-  expect(await open()).not.toBe(first);
-  await runs.close();
+const RECORDS = [
+  { prompt: 'tides?', response: TEXTS.tides },
+  { prompt: 'bread?', response: TEXTS.bread },
+];
+
+/** The host's engine with a worker of this thread. */
+function engine(): Engine {
+  const start = () => {
+    const listeners: Record<'host' | 'worker', ((message: unknown) => void)[]> = { host: [], worker: [] };
+    const end = (own: 'host' | 'worker', other: 'host' | 'worker'): Port => ({
+      post: (message: Message) => void setImmediate(() => listeners[other].forEach((tell) => tell(message))),
+      listen: (listener) => void listeners[own].push(listener),
+    });
+    serve(end('worker', 'host'), engineHandlers());
+    return { port: end('host', 'worker'), stop: () => Promise.resolve() };
+  };
+  return new Engine(start, () => false);
+}
+
+async function findingsOf(host: Engine, dir: string): Promise<number> {
+  const { run } = await host.openRun(dir);
+  const query = { ...NO_FILTER, run, sort: 'evidence', kinds: KINDS, group: { by: 'none' } } as const;
+  return (await host.call('list', query)).ids.length;
+}
+
+it('opens a run again that was closed for others', async () => {
+  const folder = await folderWith({ 's.jsonl': RECORDS.slice(0, 1), 'o.jsonl': RECORDS });
+  const host = engine();
+  const dirs: string[] = [];
+  for (let reportFrom = 5; reportFrom < 10; reportFrom++) {
+    const parameters = { ...DEFAULT_PARAMETERS, reportFrom };
+    dirs.push((await compareIn(folder, ['s.jsonl'], ['o.jsonl'], { parameters })).dir);
+  }
+  for (const dir of [...dirs, ...dirs]) expect(await findingsOf(host, dir)).toBe(1);
 });

@@ -10,8 +10,8 @@ type Result<K extends keyof EngineCalls> = Awaited<ReturnType<EngineCalls[K]>>;
 interface Live {
   readonly worker: WorkerEnd;
   readonly client: Client<EngineCalls>;
-  /** Runs that this worker has open, by folder. */
-  readonly runs: Map<string, Promise<RunManifest>>;
+  /** Runs that this worker is asked to open just now, by folder. */
+  readonly opening: Map<string, Promise<RunManifest>>;
 }
 
 export class Engine {
@@ -35,20 +35,22 @@ export class Engine {
     return call as Promise<Result<K>>;
   }
 
-  /** The run in the folder `dir`, opened once in the life of a worker; throws Failure('case') if it cannot be read. */
+  /** The run in the folder `dir`, opened unless it is open; throws Failure('case') if it cannot be read. */
   openRun(dir: string): Promise<RunManifest> {
-    const { runs } = this.#worker();
-    const known = runs.get(dir);
+    const { opening } = this.#worker();
+    const known = opening.get(dir);
     if (known) return known;
-    const opening = this.call('openRun', { dir, readOnly: this.isReadOnly() });
-    runs.set(dir, opening);
-    opening.catch(() => runs.delete(dir));
-    return opening;
+    // Asked each time: only the worker knows which runs it has closed for others since.
+    const asked = this.call('openRun', { dir, readOnly: this.isReadOnly() });
+    opening.set(dir, asked);
+    const forget = () => opening.delete(dir);
+    asked.then(forget, forget);
+    return asked;
   }
 
   /** Closes the run in the folder, so that it can be removed or read anew. */
   async closeRun(dir: string): Promise<void> {
-    if (this.#live?.runs.delete(dir) === true) await this.call('closeRun', { dir });
+    if (this.#live) await this.call('closeRun', { dir });
   }
 
   /** True while a comparison or an indexing of this window needs the index. */
@@ -87,7 +89,7 @@ export class Engine {
       live.client.close(error);
       if (this.#live === live) this.#live = undefined;
     });
-    const live: Live = { worker, client: new Client<EngineCalls>(worker.port), runs: new Map() };
+    const live: Live = { worker, client: new Client<EngineCalls>(worker.port), opening: new Map() };
     this.#live = live;
     return live;
   }
