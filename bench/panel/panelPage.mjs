@@ -7,7 +7,7 @@ import { parseJson } from '../unknown.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const REVIEWER = 'bench';
-/** As the host, an engine opens its run once. @type {WeakMap<object, Promise<unknown>>} */
+/** An engine opens its run once. @type {WeakMap<object, Promise<unknown>>} */
 const OPENED = new WeakMap();
 const SHELL = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="/panel.css"></head>
 <body><div id="app"></div><script>
@@ -68,10 +68,9 @@ function hostAnswers(engine, dir) {
   /** @type {Promise<unknown>} */
   const opening = OPENED.get(engine) ?? engine.call('openRun', { dir });
   OPENED.set(engine, opening);
-  const opened = async () => /** @type {{ run: string }} */ (await opening);
   return async (method, argument) => {
-    const manifest = await opened();
-    const asked = { run: manifest.run, reviewer: REVIEWER };
+    const manifest = await opening;
+    const asked = { run: dir, reviewer: REVIEWER };
     if (method === 'focus') return undefined;
     if (method === 'review') return engine.call('review', asked);
     if (method === 'open') {

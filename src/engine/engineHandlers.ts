@@ -97,7 +97,8 @@ export function engineHandlers(): Handlers<EngineCalls, Progress | SearchProgres
     verify: (request, hooks) => verifyBundle(request, hooks),
     exclusions: ({ caseDir }) => readExclusions(caseDir),
     exclude: (request) => exclude(request),
-    sample: async ({ run, reviewer, sample }) => reviewSample(run, await reviewOf(run), reviewer, sample),
+    sample: async ({ run, reviewer, sample }) =>
+      reviewSample(runs.get(run).model.manifest.run, await reviewOf(run), reviewer, sample),
     runs: async ({ caseDirs }) => (await Promise.all(caseDirs.map(listRuns))).flat(),
     difference: async ({ before, after }, hooks) => {
       const pace = new Pace(hooks);

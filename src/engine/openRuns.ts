@@ -23,17 +23,20 @@ export interface OpenRun {
 const KEPT = 4;
 
 export class OpenRuns {
+  /** By real folder: a copy of a case holds runs of the same ids. */
   readonly #runs = new Map<string, OpenRun>();
+  /** Real folders by the names that runs were opened with. */
+  readonly #named = new Map<string, string>();
 
   /** Opens the run in `dir`, without writing there if it is `readOnly`; afresh if it was open and its folder has been written again since. */
   async open(dir: string, pace: Pace, readOnly = false): Promise<OpenRun> {
     const real = await realpath(dir).catch(() => dir);
+    this.#named.set(dir, real);
     const stamp = await runStamp(real);
-    const known = [...this.#runs.values()].find(({ model }) => model.dir === real);
+    const known = this.#runs.get(real);
     if (known?.stamp === stamp) return this.#latest(known);
     const model = await RunModel.open(real, pace, { readOnly });
-    const { run } = model.manifest;
-    await this.#close(run);
+    await this.#close(real);
     if (this.#runs.size >= KEPT) await this.#close(this.#runs.keys().next().value);
     const texts = new ResponseTexts(shapes(model));
     return this.#latest({
@@ -45,34 +48,34 @@ export class OpenRuns {
     });
   }
 
-  get(run: string): OpenRun {
-    const opened = this.#runs.get(run);
-    if (!opened) throw new Failure('case', `The run ${run} is not open. Open its findings again.`);
+  /** The run that was opened in `dir`; throws Failure('case') if it is not open. */
+  get(dir: string): OpenRun {
+    const opened = this.#runs.get(this.#named.get(dir) ?? dir);
+    if (!opened) throw new Failure('case', `The run in ${dir} is not open. Open its findings again.`);
     return opened;
   }
 
   /** Closes the files of all runs. */
   async close(): Promise<void> {
-    await Promise.all([...this.#runs.keys()].map((run) => this.#close(run)));
+    await Promise.all([...this.#runs.keys()].map((dir) => this.#close(dir)));
   }
 
   /** Closes the run in `dir`, if it is open. */
   async closeIn(dir: string): Promise<void> {
-    const real = await realpath(dir).catch(() => dir);
-    for (const [run, { model }] of this.#runs) if (model.dir === real) await this.#close(run);
+    await this.#close(await realpath(dir).catch(() => dir));
   }
 
   #latest(opened: OpenRun): OpenRun {
-    const { run } = opened.model.manifest;
-    this.#runs.delete(run);
-    this.#runs.set(run, opened);
+    const { dir } = opened.model;
+    this.#runs.delete(dir);
+    this.#runs.set(dir, opened);
     return opened;
   }
 
-  async #close(run: string | undefined): Promise<void> {
-    const opened = run === undefined ? undefined : this.#runs.get(run);
-    if (run === undefined || !opened) return;
-    this.#runs.delete(run);
+  async #close(dir = ''): Promise<void> {
+    const opened = this.#runs.get(dir);
+    if (!opened) return;
+    this.#runs.delete(dir);
     await Promise.all([opened.model.close(), opened.texts.close()]);
   }
 }

@@ -16,7 +16,7 @@ export async function recordFindings(
     const matches = await model.matches(id);
     findings.push({
       id,
-      run: model.manifest.run,
+      run: model.dir,
       kind: best.kind,
       reported: best.reported,
       evidence: best.scores.distinctiveTokens.value,

@@ -199,6 +199,7 @@ export interface Turn {
 /** For CodeLens, F12 and the way back: what is known of one record. */
 export interface RecordFinding {
   readonly id: FindingId;
+  /** Its folder. */
   readonly run: string;
   readonly kind: Kind;
   readonly reported: boolean;
@@ -258,6 +259,7 @@ export interface CalibrationView {
   readonly responses: number;
 }
 
+/** In calls, `run` is the folder of an open run: copies of a case hold runs of the same ids. */
 export interface EngineCalls extends TableCalls {
   preview(argument: { path: string; shape?: ShapeOverride }): Promise<Preview>;
   inspect(argument: { path: string; shape?: ShapeOverride }): Promise<DatasetSummary[]>;

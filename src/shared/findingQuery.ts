@@ -91,6 +91,7 @@ export type Grouping =
   | { readonly by: 'meta'; readonly side: SideName; readonly field: string };
 
 export interface FindingQuery extends FindingFilter {
+  /** Its folder. */
   readonly run: string;
   readonly sort: Sort;
   readonly group: Grouping;

@@ -40,6 +40,8 @@ export interface PanelRun {
 
 /** Kept by the webview through reloads; only where the reader is, never what was found. */
 export interface PanelState extends FindingQuery {
+  /** Its id. */
+  readonly run: string;
   readonly dir: string;
   /** The score whose distribution is drawn. */
   readonly histogram: ScoreName;

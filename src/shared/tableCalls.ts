@@ -118,7 +118,7 @@ export interface TableCalls {
   closeTable(argument: { table: TableId }): Promise<void>;
   /** Resolves when the count has gone on since `known`. */
   tableCounted(argument: { table: TableId; known: TableSize }): Promise<TableSize>;
-  /** Rows of some records; excerpts show the place where `find` stands, if it is not empty. `run` adds findings. */
+  /** Rows of some records; excerpts show the place where `find` stands, if it is not empty. `run`, a folder, adds findings. */
   tableRows(argument: RowsRequest): Promise<TableRow[]>;
   tableRecord(argument: { table: TableId; record: number; run?: string }): Promise<TableRecord>;
   tableFindings(argument: { table: TableId; run: string; reviewer: string }): Promise<TableFindings>;

@@ -45,7 +45,7 @@ async function opened() {
   const run = await runs.open(dir, pace);
   const review = await new CaseReviews().of(run.model);
   const query = (change: Partial<FindingQuery>): FindingQuery => ({
-    run: run.model.manifest.run,
+    run: dir,
     sort: 'position',
     kinds: KINDS,
     group: { by: 'none' },

@@ -31,9 +31,9 @@ const SUSPECTS = [
 ];
 
 /** The calls of one window on a run, by record of the suspect. */
-async function windowOn(dir: string, reviewer = ANNA) {
+async function windowOn(run: string, reviewer = ANNA) {
   const engine = engineThread();
-  const { run } = await engine.call('openRun', { dir });
+  await engine.call('openRun', { dir: run });
   const list = (query: Partial<FindingQuery> = {}) =>
     engine.call('list', {
       ...NO_FILTER,
@@ -46,7 +46,6 @@ async function windowOn(dir: string, reviewer = ANNA) {
   const judge = (records: readonly number[], change: Pick<JudgeRequest, 'verdict' | 'note' | 'routes'>) =>
     engine.call('judge', { run, reviewer, findings: records.map((at) => byRecord.get(at)!), ...change });
   return {
-    run,
     list,
     judge,
     undo: () => engine.call('undo', { run, reviewer }),

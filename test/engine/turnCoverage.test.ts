@@ -21,11 +21,11 @@ async function reasons(suspects: readonly object[]): Promise<Map<string, string>
   });
   const { dir } = await compareIn(folder, ['suspect.jsonl'], ['originals.jsonl']);
   const engine = engineHandlers();
-  const { run, counts } = await engine.openRun({ dir }, HOOKS);
+  const { counts } = await engine.openRun({ dir }, HOOKS);
   const found = new Map<string, string>();
   const findings = counts.partial + counts['near-duplicate'] + counts.identical + counts.normalised;
   for (let finding = 0; finding < findings; finding++) {
-    const { match, why } = await engine.pair({ run, finding, index: 0 }, HOOKS);
+    const { match, why } = await engine.pair({ run: dir, finding, index: 0 }, HOOKS);
     found.set(`${match.suspect.record}${match.suspect.pointer}`, why);
   }
   await engine.closeRun({ dir }, HOOKS);

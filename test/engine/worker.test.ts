@@ -45,7 +45,7 @@ async function opened() {
   });
   const client = engine();
   const { manifest, dir } = await client.call('compare', request(folder));
-  return { folder, client, run: manifest.run, dir };
+  return { folder, client, run: dir, id: manifest.run, dir };
 }
 
 describe('the worker', () => {
@@ -105,10 +105,10 @@ describe('the worker', () => {
   });
 
   it('opens a run again in another thread', async () => {
-    const { dir, run, folder } = await opened();
+    const { dir, run, id, folder } = await opened();
     const client = engine();
     const manifest = await client.call('openRun', { dir });
-    expect(manifest.run).toBe(run);
+    expect(manifest.run).toBe(id);
     expect(manifest.inputs.map((input) => input.path)).toContain(path.join(folder, 'suspect.jsonl'));
     expect((await client.call('list', query(run))).total).toBe(3);
     await expect(client.call('openRun', { dir: folder })).rejects.toMatchObject({ code: 'case' });
@@ -134,13 +134,13 @@ describe('the worker', () => {
       ),
     });
     const client = engine();
-    const { manifest } = await client.call('compare', request(folder, 'suspect.jsonl.gz'));
+    const { dir } = await client.call('compare', request(folder, 'suspect.jsonl.gz'));
     const rows = await client.call('rows', {
-      run: manifest.run,
+      run: dir,
       ids: Array.from({ length: 20 }, (_, at) => 19 - at),
     });
     expect(rows.every((row) => row.excerpt.startsWith(`${row.record} Sourdough`))).toBe(true);
-    expect(await client.call('pair', { run: manifest.run, finding: 0, index: 0 })).toMatchObject({
+    expect(await client.call('pair', { run: dir, finding: 0, index: 0 })).toMatchObject({
       suspect: { prompt: 'bread!' },
     });
   });

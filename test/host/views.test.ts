@@ -233,8 +233,7 @@ describe('The views of the activity bar', () => {
     const { views, services } = await extension();
     const listed = (await views.runs.getChildren()).find(({ dir }) => dir === run.dir)!;
     await executeCommand(VIEW_COMMANDS.testRun, listed);
-    const { run: id } = await services.engine.openRun(run.dir);
-    const planted = await services.engine.call('planted', { run: id });
+    const planted = await services.engine.call('planted', { run: await services.engine.opened(run.dir) });
     assert.ok(planted && planted.originals > 0);
     assert.ok(planted.shares.some(({ edit, found }) => edit === 'unchanged' && found > 0));
     assert.ok(await stat(path.join(run.dir, 'planted.json')));

@@ -48,7 +48,7 @@ export class FindingCommands {
     const { dir } = this.#run();
     const named = placeArgument(argument);
     if (named) {
-      const { run } = await this.services.engine.openRun(dir);
+      const run = await this.services.engine.opened(dir);
       return (await this.services.engine.call('pair', { ...named, run })).match;
     }
     const editor = vscode.window.activeTextEditor;

@@ -79,7 +79,7 @@ export class DatasetDocument implements vscode.CustomDocument {
   async run(): Promise<string | undefined> {
     const dir = this.runDir;
     if (dir === undefined) return undefined;
-    return (await this.services.engine.openRun(dir).catch(() => undefined))?.run;
+    return this.services.engine.opened(dir).catch(() => undefined);
   }
 
   /** Looks whether the file on disk is still the one that is shown. */

@@ -39,8 +39,8 @@ export class Badges implements vscode.FileDecorationProvider {
   async #countIn(run: RememberedRun, file: string): Promise<number> {
     if (run.suspects.length === 1) return run.found ?? 0;
     if (!this.services.engine.running) return 0;
-    const { run: id } = await this.services.engine.openRun(run.dir);
-    const query = { ...NO_FILTER, run: id, sort: 'position', kinds: KINDS, files: [file] } as const;
+    const opened = await this.services.engine.opened(run.dir);
+    const query = { ...NO_FILTER, run: opened, sort: 'position', kinds: KINDS, files: [file] } as const;
     return (await this.services.engine.call('list', { ...query, group: { by: 'none' } })).ids.length;
   }
 }

@@ -30,7 +30,7 @@ export class FileFindings {
 
   async #ask(side: Side, dir: string, path: string): Promise<readonly RecordFinding[]> {
     const { engine, reviews } = this.services;
-    const [{ run }, reviewer] = await Promise.all([engine.openRun(dir), reviews.reviewer()]);
+    const [run, reviewer] = await Promise.all([engine.opened(dir), reviews.reviewer()]);
     return engine.call(side === 'suspect' ? 'findingsIn' : 'findingsOf', { run, path, reviewer });
   }
 }

@@ -44,8 +44,10 @@ export class Navigation implements vscode.DefinitionProvider, vscode.ReferencePr
     const placed = inText ?? found[0];
     if (!placed) return undefined;
     const { id, run } = placed.finding;
-    const shared = await this.services.engine
-      .call('sharedRun', { run, finding: id, index: 0 })
+    const { engine } = this.services;
+    const shared = await engine
+      .opened(run)
+      .then((opened) => engine.call('sharedRun', { run: opened, finding: id, index: 0 }))
       .catch(() => undefined);
     return new vscode.Hover(
       hoverText(placed.finding, shared),

@@ -48,6 +48,12 @@ export class Engine {
     return asked;
   }
 
+  /** Opens the run in the folder `dir` and returns how calls name it. */
+  async opened(dir: string): Promise<string> {
+    await this.openRun(dir);
+    return dir;
+  }
+
   /** Closes the run in the folder, so that it can be removed or read anew. */
   async closeRun(dir: string): Promise<void> {
     if (this.#live) await this.call('closeRun', { dir });

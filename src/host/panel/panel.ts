@@ -124,7 +124,7 @@ export class Panel {
   #handlers(): Handlers<PanelCalls> {
     const { engine, reviews } = this.services;
     const keysAct = PANEL_KEYS.watch(this.view);
-    const run = async () => (await engine.openRun(this.dir)).run;
+    const run = () => engine.opened(this.dir);
     const asked = async () => ({ run: await run(), reviewer: await reviews.reviewer() });
     return {
       open: () => this.#open(),
@@ -187,7 +187,7 @@ export class Panel {
     const { counts } = manifest;
     const suspect = path.basename(suspects[0] ?? '');
     this.view.title = vscode.l10n.t('Findings: {0}', suspect);
-    const planted = await this.#planted(manifest.run);
+    const planted = await this.#planted(this.dir);
     return {
       manifest,
       dir: this.dir,

@@ -72,7 +72,7 @@ export class Reviews implements vscode.Disposable {
   }
 
   async #asked(dir: string): Promise<{ run: string; reviewer: string }> {
-    const [{ run }, reviewer] = await Promise.all([this.engine.openRun(dir), this.reviewer()]);
+    const [run, reviewer] = await Promise.all([this.engine.opened(dir), this.reviewer()]);
     return { run, reviewer };
   }
 }

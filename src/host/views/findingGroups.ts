@@ -28,10 +28,9 @@ export async function findingGroups(
   by: TreeGrouping,
 ): Promise<FindingGroup[]> {
   const manifest = await engine.openRun(dir);
-  const { run } = manifest;
   const query = (change: Partial<FindingQuery>): FindingQuery => ({
     ...NO_FILTER,
-    ...{ run, sort: 'evidence', kinds: KINDS, group: { by: 'none' } },
+    ...{ run: dir, sort: 'evidence', kinds: KINDS, group: { by: 'none' } },
     ...change,
   });
   const groups = async (): Promise<FindingGroup[]> => {
@@ -46,7 +45,7 @@ export async function findingGroups(
           query: query({ kinds: [kind] }),
         }));
       case 'file': {
-        const { files } = await engine.call('facets', { run });
+        const { files } = await engine.call('facets', { run: dir });
         const suspects = files.filter(({ side }) => side === 'suspect');
         return suspects.map(({ path, label, findings }) => ({
           ...{ key: path, label, tooltip: path, count: findings, isOpen: suspects.length === 1 },
@@ -55,7 +54,7 @@ export async function findingGroups(
       }
       case 'verdict': {
         const reviewer = await reviews.reviewer();
-        const { counts } = await engine.call('review', { run, reviewer });
+        const { counts } = await engine.call('review', { run: dir, reviewer });
         return VERDICT_STATES.map((state) => ({
           key: state,
           label: stateInWords(state),

@@ -220,7 +220,7 @@ describe('controls', () => {
     await handlers.openRun({ dir: result.dir }, HOOKS);
     const query: FindingQuery = {
       ...NO_FILTER,
-      run: result.manifest.run,
+      run: result.dir,
       kinds: [...KINDS, 'too-little-evidence'],
       sort: 'evidence',
       group: { by: 'none' },
@@ -244,7 +244,7 @@ describe('controls', () => {
         { by: 'content', name: 'prose', findings: 3, answers: 120 },
       ],
     });
-    const view = await handlers.calibration({ run: result.manifest.run }, HOOKS);
+    const view = await handlers.calibration({ run: result.dir }, HOOKS);
     expect(view).toMatchObject({ responses: PROMPTS, calibration: { families: 3 } });
     await handlers.closeRun({ dir: result.dir }, HOOKS);
   });

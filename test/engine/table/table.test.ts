@@ -197,7 +197,7 @@ describe('A table in the worker', () => {
     });
     const client = engine();
     const suspect = path.join(folder, 'suspect.jsonl');
-    const { manifest, dir } = await client.call('compare', {
+    const { dir } = await client.call('compare', {
       kind: 'dataset',
       suspects: [suspect],
       originals: [path.join(folder, 'originals.jsonl')],
@@ -206,7 +206,7 @@ describe('A table in the worker', () => {
       indexDir: path.join(folder, '.index'),
       workers: 1,
     });
-    const { run } = manifest;
+    const run = dir;
     const table = 1;
     await client.call('openTable', { table: 1, path: suspect });
     const rows = await client.call('tableRows', { table, records: [0, 1], run });
