@@ -36,7 +36,7 @@ export async function findingRows(
     ids.map(async (id) => {
       const { best } = model.finding(id);
       const { suspect, scores } = best;
-      const { text } = await texts.at(suspect);
+      const { text, stale } = await texts.at(suspect);
       return {
         id,
         pair: best.pair,
@@ -46,7 +46,8 @@ export async function findingRows(
         record: suspect.record,
         ...(suspect.line !== undefined && { line: suspect.line }),
         path: suspect.path,
-        excerpt: excerptOf(text),
+        excerpt: stale ? '' : excerptOf(text),
+        ...(stale && { stale }),
         evidence: scores.distinctiveTokens.value,
         jaccard: scores.jaccard.value,
         flags: best.flags,

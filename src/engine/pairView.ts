@@ -3,7 +3,7 @@ import { anchoredDiff, type AnchoredDiff } from '../core/diff/anchoredDiff.js';
 import { wordDiff, type DiffLimits } from '../core/diff/wordDiff.js';
 import { addShownScores } from '../core/match/shownScores.js';
 import { caseOfRun, toCasePath } from '../io/case/paths.js';
-import type { FindingId, OriginalTab, PairRefinement, PairView } from '../shared/engineCalls.js';
+import type { FindingId, OriginalTab, PairRefinement, PairSide, PairView } from '../shared/engineCalls.js';
 import type { Match, MatchSide } from '../shared/match.js';
 import type { OpenRun } from './openRuns.js';
 import type { Pace } from './pace.js';
@@ -34,11 +34,11 @@ export async function pairView(run: OpenRun, id: FindingId, index: number): Prom
       ...(at.line !== undefined && { line: at.line }),
       ...head,
     })),
-    suspect: { label: label(model, match.suspect), prompt: suspect.prompt, text: suspect.text },
-    original: { label: label(model, match.original), prompt: original.prompt, text: original.text },
+    suspect: sideOf(model, match.suspect, suspect),
+    original: sideOf(model, match.original, original),
     why: await pairReason(model, match, original.text.length),
     ...(stale !== undefined && { stale }),
-    ...(long ? firstLook(match, suspect.text, original.text) : whole(match, suspect.text, original.text)),
+    ...(long ? firstLook(match, suspect.text, original.text) : whole(match, suspect, original)),
   };
 }
 
@@ -50,16 +50,23 @@ export async function refinePair(
   pace: Pace,
 ): Promise<PairRefinement> {
   const { match, suspect, original } = await read(run, id, index);
-  return fullDiff(match, suspect.text, original.text, pace);
+  const full = await fullDiff(match, suspect.text, original.text, pace);
+  return suspect.stale || original.stale ? { ...full, scores: match.scores } : full;
 }
 
+function sideOf(model: RunModel, side: MatchSide, { prompt, text, gone }: TextAt): PairSide {
+  return { label: label(model, side), prompt, text, ...(gone && { gone }) };
+}
+
+/** Scores of another text than was compared would stand beside those of the run: there are none then. */
 function whole(
   match: Match,
-  suspect: string,
-  original: string,
+  suspect: TextAt,
+  original: TextAt,
 ): Pick<PairView, 'match' | 'changes' | 'coarse' | 'refinable'> {
-  const diff = wordDiff(suspect, original);
-  const scores = addShownScores(match.scores, suspect, original, diff);
+  const diff = wordDiff(suspect.text, original.text);
+  const isStale = suspect.stale || original.stale;
+  const scores = isStale ? match.scores : addShownScores(match.scores, suspect.text, original.text, diff);
   return { match: { ...match, scores }, changes: diff.changes, coarse: diff.coarse, refinable: false };
 }
 

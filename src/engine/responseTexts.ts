@@ -10,6 +10,8 @@ export interface TextAt {
   readonly prompt: string;
   /** The file no longer holds what was compared. */
   readonly stale: boolean;
+  /** Nor any other text at its place. */
+  readonly gone?: true;
 }
 
 /** Characters of texts that are kept: a few screens of the list and the pairs around the selected one. */
@@ -91,6 +93,6 @@ export class ResponseTexts {
 type Found = Pick<TextAt, 'text' | 'prompt'>;
 
 function textAt(side: MatchSide, found: Found | undefined): TextAt {
-  if (!found) return { text: '', prompt: '', stale: true };
+  if (!found) return { text: '', prompt: '', stale: true, gone: true };
   return { text: found.text, prompt: found.prompt, stale: sha256(found.text) !== side.sha256 };
 }

@@ -109,8 +109,10 @@ export interface FindingRow {
   readonly record: number;
   readonly line?: number;
   readonly path: string;
-  /** First words of the response, at most 160 characters, white space collapsed. */
+  /** First words of the response, at most 160 characters, white space collapsed; "" if it is stale. */
   readonly excerpt: string;
+  /** What was compared is no longer at its place. */
+  readonly stale?: true;
   readonly evidence: number;
   readonly jaccard: number;
   readonly flags: readonly string[];
@@ -160,6 +162,8 @@ export interface PairSide {
   readonly label: string;
   readonly prompt: string;
   readonly text: string;
+  /** The file has no text at this place any more. */
+  readonly gone?: true;
 }
 
 /** Everything the pair view shows. */

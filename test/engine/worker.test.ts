@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -116,13 +116,27 @@ describe('the worker', () => {
 
   it('says that a file changed since the run', async () => {
     const { client, run, folder } = await opened();
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(
       path.join(folder, 'originals.jsonl'),
       JSON.stringify({ prompt: 'p', response: 'Something else.' }) + '\n',
     );
     const { stale } = await client.call('pair', { run, finding: 0, index: 0 });
     expect(stale).toContain('originals.jsonl changed on disk');
+  });
+
+  it('calls a record that has moved neither empty nor unlike', async () => {
+    const { client, run, folder } = await opened();
+    const suspect = path.join(folder, 'suspect.jsonl');
+    await writeFile(suspect, `{"instruction":"new"}\n${await readFile(suspect, 'utf8')}`);
+    const [row] = await client.call('rows', { run, ids: [0] });
+    expect(row).toMatchObject({ kind: 'identical', excerpt: '', stale: true });
+    const pair = await client.call('pair', { run, finding: 0, index: 0 });
+    expect(pair).toMatchObject({ suspect: { text: '', gone: true }, original: { text: tides } });
+    expect(pair.original.gone).toBeUndefined();
+    expect(pair.match.scores.dice).toBeUndefined();
+    expect(pair.match.scores.editSimilarity).toBeUndefined();
+    const refined = await client.call('refine', { run, finding: 0, index: 0 });
+    expect(refined.scores.dice).toBeUndefined();
   });
 
   it('reads the records of a compressed file one by one, in any order', async () => {

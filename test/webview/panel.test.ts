@@ -131,6 +131,15 @@ describe('what is shown', () => {
     expect(await page.locator('.why').innerText()).toContain('coarser');
     await page.close();
   });
+
+  test('a record that has moved is not called empty, and has no score of a text that is not there', async () => {
+    const page = await pages.open({ run: 'moved' });
+    expect(await page.locator('.row-excerpt').innerText()).toBe('no longer at this place');
+    expect(await page.locator('.column.suspect .empty-text').innerText()).toBe('No longer at this place.');
+    expect(await page.locator('.score', { hasText: 'Dice' }).innerText()).toContain('–');
+    expect(await page.locator('.score', { hasText: 'edit similarity' }).innerText()).toContain('–');
+    await page.close();
+  });
 });
 
 describe('keys', () => {

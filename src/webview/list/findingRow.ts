@@ -37,7 +37,8 @@ export function renderRow(element: HTMLElement, row: FindingRow | undefined, rev
 
 function excerpt(row: FindingRow): HTMLElement {
   const line = el('span', { class: 'row-excerpt', dir: 'auto' });
-  if (row.excerpt === '') line.append(el('i', {}, t('empty response')));
+  if (row.stale) line.append(el('i', {}, t('no longer at this place')));
+  else if (row.excerpt === '') line.append(el('i', {}, t('empty response')));
   else for (const node of visible(row.excerpt)) line.append(node);
   return line;
 }

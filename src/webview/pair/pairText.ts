@@ -160,8 +160,11 @@ export class PairText {
     });
     const { before, after } = this.#around(side);
     element.append(...before, painter.element, ...after);
-    if (this.view[side].text === '' && this.options.layout === 'side')
-      element.append(el('p', { class: 'empty-text' }, t('This text is empty.')));
+    const { text, gone } = this.view[side];
+    if (text === '' && this.options.layout === 'side')
+      element.append(
+        el('p', { class: 'empty-text' }, gone ? t('No longer at this place.') : t('This text is empty.')),
+      );
     const overview = new Overview(element, painter.element, painter.runs, (run) => this.show(run));
     return { side, element, painter, overview, segments: segmentsOf };
   }

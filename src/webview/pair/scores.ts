@@ -15,19 +15,20 @@ interface Cell {
   readonly bar?: number;
 }
 
-/** What takes longer for long texts keeps its place until it is there. */
-const PENDING: readonly Cell[] = ['Dice', t('edit similarity')].map((label) => ({
-  value: '…',
-  label,
-  bar: 0,
-  definition: t('Being computed.'),
-}));
+/** What takes longer for long texts keeps its place until it is there, and what needs texts that are gone for good. */
+function missing(value: string, definition: string): Cell[] {
+  return ['Dice', t('edit similarity')].map((label) => ({ value, label, bar: 0, definition }));
+}
 
 /** All scores of a pair; `pending` if those of its raw texts are still on their way. */
 export function scoreStrip(scores: Scores, toll: number, tooltip: Tooltip, pending: boolean): HTMLElement {
   const strip = el('ul', { class: 'scores', 'aria-label': t('Scores') });
-  for (const cell of [...cells(scores, toll), ...(pending ? PENDING : [])])
-    strip.append(scoreCell(cell, tooltip));
+  const others = pending
+    ? missing('…', t('Being computed.'))
+    : scores.dice
+      ? []
+      : missing('–', t('It needs both texts as they were compared.'));
+  for (const cell of [...cells(scores, toll), ...others]) strip.append(scoreCell(cell, tooltip));
   return strip;
 }
 

@@ -71,7 +71,10 @@ serve<PanelCalls>(
     calibration: (argument) => noted('calibration', argument, () => calibrationOf(fake)),
     pair: (argument) =>
       noted('pair', argument, () => {
-        const view = pairOf(fake.rowOf(argument.finding), fake.textOf(argument.finding), argument.index);
+        const row = fake.rowOf(argument.finding);
+        const view = pairOf(row, fake.textOf(argument.finding), argument.index);
+        if (row.stale)
+          return { ...firstLook(view), refinable: false, suspect: { ...view.suspect, gone: true } };
         if (parameters.has('refinable')) return firstLook(view);
         return parameters.has('stale')
           ? {

@@ -231,6 +231,11 @@ export const RUNS: Readonly<Record<string, () => FakeRun>> = {
     ],
   }),
   noKeys: () => ({ ...plain(54), run: { ...panelRun(54), singleKeys: false } }),
+  moved: () => ({
+    run: panelRun(1),
+    rowOf: (id) => ({ ...row(id, 1), excerpt: '', stale: true }),
+    textOf: () => ({ ...SOURDOUGH, suspect: '' }),
+  }),
   outputs: () => ({ ...plain(54), run: panelRun(54, { kind: 'outputs' }) }),
   compared: () => ({
     ...plain(54),
