@@ -2,6 +2,7 @@
 import { DatasetRecords } from '../io/dataset/datasetRecords.js';
 import type { ShapeOverride } from '../shared/dataset.js';
 import type { MatchSide } from '../shared/match.js';
+import { stampOf } from '../io/fileStamp.js';
 import { sha256 } from './identity.js';
 
 /** A response as its file holds it now. */
@@ -17,23 +18,32 @@ export interface TextAt {
 /** Characters of texts that are kept: a few screens of the list and the pairs around the selected one. */
 const KEPT = 16_000_000;
 
+/** What is known of a file, and of which one of this name. */
+interface KeptTexts {
+  readonly texts: Map<string, Promise<TextAt>>;
+  stamp: string;
+  /** One look for all that ask at once. */
+  looking: Promise<string> | undefined;
+}
+
 export class ResponseTexts {
   readonly #files = new Map<string, DatasetRecords>();
-  readonly #texts = new Map<string, Promise<TextAt>>();
+  readonly #kept = new Map<string, KeptTexts>();
   #characters = 0;
 
   constructor(readonly shapeOf: (path: string) => ShapeOverride | undefined) {}
 
   /** Returns the response at an address; a record that is gone or changed gives an empty, stale text. */
-  at(side: MatchSide): Promise<TextAt> {
-    const key = JSON.stringify([side.path, side.record, side.pointer, side.range ?? null, side.sha256]);
-    let text = this.#texts.get(key);
+  async at(side: MatchSide): Promise<TextAt> {
+    const texts = await this.#textsOf(side.path);
+    const key = JSON.stringify([side.record, side.pointer, side.range ?? null, side.sha256]);
+    let text = texts.get(key);
     if (!text) {
       text = this.#read(side);
-      this.#texts.set(key, text);
+      texts.set(key, text);
       void text.then(
         (read) => this.#weigh(read),
-        () => this.#texts.delete(key),
+        () => texts.delete(key),
       );
     }
     return text;
@@ -62,8 +72,21 @@ export class ResponseTexts {
   #weigh({ text, prompt }: TextAt): void {
     this.#characters += text.length + prompt.length;
     if (this.#characters < KEPT) return;
-    this.#texts.clear();
+    this.#kept.clear();
     this.#characters = 0;
+  }
+
+  /** The texts that are kept of a file; those of what it was before are forgotten. */
+  async #textsOf(path: string): Promise<KeptTexts['texts']> {
+    const kept = this.#kept.get(path) ?? { texts: new Map(), stamp: '', looking: undefined };
+    this.#kept.set(path, kept);
+    kept.looking ??= stampOf(path)
+      .catch(() => '')
+      .finally(() => (kept.looking = undefined));
+    const stamp = await kept.looking;
+    if (stamp !== kept.stamp) kept.texts.clear();
+    kept.stamp = stamp;
+    return kept.texts;
   }
 
   async #read(side: MatchSide): Promise<TextAt> {

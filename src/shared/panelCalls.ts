@@ -93,7 +93,9 @@ export type PanelNotice =
   | { readonly type: 'select'; readonly finding: FindingId; readonly index: number }
   | { readonly type: 'do'; readonly action: PanelAction }
   /** Verdicts were changed by another view, window or reviewer. */
-  | { readonly type: 'reviewed' };
+  | { readonly type: 'reviewed' }
+  /** Files of the run, by name, that were written or removed while it is shown. */
+  | { readonly type: 'filesChanged'; readonly names: readonly string[] };
 
 /** Actions that also exist as commands, so that people can rebind their keys. */
 export const PANEL_ACTIONS = [

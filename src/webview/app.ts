@@ -276,6 +276,10 @@ export class App {
       this.#review.reviewing.refresh();
       return;
     }
+    if (notice.type === 'filesChanged') {
+      this.#header.showChanged(notice.names);
+      return;
+    }
     this.#showPair(notice.finding, notice.index);
     if (!this.#list.selectFinding(notice.finding)) this.#showAll(notice.finding);
   }

@@ -26,6 +26,7 @@ export class Header {
   readonly element: HTMLElement;
   /** What the reviewer makes of innocent routes, where that is not what the headline says. */
   readonly #routes = el('span', {});
+  readonly #changed = el('p', { class: 'note', dir: 'auto', role: 'status', hidden: '' });
   readonly #kinds = new Map<ShownKind, HTMLButtonElement>();
 
   constructor(readonly options: HeaderOptions) {
@@ -64,6 +65,7 @@ export class Header {
         found ? plantedDisclosure(run.planted) : undefined,
       ),
       ...manifest.notes.map((note) => el('p', { class: 'note', dir: 'auto' }, note)),
+      this.#changed,
     );
   }
 
@@ -75,6 +77,20 @@ export class Header {
   showRoutes({ total, routed }: ReviewProgress): void {
     const known = this.options.run.manifest.counts.routed ?? 0;
     this.#routes.textContent = routed === known ? '' : ` ${routeSentence(total, routed)}`;
+  }
+
+  /** Says that files of the run are no longer what was compared. */
+  showChanged(names: readonly string[]): void {
+    const [name = ''] = names;
+    const said =
+      names.length === 1
+        ? t('{0} changed since the comparison. Compare again to see findings in it as it is now.', name)
+        : t(
+            '{0} files changed since the comparison. Compare again to see findings in them as they are now.',
+            whole(names.length),
+          );
+    this.#changed.replaceChildren(...visible(said));
+    this.#changed.hidden = false;
   }
 
   #kindButtons({ run, tooltip, onKind }: HeaderOptions): HTMLElement {

@@ -13,8 +13,9 @@ export function connect(): Host {
 /** True if `value` is one of the notices, wholly: everything else that arrives is dropped. */
 export function isNotice(value: unknown): value is PanelNotice {
   if (typeof value !== 'object' || value === null) return false;
-  const { type, finding, index, action } = value as Record<string, unknown>;
+  const { type, finding, index, action, names } = value as Record<string, unknown>;
   if (type === 'select') return isCount(finding) && isCount(index);
   if (type === 'reviewed') return true;
+  if (type === 'filesChanged') return Array.isArray(names) && names.every((name) => typeof name === 'string');
   return type === 'do' && (PANEL_ACTIONS as readonly unknown[]).includes(action);
 }

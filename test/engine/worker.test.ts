@@ -124,6 +124,18 @@ describe('the worker', () => {
     expect(stale).toContain('originals.jsonl changed on disk');
   });
 
+  it('reads a text again once its file has changed', async () => {
+    const { client, run, folder } = await opened();
+    const row = async () => (await client.call('rows', { run, ids: [0] }))[0];
+    expect(await row()).toMatchObject({ excerpt: tides.slice(0, 160) });
+    const suspect = path.join(folder, 'suspect.jsonl');
+    const before = await readFile(suspect, 'utf8');
+    await writeFile(suspect, `{"instruction":"new"}\n${before}`);
+    expect(await row()).toMatchObject({ stale: true });
+    await writeFile(suspect, before);
+    expect((await row())?.stale).toBeUndefined();
+  });
+
   it('calls a record that has moved neither empty nor unlike', async () => {
     const { client, run, folder } = await opened();
     const suspect = path.join(folder, 'suspect.jsonl');

@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
-import { rename } from 'node:fs/promises';
+import { appendFile, rename } from 'node:fs/promises';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { COMMANDS, PANEL_VIEW_TYPE } from '../../src/host/ids.js';
+import { RunFiles } from '../../src/host/panel/runFiles.js';
 import type { RememberedRun } from '../../src/host/run/currentRun.js';
 import { eventually, extension, listen, pageOf } from './support/extension.js';
 import { smallCase, type SmallCase } from './support/smallCase.js';
@@ -68,6 +69,20 @@ describe('The panel', () => {
     await panels.deserializeWebviewPanel(given, { run: run.run, dir: run.dir });
     assert.equal(panels.view, given);
     assert.match(given.webview.html, /webview\.js/);
+  });
+
+  it('is told of the files of its run that change', async () => {
+    const told: string[][] = [];
+    const files = new RunFiles([small.suspect], (names) => told.push(names));
+    try {
+      await eventually('word of the change', async () => {
+        await appendFile(small.suspect, '\n');
+        return told.length > 0 || undefined;
+      });
+      assert.deepEqual(told, [['suspect [1].jsonl']]);
+    } finally {
+      files.dispose();
+    }
   });
 
   it('says calmly that its run is gone', async () => {

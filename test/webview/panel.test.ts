@@ -132,6 +132,21 @@ describe('what is shown', () => {
     await page.close();
   });
 
+  test('files that change while the run is shown', async () => {
+    const page = await pages.open();
+    const notice = page.getByRole('status').filter({ hasText: 'changed since the comparison' });
+    expect(await notice.count()).toBe(0);
+    const tell = (names: string[]) =>
+      page.evaluate((all) => window.postMessage({ type: 'filesChanged', names: all }, '*'), names);
+    await tell(['forum-mix.jsonl']);
+    await notice.waitFor();
+    expect(await notice.innerText()).toContain('forum-mix.jsonl changed');
+    await tell(['forum-mix.jsonl', 'b.jsonl']);
+    await page.getByText('2 files changed since the comparison').waitFor();
+    expect(await notice.count()).toBe(1);
+    await page.close();
+  });
+
   test('a record that has moved is not called empty, and has no score of a text that is not there', async () => {
     const page = await pages.open({ run: 'moved' });
     expect(await page.locator('.row-excerpt').innerText()).toBe('no longer at this place');

@@ -16,6 +16,7 @@ import { excludeText } from '../review/exclusions.js';
 import type { Services } from '../services.js';
 import { appPage, panelRoots, wordPage } from './html.js';
 import { KeysContext } from './keysContext.js';
+import { RunFiles } from './runFiles.js';
 import {
   excludeArgument,
   focusArgument,
@@ -37,6 +38,7 @@ export class Panel {
   #listens = false;
   /** A page that was closed while it loaded is told nothing any more. */
   #closed = false;
+  #files: RunFiles | undefined;
 
   constructor(
     private readonly services: Services,
@@ -69,6 +71,7 @@ export class Panel {
     view.onDidDispose(() => {
       this.#closed = true;
       listening.dispose();
+      this.#files?.dispose();
       setContext(CONTEXT_KEYS.panelActive, false);
     });
     this.#showsActive();
@@ -114,6 +117,14 @@ export class Panel {
 
   #reviewed(): void {
     if (this.#listens) this.#tell({ type: 'reviewed' });
+  }
+
+  #watch(files: readonly string[]): void {
+    this.#files?.dispose();
+    if (this.#closed) return;
+    this.#files = new RunFiles(files, (names) => {
+      if (this.#listens) this.#tell({ type: 'filesChanged', names });
+    });
   }
 
   #tell(notice: PanelNotice): void {
@@ -185,6 +196,7 @@ export class Panel {
     const manifest = await this.services.engine.openRun(this.dir);
     const { suspects, originals } = rememberedRun(manifest, this.dir);
     const { counts } = manifest;
+    this.#watch([...suspects, ...originals]);
     const suspect = path.basename(suspects[0] ?? '');
     this.view.title = vscode.l10n.t('Findings: {0}', suspect);
     const planted = await this.#planted(this.dir);
