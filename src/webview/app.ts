@@ -86,7 +86,11 @@ export class App {
       onQuery: (change) => this.#changeQuery(change),
       onAction: (action) => this.do(action),
       onProgress: (progress) => this.#header.showRoutes(progress),
-      onProblem: (what, error) => this.#pair.say(problem(what, error)),
+      onProblem: (what, error) => {
+        // What was recorded before must not be read as the answer to this.
+        this.#footer.say('');
+        this.#pair.say(problem(what, error));
+      },
       announce: (text) => this.#footer.say(text),
     });
     this.#list = new ListPane({

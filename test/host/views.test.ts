@@ -192,7 +192,7 @@ describe('The views of the activity bar', () => {
   });
 
   it('a damaged run is listed as such, and a run is deleted only after a yes', async () => {
-    const { views, services } = await extension();
+    const { views, services, panels } = await extension();
     const damaged = path.join(path.dirname(run.dir), 'feedfeedfeedfeed');
     await mkdir(damaged, { recursive: true });
     await writeFile(path.join(damaged, 'run.json'), '{');
@@ -208,9 +208,12 @@ describe('The views of the activity bar', () => {
     await assert.rejects(stat(damaged));
     const current = services.run.get()!;
     const shown = (await views.runs.getChildren()).find(({ dir }) => dir === current.dir)!;
+    await executeCommand(VIEW_COMMANDS.openRun, shown);
+    assert.ok(panels.view);
     await executeCommand(VIEW_COMMANDS.deleteRun, shown);
     await assert.rejects(stat(current.dir));
     assert.equal(services.run.get(), undefined);
+    assert.equal(panels.view, undefined, 'a panel is left of a run that is gone');
     heard.confirms = false;
   });
 

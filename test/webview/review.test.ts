@@ -146,6 +146,17 @@ describe('a verdict', () => {
     await page.close();
   });
 
+  test('that cannot be recorded takes the word on the one before it away', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('c');
+    await page.locator('.said').getByText('1 of 125 judged').waitFor();
+    await page.evaluate(() => window.fail.add('judge'));
+    await page.keyboard.press('c');
+    await page.locator('.pair .problem').getByText('The verdict was not recorded.').waitFor();
+    expect(await page.locator('.said').textContent()).toBe('');
+    await page.close();
+  });
+
   test('comes from the buttons too, which leave the focus where it is', async () => {
     const page = await pages.open();
     await page.locator('[data-action=dismiss]').click();

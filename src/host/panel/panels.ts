@@ -31,6 +31,11 @@ export class Panels implements vscode.WebviewPanelSerializer {
     if (place) panel.select(place.finding, place.index);
   }
 
+  /** Closes the panel if it shows the run in `dir`, which has been deleted. */
+  close(dir: string): void {
+    if (this.#panel?.shown === dir) this.#panel.view.dispose();
+  }
+
   /** Sends an action to the app, if it is there. */
   do(action: PanelAction): void {
     this.#panel?.do(action);

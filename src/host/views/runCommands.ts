@@ -89,6 +89,7 @@ export class RunCommands {
       await engine.closeRun(dir);
       if (this.services.run.get()?.dir === dir) await this.services.run.set(undefined);
       await remove(vscode.Uri.file(dir));
+      this.panels.close(dir);
     }
     this.tree.refresh();
   }
