@@ -1,4 +1,6 @@
 import * as assert from 'node:assert/strict';
+import { appendFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { caseOfRun } from '../../src/io/case/paths.js';
@@ -63,5 +65,17 @@ describe('A text excluded by hand', () => {
     assert.deepEqual(heard.said, [
       'info: No text is excluded by hand. Select one in the panel of findings and press b.',
     ]);
+  });
+
+  it('a damaged line of the log is said after a comparison', async () => {
+    const folder = path.join(caseOfRun(run.dir), 'exclusions');
+    const log = (await readdir(folder)).find((name) => name.endsWith('.jsonl'));
+    await appendFile(path.join(folder, log!), 'damaged\n');
+    const argument = { suspect: small.suspect, originals: [small.originals], skipPreview: true };
+    await vscode.commands.executeCommand(COMMANDS.compare, argument);
+    assert.ok(
+      heard.said.some((text) => text.startsWith('info: ') && text.includes(`${log}, line 3: `)),
+      heard.said.join('\n'),
+    );
   });
 });

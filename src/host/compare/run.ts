@@ -64,8 +64,8 @@ function withRemedy(error: unknown): unknown {
   return new ActionableFailure(error.message, vscode.l10n.t('Choose Fields…'), openFieldSettings);
 }
 
-function sayDone({ messages }: Services, { manifest }: CompareResult): void {
-  const { counts, notes } = manifest;
+function sayDone({ messages }: Services, { manifest, notes }: CompareResult): void {
+  const { counts } = manifest;
   const found = counts.identical + counts.normalised + counts['near-duplicate'] + counts.partial;
   messages.status(
     vscode.l10n.t(
@@ -74,5 +74,5 @@ function sayDone({ messages }: Services, { manifest }: CompareResult): void {
       counts.responses.toLocaleString(),
     ),
   );
-  for (const note of notes) void messages.info(note);
+  for (const note of [...manifest.notes, ...notes]) void messages.info(note);
 }
