@@ -65,6 +65,15 @@ describe('The offer to git-ignore results', () => {
     assert.equal(await ignored(), `${CASE_FOLDER}/runs/\n`);
   });
 
+  it('is made again where the line could not be written', async () => {
+    await mkdir(path.join(folder, '.gitignore'));
+    heard.answer = 'Ignore All Results';
+    await assert.rejects(offer(), /\.gitignore cannot be written: .* Add the line .* yourself\.$/);
+    await rm(path.join(folder, '.gitignore'), { recursive: true });
+    await offer();
+    assert.equal(await ignored(), `${CASE_FOLDER}/\n`);
+  });
+
   it('warns of originals in the repository, and only of those', async () => {
     const warning = /Your originals lie in this repository as well/;
     await offer([path.join(`${repository}-elsewhere`, 'answers.jsonl')]);

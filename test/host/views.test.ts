@@ -191,6 +191,21 @@ describe('The views of the activity bar', () => {
     assert.deepEqual(views.differences.getChildren(), []);
   });
 
+  it('a setting that cannot be used is said by the trees of inputs', async () => {
+    const { views } = await extension();
+    const settings = vscode.workspace.getConfiguration('distillationEvidence');
+    heard.said.length = 0;
+    await settings.update('originals.prompt', 'ask', true);
+    try {
+      await views.originals.getChildren();
+      await eventually('word of the setting', () =>
+        heard.troubles.some((text) => text.startsWith('A setting of Distillation Evidence cannot be used')),
+      );
+    } finally {
+      await settings.update('originals.prompt', undefined, true);
+    }
+  });
+
   it('a damaged run is listed as such, and a run is deleted only after a yes', async () => {
     const { views, services, panels } = await extension();
     const damaged = path.join(path.dirname(run.dir), 'feedfeedfeedfeed');

@@ -3,6 +3,7 @@ import { appendFile, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { CASE_FOLDER } from '../../io/case/paths.js';
+import { writing } from '../../io/writeFailure.js';
 import { MEMORY } from '../ids.js';
 import type { Services } from '../services.js';
 
@@ -38,7 +39,14 @@ export async function offerGitignore(
     runs,
   );
   const line = chosen === all ? `${CASE_FOLDER}/` : chosen === runs ? `${CASE_FOLDER}/runs/` : undefined;
-  if (line !== undefined) await addLine(path.join(folder, '.gitignore'), line);
+  if (line === undefined) return;
+  try {
+    await addLine(path.join(folder, '.gitignore'), line);
+  } catch (error) {
+    // What was taken and could not be done is offered again.
+    await context.workspaceState.update(MEMORY.gitignoreOffered, undefined);
+    throw error;
+  }
 }
 
 /** The folder of the repository that holds `folder`; undefined if there is none. A worktree's .git is a file. */
@@ -77,5 +85,8 @@ function isInside(folder: string, file: string): boolean {
 
 async function addLine(file: string, line: string): Promise<void> {
   const text = await readFile(file, 'utf8').catch(() => '');
-  await appendFile(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
+  const remedy = vscode.l10n.t('Add the line {0} yourself.', line);
+  await writing(file, remedy, () =>
+    appendFile(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`),
+  );
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { cancelled, Failure } from '../../shared/failure.js';
 import type { RunKind } from '../../shared/run.js';
 import { offerGitignore } from '../case/gitignore.js';
+import { guarded } from '../fail.js';
 import { compareArgument, type CompareArgument } from '../inputs/arguments.js';
 import { namedInputs } from '../inputs/namedInputs.js';
 import { pickFiles, pickSuspect } from '../inputs/pickFiles.js';
@@ -104,7 +105,8 @@ export class CompareCommands {
       parameters,
     });
     await this.show(run);
-    void offerGitignore(this.services, path.dirname(path.dirname(run.dir)), originals);
+    const caseDir = path.dirname(path.dirname(run.dir));
+    void guarded(this.services, () => offerGitignore(this.services, caseDir, originals));
     return run;
   }
 

@@ -4,6 +4,7 @@ import { caseOfRun } from '../../io/case/paths.js';
 import type { Exclusion, ExclusionEntry } from '../../shared/exclusion.js';
 import { cancelled } from '../../shared/failure.js';
 import { caseFolders } from '../case/caseFolder.js';
+import { guarded } from '../fail.js';
 import { VIEW_COMMANDS } from '../ids.js';
 import type { Services } from '../services.js';
 import { dateInWords, iconless, oneLine } from '../words.js';
@@ -16,12 +17,10 @@ export async function excludeText(services: Services, dir: string, exclusion: Ex
   const { engine, reviews } = services;
   const caseDir = caseOfRun(dir);
   await engine.call('exclude', { caseDir, ...exclusion, reviewer: await reviews.reviewer() });
-  void offerAgain(
-    services,
-    caseDir,
-    dir,
-    vscode.l10n.t('The text is excluded from the comparisons that follow. This run stays as it is.'),
+  const said = vscode.l10n.t(
+    'The text is excluded from the comparisons that follow. This run stays as it is.',
   );
+  void guarded(services, () => offerAgain(services, caseDir, dir, said));
 }
 
 /** Lists what is excluded in the cases of this window; what is picked counts again after a question. */
@@ -54,7 +53,7 @@ export async function showExclusions(services: Services): Promise<void> {
   const reviewer = await reviews.reviewer();
   await engine.call('exclude', { ...{ caseDir, reviewer }, ...entry, reviewer, withdrawn: true });
   const said = vscode.l10n.t('The text counts again in the comparisons that follow.');
-  void offerAgain(services, caseDir, dir, said);
+  void guarded(services, () => offerAgain(services, caseDir, dir, said));
 }
 
 function item(caseDir: string, entry: ExclusionEntry) {

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { listDatasetFiles } from '../../io/dataset/listDatasetFiles.js';
 import type { InputFacts } from '../../shared/originalsIndex.js';
 import type { RememberedInputs } from '../inputs/rememberedInputs.js';
+import { guarded } from '../fail.js';
 import { indexFolder } from '../originalsIndex/indexFolder.js';
 import type { Services } from '../services.js';
 import { parametersFor } from '../settings.js';
@@ -41,7 +42,7 @@ export class InputsTree implements vscode.TreeDataProvider<InputNode> {
 
   async getChildren(node?: InputNode): Promise<InputNode[]> {
     const nodes = node ? await filesIn(node.path) : this.#remembered();
-    void this.#learn(nodes);
+    void guarded(this.services, () => this.#learn(nodes));
     return nodes;
   }
 
