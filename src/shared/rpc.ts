@@ -126,8 +126,8 @@ export class Client<T extends Calls<T>> {
   }
 }
 
-/** The serving end: answers every call, whatever its handler does. */
-export function serve<T extends Calls<T>, P = unknown>(port: Port, handlers: Handlers<T, P>): void {
+/** The serving end: answers every call, whatever its handler does; what it returns cancels all that run. */
+export function serve<T extends Calls<T>, P = unknown>(port: Port, handlers: Handlers<T, P>): () => void {
   const running = new Map<number, AbortController>();
   const answer = async (id: number, method: string, argument: unknown): Promise<void> => {
     const controller = new AbortController();
@@ -152,4 +152,5 @@ export function serve<T extends Calls<T>, P = unknown>(port: Port, handlers: Han
     if (message.type === 'cancel') running.get(message.id)?.abort();
     else if (message.type === 'call') void answer(message.id, message.method, message.argument);
   });
+  return () => running.forEach((controller) => controller.abort());
 }

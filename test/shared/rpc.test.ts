@@ -21,9 +21,9 @@ function wire(): [Port, Port] {
   return [end(0), end(1)];
 }
 
-function connected(): { client: Client<Sums>; here: Port; there: Port } {
+function connected() {
   const [here, there] = wire();
-  serve<Sums, number>(there, {
+  const cancelAll = serve<Sums, number>(there, {
     add: ({ a, b }, { progress }) => {
       progress(1);
       return a + b;
@@ -36,7 +36,7 @@ function connected(): { client: Client<Sums>; here: Port; there: Port } {
         signal.addEventListener('abort', () => reject(new Failure('cancelled', 'Cancelled.'))),
       ),
   });
-  return { client: new Client<Sums>(here), here, there };
+  return { client: new Client<Sums>(here), here, cancelAll };
 }
 
 describe('calls over a wire', () => {
@@ -62,6 +62,14 @@ describe('calls over a wire', () => {
     const call = client.call('wait', {}, { signal: stop.signal });
     stop.abort();
     await expect(call).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('cancels all that runs when the serving end asks for it', async () => {
+    const { client, cancelAll } = connected();
+    const calls = [client.call('wait', {}), client.call('wait', {})];
+    await client.call('add', { a: 1, b: 1 });
+    cancelAll();
+    for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'cancelled' });
   });
 
   it('rejects what is pending when the wire closes, and everything after', async () => {

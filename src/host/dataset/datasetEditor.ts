@@ -37,7 +37,7 @@ export class DatasetEditor {
     const { extensionUri } = services.context;
     const { webview } = view;
     webview.options = { enableScripts: true, localResourceRoots: panelRoots(extensionUri) };
-    serve<DatasetCalls, SearchProgress>(
+    const cancelCalls = serve<DatasetCalls, SearchProgress>(
       {
         post: (message) => void webview.postMessage(message),
         listen: (listener) => void webview.onDidReceiveMessage(listener),
@@ -55,7 +55,10 @@ export class DatasetEditor {
         else this.#listens = false;
       }),
     ];
-    view.onDidDispose(() => listening.forEach((each) => void each.dispose()));
+    view.onDidDispose(() => {
+      listening.forEach((each) => void each.dispose());
+      cancelCalls();
+    });
     webview.html = appPage(webview, extensionUri, APP);
   }
 

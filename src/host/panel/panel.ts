@@ -47,14 +47,16 @@ export class Panel {
     private dir: string,
     private readonly onReady: () => void,
   ) {
-    view.webview.options = {
+    // Asked for once: a closed view has none any more, and calls may still be answered.
+    const { webview } = view;
+    webview.options = {
       enableScripts: true,
       localResourceRoots: panelRoots(services.context.extensionUri),
     };
-    serve<PanelCalls>(
+    const cancelCalls = serve<PanelCalls>(
       {
-        post: (message) => void view.webview.postMessage(message),
-        listen: (listener) => void view.webview.onDidReceiveMessage(listener),
+        post: (message) => void webview.postMessage(message),
+        listen: (listener) => void webview.onDidReceiveMessage(listener),
       },
       this.#handlers(),
     );
@@ -70,6 +72,8 @@ export class Panel {
     );
     view.onDidDispose(() => {
       this.#closed = true;
+      this.#listens = false;
+      cancelCalls();
       listening.dispose();
       this.#files?.dispose();
       setContext(CONTEXT_KEYS.panelActive, false);
@@ -83,7 +87,9 @@ export class Panel {
     this.#listens = false;
     const { extensionUri } = this.services.context;
     const { webview } = this.view;
-    if (await stat(path.join(dir, 'run.json')).catch(() => undefined)) {
+    const found = await stat(path.join(dir, 'run.json')).catch(() => undefined);
+    if (this.#closed) return;
+    if (found) {
       webview.html = appPage(webview, extensionUri);
       return;
     }
