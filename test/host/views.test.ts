@@ -159,6 +159,15 @@ describe('The views of the activity bar', () => {
     );
   });
 
+  it('rows that are asked late for the run before are its own', async () => {
+    const { findings } = (await extension()).views;
+    const [before] = await findings.getChildren();
+    await compare([small.originals, small.packed]);
+    assert.equal((await findings.getChildren(before)).length, 2);
+    const [now] = await findings.getChildren();
+    assert.equal((await findings.getChildren(now)).length, 3);
+  });
+
   it('two runs are compared: what is new leads to its finding', async () => {
     const { views, services } = await extension();
     const second = await compare([small.originals, small.packed]);

@@ -33,7 +33,7 @@ const SETTLED = 300;
 export class FindingsTree implements vscode.TreeDataProvider<FindingNode> {
   readonly #changed = new vscode.EventEmitter<FindingNode | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  /** Ids of a group in the run's order; one number each, also for a hundred thousand. */
+  /** Ids of a run's group in the run's order; one number each, also for a hundred thousand. */
   readonly #ids = new Map<string, Promise<readonly FindingId[]>>();
   readonly #shown = new Map<string, number>();
   readonly #groups = new Map<string, GroupNode>();
@@ -124,7 +124,9 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingNode> {
     return rest > 0 ? [...nodes, { type: 'more', run, parent, rest }] : nodes;
   }
 
-  #idsOf({ key, query }: FindingGroup): Promise<readonly FindingId[]> {
+  #idsOf({ key: group, query }: FindingGroup): Promise<readonly FindingId[]> {
+    // A node of the run before may be asked for its rows late.
+    const key = JSON.stringify([query.run, group]);
     const known = this.#ids.get(key);
     if (known) return known;
     const asked = this.services.engine.call('list', query).then(({ ids }) => ids);

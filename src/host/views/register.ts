@@ -142,13 +142,16 @@ function findingsView(services: Services, tree: FindingsTree): void {
     treeDataProvider: tree,
     showCollapseAll: true,
   });
+  let counted: string | undefined;
   const badge = async () => {
     const run = services.run.get();
     view.description = path.basename(run?.suspects[0] ?? '');
-    if (!run) view.badge = undefined;
+    if (run?.dir !== counted) view.badge = undefined;
+    counted = run?.dir;
     // Nothing is read for a number that nobody looks at.
     if (!run || !view.visible) return;
     const manifest = await services.engine.openRun(run.dir).catch(() => undefined);
+    if (run.dir !== counted) return;
     const value = manifest ? foundIn(manifest) : 0;
     view.badge = { value, tooltip: findingsInWords(value) };
   };
