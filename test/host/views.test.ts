@@ -63,7 +63,7 @@ describe('The views of the activity bar', () => {
   });
 
   it('what is dropped is added; what is no dataset is refused by name; a control is no original', async () => {
-    const { services } = await extension();
+    const { views, services } = await extension();
     const { inputs } = services;
     const note = path.join(small.folder, 'notes.pdf');
     await writeFile(note, 'no dataset');
@@ -83,6 +83,13 @@ describe('The views of the activity bar', () => {
     await executeCommand(VIEW_COMMANDS.addControls, [small.packed]);
     assert.deepEqual(inputs.control.all(), [small.packed]);
     assert.ok(!inputs.original.all().includes(small.packed));
+    const control = await eventually('facts of the control', async () => {
+      const [node] = await views.controls.getChildren();
+      const item = node && views.controls.getTreeItem(node);
+      return item?.description === undefined ? undefined : item;
+    });
+    assert.match(String(control.description), /^(\d+ records? · )?[\d.]+ k?B$/, 'controls are never indexed');
+    assert.doesNotMatch(text(control.tooltip), /Index/);
     await executeCommand(VIEW_COMMANDS.removeControl, { path: small.packed });
   });
 

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { InputFacts } from '../../shared/originalsIndex.js';
-import type { RememberedInputs } from '../inputs/rememberedInputs.js';
+import type { RememberedInputs, RememberedRole } from '../inputs/rememberedInputs.js';
 import { bytesInWords } from '../words.js';
 import type { InputNode } from './inputsTree.js';
 import { facts as factRows, plain, tooltip } from './markdown.js';
@@ -25,10 +25,10 @@ export function inputItem(
   const family = isRemembered ? inputs.familyOf(node.path) : undefined;
   const described = [
     ...(family === undefined ? [] : [vscode.l10n.t('family {0}', family)]),
-    ...(facts ? [descriptionOf(facts)] : []),
+    ...(facts ? [descriptionOf(facts, inputs.role)] : []),
   ];
   if (described.length > 0) item.description = described.join(' · ');
-  item.tooltip = tooltipOf(node, facts);
+  item.tooltip = tooltipOf(node, facts, inputs.role);
   item.iconPath = iconOf(facts);
   item.contextValue = [
     'input',
@@ -50,13 +50,20 @@ export function inputItem(
   return item;
 }
 
-function descriptionOf(facts: InputFacts): string {
+function descriptionOf(facts: InputFacts, role: RememberedRole): string {
   if (facts.type === 'missing') return vscode.l10n.t('not there any more');
   if (facts.files === 0) return vscode.l10n.t('no dataset file in it');
   const isIndexed = facts.indexed === facts.files;
   const counted = facts.type === 'folder' && !isIndexed ? [filesInWords(facts.files)] : [];
   if (isIndexed) counted.push(recordsInWords(facts.records));
-  return [...counted, bytesInWords(facts.bytes), indexState(facts)].join(' · ');
+  return [...counted, bytesInWords(facts.bytes), ...(isIndexable(role) ? [indexState(facts)] : [])].join(
+    ' · ',
+  );
+}
+
+/** Controls are read by each comparison, never indexed. */
+function isIndexable(role: RememberedRole): boolean {
+  return role === 'original';
 }
 
 function indexState({ indexed, files }: InputFacts): string {
@@ -77,7 +84,11 @@ function iconOf(facts: InputFacts | undefined): vscode.ThemeIcon {
   return facts?.type === 'folder' ? vscode.ThemeIcon.Folder : vscode.ThemeIcon.File;
 }
 
-function tooltipOf(node: InputNode, facts: InputFacts | undefined): vscode.MarkdownString {
+function tooltipOf(
+  node: InputNode,
+  facts: InputFacts | undefined,
+  role: RememberedRole,
+): vscode.MarkdownString {
   if (!facts) return tooltip(plain(node.path));
   if (facts.type === 'missing') {
     return tooltip(
@@ -93,6 +104,7 @@ function tooltipOf(node: InputNode, facts: InputFacts | undefined): vscode.Markd
       [vscode.l10n.t('Responses'), facts.responses.toLocaleString()],
     );
   }
+  if (!isIndexable(role)) return tooltip(plain(node.path), factRows(rows));
   rows.push([vscode.l10n.t('Index'), indexState(facts)]);
   const why =
     facts.indexed < facts.files
