@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { COMMANDS, RECORD_LANGUAGE, SCHEME } from '../../src/host/ids.js';
+import { previewItems } from '../../src/host/compare/previewPick.js';
 import type { RememberedRun } from '../../src/host/run/currentRun.js';
 import { eventually, extension, listen, type Heard } from './support/extension.js';
 import { smallCase, type SmallCase } from './support/smallCase.js';
@@ -41,6 +42,15 @@ describe('After a comparison', () => {
     assert.deepEqual((await extension()).services.run.get(), run);
     assert.deepEqual(run.suspects, [small.suspect]);
     assert.deepEqual([...run.originals].sort(), [small.originals, small.packed].sort());
+  });
+
+  it('the preview of one shows the response before its prompt', async () => {
+    const { services } = await extension();
+    const preview = await services.engine.call('preview', { path: small.originals });
+    const side = { title: 'Originals', previews: [preview], files: 1, bytes: 1 };
+    const detail = previewItems([side]).at(-1)?.detail ?? '';
+    assert.ok(detail.startsWith(preview.first!.text.slice(0, 50)), detail);
+    assert.ok(detail.endsWith('  ←  one'), detail);
   });
 
   it('lenses stand above the records that match, and only there', async () => {

@@ -104,8 +104,9 @@ describe('The views of the activity bar', () => {
     const rows = await views.findings.getChildren(groups[0]);
     const [first] = rows.map((row) => views.findings.getTreeItem(row));
     assert.equal(rows.length, 2);
-    assert.match(String(first?.description), /· suspect \[1\]\.jsonl:[24]$/);
-    assert.deepEqual(first?.command?.arguments, [{ finding: 0, index: 0 }]);
+    assert.ok(typeof first?.label === 'string' && first.label.length <= 40, 'no room for score and verdict');
+    assert.match(String(first.description), /· suspect \[1\]\.jsonl:[24]$/);
+    assert.deepEqual(first.command?.arguments, [{ finding: 0, index: 0 }]);
     await executeCommand(first.command.command, ...(first.command.arguments as unknown[]));
     assert.ok(panels.view);
   });

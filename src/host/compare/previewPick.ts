@@ -70,8 +70,9 @@ function previewItem({ summary, responses, exact, first }: Preview): Item {
   const shape = summary.shape.guessed
     ? vscode.l10n.t('guessed: {0}', summary.shape.description)
     : summary.shape.description;
+  // The response comes first: it is what is compared, and the end of a long line is out of view.
   const detail = first
-    ? `${first.prompt === '' ? '' : `${oneLine(first.prompt, 70)}  →  `}${oneLine(first.text, 110)}`
+    ? `${oneLine(first.text, 110)}${first.prompt === '' ? '' : `  ←  ${oneLine(first.prompt, 70)}`}`
     : vscode.l10n.t('no response found');
   return {
     label: `${icon} ${iconless(oneLine(path.basename(summary.path), 80))}`,

@@ -5,7 +5,7 @@ import type { FindingRow } from '../../shared/engineCalls.js';
 import type { Kind } from '../../shared/match.js';
 import { COMMANDS, KIND_COLORS, VIEW_COMMANDS } from '../ids.js';
 import { placeLabel } from '../jump/recordUri.js';
-import { kindInWords, percent, verdictInWords } from '../words.js';
+import { kindInWords, oneLine, percent, verdictInWords } from '../words.js';
 import type { FindingGroup } from './findingGroups.js';
 import { facts, plain, tooltip } from './markdown.js';
 
@@ -24,8 +24,11 @@ export function groupItem(
   return item;
 }
 
+/** Characters of the label: score, place and verdict stand behind it in a narrow view. */
+const LABEL = 40;
+
 export function findingItem(run: string, row: FindingRow, reviewer: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(row.excerpt === '' ? placeLabel(row) : row.excerpt);
+  const item = new vscode.TreeItem(row.excerpt === '' ? placeLabel(row) : oneLine(row.excerpt, LABEL));
   const kind = row.reported ? row.kind : 'too-little-evidence';
   item.id = `${run} ${row.id}`;
   const verdict = verdictInWords(stateOf(row.judgements, reviewer));
