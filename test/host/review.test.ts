@@ -67,7 +67,8 @@ describe('A review', () => {
 
   it('takes the last step back, and says so everywhere', async () => {
     const heard: unknown[] = [];
-    const listening = (await reviews()).onDidChange(({ by }) => heard.push(by));
+    // The panel may read the progress meanwhile.
+    const listening = (await reviews()).onDidChange(({ by }) => by !== undefined && heard.push(by));
     const { counts } = (await (await reviews()).undo(run.dir, me)).progress;
     listening.dispose();
     assert.equal(counts.confirmed, 0);
