@@ -93,7 +93,7 @@ async function readInto(
     if (copied >= FEWEST_COPIES && copied >= COPIED * long) {
       texts.forget();
       said.push(
-        `${path.basename(file.path)} was left out of the controls: of its ${count(long, 'longer answer')}, ${whole(copied)} are originals.`,
+        `${path.basename(file.path)}, of whose ${count(long, 'longer answer')} ${whole(copied)} are originals, was left out of the controls.`,
       );
       continue;
     }

@@ -257,7 +257,10 @@ describe('controls', () => {
       answer(at, at < 2 ? `${made(200 + at, 9)} ${made(100, 40)}` : made(300 + at, 20)),
     );
     const folder = await folderWith({
-      'originals.jsonl': [answer(99, made(100, 40))],
+      'originals.jsonl': [
+        answer(99, made(100, 40)),
+        ...controls.map((_, at) => answer(at, made(500 + at, 20))),
+      ],
       'suspect.jsonl': Array.from({ length: 30 }, (_, at) => answer(at, made(400 + at, 20))),
       'a.jsonl': controls,
     });

@@ -100,7 +100,7 @@ describe('independent answers', () => {
     }));
     const mixed = await compared({ ...others, 'a.jsonl': [...rows(0, 50_000, 300), ...copies].reverse() });
     expect(mixed.notes).toEqual([
-      'a.jsonl was left out of the controls: of its 340 longer answers, 40 are originals.',
+      'a.jsonl, of whose 340 longer answers 40 are originals, was left out of the controls.',
     ]);
     expect(mixed.rest).toBe(alone.rest);
     expect(mixed.found).toBe(10);
