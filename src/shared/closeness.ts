@@ -11,10 +11,10 @@ export interface MeanOverPrompts {
 /** Whose answers are compared; the suspect's files are one source, and so are the originals'. */
 export interface ClosenessSource {
   readonly role: 'suspect' | 'original' | 'control';
-  /** File name, for people; of several files the first. */
+  /** File name, for people; of several files the first ones by path, and how many they are. */
   readonly source: string;
-  /** As the case writes paths. */
-  readonly path: string;
+  /** As the case writes paths; absent for a side of several files, which run.json names. */
+  readonly path?: string;
   /** Controls only. */
   readonly family?: string;
   /** Of the prompts that the suspect and the originals answer, how many it answers. */

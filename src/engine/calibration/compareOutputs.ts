@@ -46,10 +46,7 @@ export async function compareOutputs(
     wanted.has(key),
   );
   const shingles = new AnswerShingles(parameters.normalise);
-  const named = ([first]: readonly SizedFile[]) => ({
-    source: path.basename(first!.path),
-    path: toCasePath(caseDir, first!.path),
-  });
+  const named = (side: readonly SizedFile[]) => namesOf(side.map((file) => toCasePath(caseDir, file.path)));
   const sources: AnsweringSource[] = [
     { role: 'suspect', ...named(files.suspects), answers: suspect.shingled(prompts, shingles) },
     { role: 'original', ...named(files.originals), answers: originals.shingled(prompts, shingles) },
@@ -63,7 +60,8 @@ export async function compareOutputs(
     if (!answers) byFile.set(file, (answers = new OneAnswerEach()));
     if (wanted.has(key)) answers.add(key, prompt, text);
   }
-  for (const [file, answers] of [...byFile].sort(([a], [b]) => before(a, b))) {
+  const place = ({ family, path: own }: ControlFile) => `${family}\0${toCasePath(caseDir, own)}`;
+  for (const [file, answers] of [...byFile].sort(([a], [b]) => (place(a) < place(b) ? -1 : 1))) {
     const { family } = file;
     const own = answers.shingled(prompts, shingles);
     sources.push({ role: 'control', ...named([file]), family, answers: own });
@@ -72,10 +70,15 @@ export async function compareOutputs(
   return compareSources(sources, answered.size, () => pace.breathe());
 }
 
-function before(a: ControlFile, b: ControlFile): number {
-  const left = `${a.family}\0${a.path}`;
-  const right = `${b.family}\0${b.path}`;
-  return left < right ? -1 : 1;
+/** Files that are named of a side of many. */
+const NAMED = 3;
+
+/** How a source of these files is called, whatever order they were given in. */
+function namesOf(casePaths: readonly string[]): Pick<AnsweringSource, 'source' | 'path'> {
+  const paths = [...casePaths].sort();
+  const names = paths.slice(0, NAMED).map((one) => path.posix.basename(one));
+  const more = paths.length > NAMED ? `, … (${paths.length})` : '';
+  return { source: names.join(', ') + more, ...(paths.length === 1 && { path: paths[0]! }) };
 }
 
 /** Reads one side's answers again, of the first prompts by hash: the comparison before held a block of them at a time. */

@@ -107,6 +107,30 @@ describe('the matrix of a model-output run', () => {
     expect(second.text).toBe(first.text);
   });
 
+  it('names a side of several files by all of them, the same for other orders and places', async () => {
+    const names = ['vault/d.jsonl', 'case/c.jsonl', 'case/a.jsonl', 'vault/b.jsonl'];
+    const [first, ...rest] = FILES['ours.jsonl'];
+    const sides = { 'vault/d.jsonl': [first!], 'case/c.jsonl': rest, 'case/a.jsonl': rest };
+    const folder = await folderWith({
+      ...sides,
+      'vault/b.jsonl': rest,
+      'case/s.jsonl': FILES['theirs.jsonl'],
+    });
+    const compared = async (originals: readonly string[]) => {
+      const caseDir = path.join(folder, 'case', '.distillation-evidence');
+      const { dir } = await compareIn(folder, ['case/s.jsonl'], originals, { kind: 'outputs', caseDir });
+      return JSON.parse(await readFile(path.join(dir, 'closeness.json'), 'utf8')) as Closeness;
+    };
+    const { sources } = await compared(names);
+    expect(sources).toMatchObject([
+      { role: 'suspect', source: 's.jsonl', path: 's.jsonl' },
+      { role: 'original', source: 'b.jsonl, d.jsonl, a.jsonl, … (4)' },
+    ]);
+    expect(sources[1]).not.toHaveProperty('path');
+    expect((await compared([...names].reverse())).sources).toEqual(sources);
+    expect((await compared(names.slice(1, 3))).sources[1]!.source).toBe('a.jsonl, c.jsonl');
+  });
+
   it('leaves out a control that is the suspect again', async () => {
     const first = await run(FILES, CONTROLS);
     const copy = [...FILES['theirs.jsonl']].reverse();
