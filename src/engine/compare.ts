@@ -29,10 +29,10 @@ export async function compare(asked: CompareRequest, hooks: Hooks): Promise<Comp
 /** {@link compare} with nothing excluded but what is among the parameters. */
 export async function compareExactly(request: CompareRequest, hooks: Hooks): Promise<CompareResult> {
   const pace = new Pace(hooks);
-  const files = await resolveInputs(request.suspects, request.originals);
   const { controls = [], families = [], publicTexts = [], caseDir } = request;
+  const files = await resolveInputs(request.suspects, request.originals, caseDir);
   const controlFiles = await resolveControls(controls, families, files, caseDir);
-  const publicFiles = await resolvePublic(publicTexts, files);
+  const publicFiles = await resolvePublic(publicTexts, files, caseDir);
   const all = { ...files, controlFiles, publicFiles };
   const streamed = [...files.suspects, ...files.originals, ...publicFiles.files];
   const bytes = streamed.reduce((sum, file) => sum + file.bytes, 0);
@@ -108,7 +108,7 @@ async function compareWith(
           ...templateNotes,
           ...publicNotes,
           ...sameBytes(inputs),
-        ],
+        ].sort(),
       },
       { started: started.toISOString(), seconds, machine: machine() },
       {

@@ -196,9 +196,10 @@ export class Comparison {
 
   /** Reads what the user named as templates; returns what the reader of the run must know of them. */
   async readTemplates(files: Inputs, writer: RunWriter): Promise<readonly string[]> {
-    const { templates = [], parameters } = this.request;
+    const { templates = [] } = this.request;
     if (templates.length === 0) return [];
-    const { known, summaries, skipped, notes } = await readTemplates(templates, files, parameters, this.pace);
+    const read = await readTemplates(templates, files, this.#comparing, this.pace);
+    const { known, summaries, skipped, notes } = read;
     this.#known = known;
     await this.#note('template', summaries, skipped, writer);
     return notes;

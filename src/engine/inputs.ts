@@ -1,6 +1,7 @@
 /** Which files go into a run: paths become dataset files, and a suspect among its originals is left out. */
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { inCaseOrder } from '../io/case/paths.js';
 import { listDatasetFiles, type DatasetFile } from '../io/dataset/listDatasetFiles.js';
 import type { Skipped } from '../shared/dataset.js';
 import { Failure } from '../shared/failure.js';
@@ -18,15 +19,20 @@ export interface Inputs {
   readonly notes: readonly string[];
 }
 
-/** Returns the files of both sides; throws Failure('input') when one side has none. */
+/**
+ * Returns the files of both sides, each side in the order of the paths of the case in `caseDir`; throws
+ * Failure('input') when one side has none.
+ */
 export async function resolveInputs(
   suspects: readonly string[],
   originals: readonly string[],
+  caseDir: string,
 ): Promise<Inputs> {
   const suspectFiles = await listDatasetFiles(suspects);
   const originalFiles = await listDatasetFiles(originals);
   const suspectsThemselves = await rolesOf({ suspects: suspectFiles.files, originals: [] });
-  const { kept, notes } = await apartFrom(suspectsThemselves, originalFiles.files, 'originals');
+  const { kept: oneNameEach } = await apartFrom(new Map(), suspectFiles.files, 'suspects', caseDir);
+  const { kept, notes } = await apartFrom(suspectsThemselves, originalFiles.files, 'originals', caseDir);
   if (kept.length === 0) {
     throw new Failure(
       'input',
@@ -36,7 +42,7 @@ export async function resolveInputs(
     );
   }
   return {
-    suspects: await Promise.all(suspectFiles.files.map(sized)),
+    suspects: await Promise.all(oneNameEach.map(sized)),
     originals: await Promise.all(kept.map(sized)),
     skipped: [...suspectFiles.skipped, ...originalFiles.skipped],
     notes,
@@ -47,17 +53,18 @@ export async function resolveInputs(
 export type Roles = ReadonlyMap<string, string>;
 
 /**
- * The files, each once whatever its names, without those that have one of the roles already: of these the notes say
- * that they were left out of `what`.
+ * The files in the case's order, each once under the first of its names, without those that have one of the roles
+ * already: of these the notes say that they were left out of `what`.
  */
 export async function apartFrom<F extends DatasetFile>(
   roles: Roles,
   files: readonly F[],
   what: string,
+  caseDir: string,
 ): Promise<{ readonly kept: readonly F[]; readonly notes: readonly string[] }> {
   const kept = new Map<string, F>();
   const notes: string[] = [];
-  for (const file of files) {
+  for (const file of inCaseOrder(caseDir, files)) {
     const real = await realpath(file.path);
     const role = roles.get(real);
     if (role !== undefined)

@@ -13,9 +13,13 @@ export interface PublicFiles {
  * The dataset files of `paths`, without those that are the suspect: all of it would stand there. Originals may be
  * public as well. Throws Failure('input') where a named path is not there.
  */
-export async function resolvePublic(paths: readonly string[], { suspects }: Inputs): Promise<PublicFiles> {
+export async function resolvePublic(
+  paths: readonly string[],
+  { suspects }: Inputs,
+  caseDir: string,
+): Promise<PublicFiles> {
   const listed = await listDatasetFiles(paths);
   const roles = await rolesOf({ suspects, originals: [] });
-  const { kept, notes } = await apartFrom(roles, listed.files, 'public texts');
+  const { kept, notes } = await apartFrom(roles, listed.files, 'public texts', caseDir);
   return { files: await Promise.all(kept.map(sized)), skipped: listed.skipped, notes };
 }

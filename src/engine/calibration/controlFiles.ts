@@ -1,12 +1,11 @@
 /** Which files are controls, and which family each belongs to. */
 import { realpath } from 'node:fs/promises';
-import path from 'node:path';
-import { listDatasetFiles, type DatasetFile } from '../../io/dataset/listDatasetFiles.js';
+import { listDatasetFiles } from '../../io/dataset/listDatasetFiles.js';
 import { toCasePath } from '../../io/case/paths.js';
 import type { Family } from '../../shared/calibration.js';
 import type { Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
-import { rolesOf, sized, type Inputs, type SizedFile } from '../inputs.js';
+import { apartFrom, rolesOf, sized, type Inputs, type SizedFile } from '../inputs.js';
 
 /** A source of independent answers. */
 export interface ControlFile extends SizedFile {
@@ -21,7 +20,7 @@ export interface ControlFiles {
 }
 
 /**
- * Returns the files of `controls` and `families`, ascending by path; a file that is a suspect or an original is left
+ * Returns the files of `controls` and `families` in the order of their paths in the case; a file that is a suspect or an original is left
  * out with a note. Throws Failure: 'usage' for a file in two families, 'input' where a path cannot be read.
  */
 export async function resolveControls(
@@ -32,22 +31,14 @@ export async function resolveControls(
 ): Promise<ControlFiles> {
   const listed = await listDatasetFiles([...controls, ...families.flatMap(({ files }) => files)]);
   const named = await familyNames(families);
-  const roles = await rolesOf(others);
-  const notes: string[] = [];
-  const found = new Map<string, DatasetFile>();
-  for (const file of listed.files) {
-    const real = await realpath(file.path);
-    const role = roles.get(real);
-    if (role === undefined) found.set(real, file);
-    else notes.push(`${path.basename(file.path)} is ${role} and was left out of the controls.`);
-  }
+  const { kept, notes } = await apartFrom(await rolesOf(others), listed.files, 'controls', caseDir);
   const files = await Promise.all(
-    [...found].map(async ([real, file]) => ({
+    kept.map(async (file) => ({
       ...(await sized(file)),
-      family: named.get(real) ?? toCasePath(caseDir, file.path),
+      family: named.get(await realpath(file.path)) ?? toCasePath(caseDir, file.path),
     })),
   );
-  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), skipped: listed.skipped, notes };
+  return { files, skipped: listed.skipped, notes };
 }
 
 async function familyNames(families: readonly Family[]): Promise<Map<string, string>> {

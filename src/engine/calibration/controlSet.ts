@@ -1,6 +1,7 @@
 /** The independent answers of a run. */
 import path from 'node:path';
 import { ControlAnswers } from '../../core/calibration/controlAnswers.js';
+import { toCasePath } from '../../io/case/paths.js';
 import { writingCase } from '../../io/case/writingCase.js';
 import { openDataset } from '../../io/dataset/openDataset.js';
 import type { DatasetSummary, Response, ShapeOverride, Skipped } from '../../shared/dataset.js';
@@ -63,7 +64,10 @@ async function readInto(
   const held = new OriginalsHeld(originals.parts, kind, parameters.normalise, pace);
   const reading = new Reading(pace, [...files, ...others.suspects]);
   const known = new Map<string, string>();
-  const original = (sha256: string) => originals.summaries.find((one) => one.sha256 === sha256)?.path;
+  const original = (sha256: string): string | undefined => {
+    const summary = originals.summaries.find((one) => one.sha256 === sha256);
+    return summary && toCasePath(caseDir, summary.path);
+  };
   if (files.length > 0)
     for (const suspect of others.suspects) {
       const read = await reading.read(suspect, parameters.suspectShape);

@@ -5,8 +5,8 @@ import { listDatasetFiles } from '../../io/dataset/listDatasetFiles.js';
 import { openDataset } from '../../io/dataset/openDataset.js';
 import type { DatasetSummary, Skipped } from '../../shared/dataset.js';
 import { Failure } from '../../shared/failure.js';
-import type { Parameters } from '../../shared/run.js';
 import { apartFrom, rolesOf, sized, type Inputs } from '../inputs.js';
+import type { Comparing } from '../index/tasks.js';
 import type { Pace } from '../pace.js';
 
 export interface Templates {
@@ -17,20 +17,19 @@ export interface Templates {
 }
 
 /**
- * Reads every response of the files, text files whole, in the order of their paths. A file that is a suspect or an
+ * Reads every response of the files, text files whole, in the order of their paths in the case. A file that is a suspect or an
  * original is left out with a note, since it would explain everything. Throws Failure('input') where a named file
  * cannot be read.
  */
 export async function readTemplates(
   paths: readonly string[],
   others: Inputs,
-  parameters: Parameters,
+  { parameters, caseDir }: Comparing,
   pace: Pace,
 ): Promise<Templates> {
   const known = new KnownTexts(parameters);
   const listed = await listDatasetFiles(paths);
-  const byPath = [...listed.files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { kept, notes } = await apartFrom(await rolesOf(others), byPath, 'templates');
+  const { kept, notes } = await apartFrom(await rolesOf(others), listed.files, 'templates', caseDir);
   const files = await Promise.all(kept.map(sized));
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const summaries: DatasetSummary[] = [];

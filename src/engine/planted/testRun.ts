@@ -33,7 +33,7 @@ export async function testRun(
   const caseDir = caseOfRun(dir);
   const { kind, parameters } = manifest;
   const compared = comparedFiles(manifest.inputs, caseDir);
-  const files = await resolveInputs(compared.suspects, compared.originals);
+  const files = await resolveInputs(compared.suspects, compared.originals, caseDir);
   const controlFiles = await resolveControls(compared.controls, compared.families, files, caseDir);
   const bytes = files.originals.reduce((sum, file) => sum + file.bytes, 0);
   const pool = openPool(workers, bytes, pace);
@@ -50,7 +50,7 @@ export async function testRun(
     const corpus = await countSeeds(indexed, kind, pool, parameters);
     const comparing = { kind, parameters, caseDir };
     controls = await readControls(controlFiles, files, corpus, comparing, pace);
-    const templates = await readTemplates(compared.templates, files, parameters, pace);
+    const templates = await readTemplates(compared.templates, files, comparing, pace);
     requireSame(manifest, caseDir, [...corpus.summaries, ...controls.summaries, ...templates.summaries]);
     const planted = await plantCopies(
       {

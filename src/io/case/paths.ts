@@ -23,6 +23,12 @@ export function toCasePath(caseDir: string, absolute: string): string {
   return path.relative(path.dirname(caseDir), absolute).split(path.sep).join('/');
 }
 
+/** The files in the order of their paths as the case writes them, which is the same wherever the case lies. */
+export function inCaseOrder<F extends { readonly path: string }>(caseDir: string, files: readonly F[]): F[] {
+  const placed = files.map((file) => ({ file, place: toCasePath(caseDir, file.path) }));
+  return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ file }) => file);
+}
+
 /** {@link toCasePath} for millions of matches in few files. */
 export class CasePaths {
   readonly #known = new Map<string, string>();

@@ -204,11 +204,9 @@ describe('controls', () => {
     const more = await run({ ...FILES, ...copies }, [...CONTROLS, ...Object.keys(copies), 'suspect.jsonl']);
     expect(more.text).toBe(plain.text);
     expect(more.result.manifest.notes).toEqual([
-      'suspect.jsonl is the suspect itself and was left out of the controls.',
       'again.jsonl holds the same answers as the suspect and was left out of the controls.',
-      expect.stringMatching(
-        /^ours\.jsonl holds the same answers as .*originals\.jsonl and was left out of the controls\.$/,
-      ),
+      'ours.jsonl holds the same answers as originals.jsonl and was left out of the controls.',
+      'suspect.jsonl is the suspect itself and was left out of the controls.',
       'turned.jsonl holds the same answers as the suspect and was left out of the controls.',
       'z.jsonl holds the same answers as a.jsonl and was left out of the controls.',
     ]);
