@@ -212,6 +212,17 @@ describe('controls', () => {
     ]);
   });
 
+  it('give the same rates where one is a public text as well', async () => {
+    const plain = await run(FILES, CONTROLS);
+    const publicTexts = [path.join(plain.folder, 'a.jsonl')];
+    const { dir, manifest } = await compareIn(plain.folder, ['suspect.jsonl'], ['originals.jsonl'], {
+      controls: CONTROLS.map((name) => path.join(plain.folder, name)),
+      publicTexts,
+    });
+    expect(manifest.inputs.map(({ role }) => role)).toContain('public');
+    expect(await readFile(path.join(dir, 'calibration.json'), 'utf8')).toBe(plain.text);
+  });
+
   it('stand behind the findings in the histogram of evidence, scaled to as many responses', async () => {
     const { result } = await run(FILES, CONTROLS);
     const handlers = engineHandlers();
