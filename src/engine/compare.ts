@@ -1,6 +1,7 @@
 /** A comparison from start to end: originals in, suspects past them, matches out. */
 import { defaultIndexDir } from '../io/index/indexFolder.js';
 import { sweepTemporary } from '../io/temporary.js';
+import { inCaseOrder } from '../io/case/paths.js';
 import { RunWriter } from '../io/case/runWriter.js';
 import type { CompareRequest, CompareResult } from '../shared/engineCalls.js';
 import { Failure, throwIfCancelled } from '../shared/failure.js';
@@ -86,7 +87,7 @@ async function compareWith(
     throwIfCancelled(pace.hooks.signal);
     // What puts the matches in order takes the room of what found them.
     await pool.close();
-    const inputs = [...run.inputs].sort(byRoleAndPath);
+    const inputs = inCaseOrder(request.caseDir, run.inputs).sort(byRole);
     const finished = await writer.finish(
       {
         kind: request.kind,
@@ -125,8 +126,6 @@ async function compareWith(
   }
 }
 
-function byRoleAndPath(a: RunInput, b: RunInput): number {
-  const left = `${a.role}\0${a.path}`;
-  const right = `${b.role}\0${b.path}`;
-  return left < right ? -1 : left > right ? 1 : 0;
+function byRole({ role: a }: RunInput, { role: b }: RunInput): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -40,7 +40,7 @@ interface Indexed {
   readonly notes: readonly string[];
 }
 
-/** Indexes all files that are not indexed yet. Throws Failure. */
+/** Indexes all files that are not indexed yet; what it returns of them is in their order. Throws Failure. */
 export async function ensureIndex(
   files: readonly SizedFile[],
   settings: IndexSettings,
@@ -54,8 +54,7 @@ export async function ensureIndex(
   const unreadable: Skipped[] = [];
   const started = new Map<string, Promise<string[]>>();
   // A few files at a time, so that their parts fill all threads and a folder of many files opens few at once.
-  const inOrder = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  await inLanes(inOrder, 2 * pool.threads, async (file) => {
+  await inLanes(files, 2 * pool.threads, async (file) => {
     const reason = file.named ? undefined : await whyUnreadable(file, settings);
     if (reason !== undefined) {
       unreadable.push({ path: file.path, reason });
@@ -72,19 +71,18 @@ export async function ensureIndex(
     await noteUse(dir, file.path);
     progress.finish(file);
   });
-  indexed.sort((a, b) => (a.summary.path < b.summary.path ? -1 : 1));
+  const places = new Map(files.map(({ path: file }, place) => [file, place]));
+  const byPlace = (a: { readonly path: string }, b: { readonly path: string }) =>
+    places.get(a.path)! - places.get(b.path)!;
+  indexed.sort((a, b) => byPlace(a.summary, b.summary));
   return {
     parts: indexed.flatMap(({ parts }) => parts),
     responses: indexed.reduce((sum, { summary }) => sum + summary.responses, 0),
     texts: indexed.reduce((sum, { texts }) => sum + texts, 0),
     summaries: indexed.map(({ summary }) => summary),
-    skipped: [...unreadable.sort(byPath), ...indexed.flatMap(({ skipped }) => skipped)],
+    skipped: [...unreadable.sort(byPlace), ...indexed.flatMap(({ skipped }) => skipped)],
     notes: [...new Set(indexed.flatMap(({ notes }) => notes))],
   };
-}
-
-function byPath(a: Skipped, b: Skipped): number {
-  return a.path < b.path ? -1 : 1;
 }
 
 /** Why a file that a folder holds cannot be read; one that the user named is left to fail. */
