@@ -1,14 +1,15 @@
 /** Makes a run again from its own files and parameters, and compares what comes out with what is there. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { linesOf } from '../../io/bundle/pages.js';
 import { comparedFiles } from '../../io/case/comparedFiles.js';
 import type { BundleCheck } from '../../shared/bundle.js';
 import type { Skipped } from '../../shared/dataset.js';
 import type { RunManifest } from '../../shared/run.js';
 import { compareExactly } from '../compare.js';
 import { VERSION } from '../identity.js';
-import type { Hooks } from '../pace.js';
+import { Pace, type Hooks } from '../pace.js';
 import { check } from './check.js';
+import { fileDifferences } from './compareFiles.js';
 
 /**
  * Compares once more into the case folder `scratch`, which lies beside the run's, within so many megabytes. Throws what
@@ -20,6 +21,7 @@ export async function repeatRun(
   { scratch, memory }: { readonly scratch: string; readonly memory: number | undefined },
   hooks: Hooks,
 ): Promise<BundleCheck[]> {
+  const pace = new Pace(hooks);
   const { inputs, kind, parameters } = manifest;
   const again = await compareExactly(
     {
@@ -33,14 +35,7 @@ export async function repeatRun(
     },
     hooks,
   );
-  const same = async (name: string): Promise<readonly string[]> => {
-    const [then, now] = await Promise.all(
-      [runDir, again.dir].map((dir) => readFile(path.join(dir, name)).catch(() => undefined)),
-    );
-    if (then === undefined || now === undefined)
-      return then === now ? [] : [`${name} is there only ${then === undefined ? 'now' : 'in the bundle'}`];
-    return then.equals(now) ? [] : [firstDifference(name, then, now)];
-  };
+  const same = (name: string) => fileDifferences(name, runDir, again.dir, pace);
   return [
     check('The run made again is the same run', runDifferences(manifest, again.manifest)),
     check('Every match, score and passage is the same', await same('matches.jsonl')),
@@ -64,26 +59,33 @@ function runDifferences(then: RunManifest, now: RunManifest): string[] {
   return differences;
 }
 
-/** Of the files in the bundle: what a folder held beside them and could not be read is not there. */
+/** The first of the files in the bundle: what a folder held beside them and could not be read is not there. */
 async function skippedDifferences({ inputs }: RunManifest, before: string, after: string): Promise<string[]> {
   const known = new Set(inputs.map((input) => input.path));
-  const linesOf = async (dir: string): Promise<string[]> => {
-    const lines = (await readFile(path.join(dir, 'skipped.jsonl'), 'utf8')).split('\n');
-    return lines.filter((line) => line !== '' && known.has((JSON.parse(line) as Skipped).path)).sort();
-  };
-  const [then, now] = await Promise.all([linesOf(before), linesOf(after)]);
-  const only = (some: readonly string[], others: readonly string[]) => {
-    const there = new Set(others);
-    return some.filter((line) => !there.has(line));
-  };
-  return [
-    ...only(then, now).map((line) => `then only: ${line}`),
-    ...only(now, then).map((line) => `now only: ${line}`),
-  ];
+  const [then, now] = [skippedOf(known, before), skippedOf(known, after)];
+  try {
+    for (;;) {
+      const [{ value: was }, { value: is }] = [await then.next(), await now.next()];
+      if (was === is && was === undefined) return [];
+      if (was !== is) return [`${was ?? 'nothing'} then, ${is ?? 'nothing'} now`];
+    }
+  } finally {
+    await Promise.all([then.return(undefined), now.return(undefined)]);
+  }
 }
 
-function firstDifference(name: string, then: Buffer, now: Buffer): string {
-  let line = 1;
-  for (let at = 0; at < then.length && then[at] === now[at]; at++) if (then[at] === 10) line++;
-  return `${name} differs from line ${line} on`;
+async function* skippedOf(known: ReadonlySet<string>, dir: string): AsyncGenerator<string, undefined> {
+  for await (const bytes of linesOf(path.join(dir, 'skipped.jsonl'))) {
+    const line = bytes.toString();
+    if (isOf(known, line)) yield line;
+  }
+}
+
+/** Also of a line that nobody wrote as such, so that it is seen. */
+function isOf(known: ReadonlySet<string>, line: string): boolean {
+  try {
+    return known.has((JSON.parse(line) as Skipped).path);
+  } catch {
+    return true;
+  }
 }
