@@ -3,7 +3,7 @@ import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../../io/makeFolder.js';
 import { copyHashed } from '../../io/bundle/copyHashed.js';
-import { INFO, layoutOf, README, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
+import { layoutOf, SUMS } from '../../io/bundle/layout.js';
 import { writeSums, type Sum } from '../../io/bundle/sums.js';
 import { writeZip } from '../../io/bundle/zip.js';
 import { writing } from '../../io/writeFailure.js';
@@ -13,9 +13,9 @@ import { temporaryName } from '../../io/temporary.js';
 import type { BundleDone, BundleRequest } from '../../shared/bundle.js';
 import { Failure, throwIfCancelled } from '../../shared/failure.js';
 import type { RunManifest } from '../../shared/run.js';
-import { sha256, TOOL, VERSION } from '../identity.js';
+import { sha256 } from '../identity.js';
 import { Pace, type Hooks } from '../pace.js';
-import { bundleReadme } from './readme.js';
+import { ownFiles } from './readme.js';
 
 interface Item {
   readonly from: string;
@@ -43,20 +43,12 @@ export async function makeBundle({ runDir, out }: BundleRequest, hooks: Hooks): 
     ...(await folderItems(verdictsDir(caseDir), `${layout.caseDir}/verdicts`, isLog)),
     ...(await folderItems(exclusionsDir(caseDir), `${layout.caseDir}/exclusions`, isLog)),
   ];
-  const info: BundleInfo = {
-    ...{ format: 1, tool: TOOL, version: VERSION },
-    case: layout.caseDir,
-    run: manifest.run,
-  };
   const scratch = temporaryName(out);
   try {
     const files = await writing(`The bundle ${out}`, 'Choose another place for it.', async () => {
       await makeFolder(scratch);
       const sums = await copyAll(items, scratch, pace);
-      for (const [name, text] of [
-        [INFO, JSON.stringify(info, null, 2) + '\n'],
-        [README, bundleReadme(info, manifest)],
-      ] as const) {
+      for (const [name, text] of ownFiles(manifest)) {
         await writeFile(path.join(scratch, name), text);
         sums.push({ path: name, sha256: sha256(text) });
       }

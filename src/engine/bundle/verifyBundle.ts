@@ -1,6 +1,6 @@
 /** Checks a bundle: every hash, then the whole comparison once more, then the reviewers' logs. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { INFO, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
@@ -14,8 +14,11 @@ import { VerdictFolder } from '../../io/verdicts/verdictFolder.js';
 import type { BundleCheck } from '../../shared/bundle.js';
 import type { VerifyRequest } from '../../shared/engineCalls.js';
 import { Failure } from '../../shared/failure.js';
+import type { RunManifest } from '../../shared/run.js';
 import { Pace, type Hooks } from '../pace.js';
 import { check } from './check.js';
+import { fileDifferences } from './compareFiles.js';
+import { ownFiles } from './readme.js';
 import { repeatRun } from './repeatRun.js';
 
 /**
@@ -49,7 +52,7 @@ async function verifyFolder(dir: string, memory: number | undefined, pace: Pace)
   const caseDir = path.join(dir, ...info.case.split('/'));
   const checks = [hashes];
   // What is not the bundle any more need not be compared again to know.
-  if (hashes.agrees) checks.push(...(await repeated(caseDir, info, memory, pace)));
+  if (hashes.agrees) checks.push(...(await repeated(dir, info, memory, pace)));
   checks.push(await checkLogs(caseDir));
   return checks;
 }
@@ -85,19 +88,35 @@ async function checkHashes(dir: string, pace: Pace): Promise<BundleCheck> {
 }
 
 async function repeated(
-  caseDir: string,
+  dir: string,
   info: BundleInfo,
   memory: number | undefined,
   pace: Pace,
 ): Promise<BundleCheck[]> {
+  const caseDir = at(dir, info.case);
   const runDir = path.join(caseDir, 'runs', info.run);
   const manifest = await readManifest(runDir);
   const scratch = path.join(path.dirname(caseDir), `.verify-${randomBytes(6).toString('hex')}`);
   try {
-    return await repeatRun(manifest, runDir, { scratch, memory }, pace.hooks);
+    const again = await repeatRun(manifest, runDir, { scratch, memory }, pace.hooks);
+    return [...again.checks, await checkOwnFiles(dir, again.manifest, scratch, pace)];
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+async function checkOwnFiles(
+  dir: string,
+  manifest: RunManifest,
+  scratch: string,
+  pace: Pace,
+): Promise<BundleCheck> {
+  const differences: string[] = [];
+  for (const [name, text] of ownFiles(manifest)) {
+    await writeFile(path.join(scratch, name), text);
+    differences.push(...(await fileDifferences(name, dir, scratch, pace)));
+  }
+  return check('The bundle says of itself what it has to say of this run', differences);
 }
 
 async function checkLogs(caseDir: string): Promise<BundleCheck> {

@@ -4,51 +4,10 @@ import { zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { makeBundle } from '../../../src/engine/bundle/makeBundle.js';
 import { verifyBundle } from '../../../src/engine/bundle/verifyBundle.js';
-import { exclude } from '../../../src/engine/explained/exclusions.js';
 import { readSums, writeSums } from '../../../src/io/bundle/sums.js';
 import { sha256 } from '../../../src/engine/identity.js';
-import type { BundleCheck } from '../../../src/shared/bundle.js';
-import { compareIn, folderWith, HOOKS, TEXTS } from '../smallCase.js';
-
-const NOTICE = 'This answer was written for general information only and replaces no visit to anybody.';
-
-const FILES = {
-  'work/suspect [1].jsonl': [
-    { instruction: 'tides?', output: TEXTS.tides },
-    { instruction: 'note?', output: NOTICE },
-  ],
-  'work/broken.jsonl': '{"instruction":"a","output":"b"}\nno record\n',
-  'lab/originals.jsonl': [{ instruction: 'pools?', output: `${TEXTS.tides} ${NOTICE}` }],
-  'lab/controls/a.jsonl': [{ instruction: 'tides?', output: 'The moon does it.' }],
-  'lab/controls/b.jsonl': [{ instruction: 'tides?', output: 'Nobody knows for sure.' }],
-  'lab/public.txt': TEXTS.tides,
-};
-
-/** A bundle of a case whose originals lie outside its folder. */
-async function bundled(): Promise<{ folder: string; dir: string; runDir: string }> {
-  const folder = await folderWith(FILES);
-  const caseDir = path.join(folder, 'work', '.distillation-evidence');
-  await exclude({ caseDir, text: NOTICE, because: 'a notice', reviewer: 'Anna' });
-  const at = (name: string) => path.join(folder, ...name.split('/'));
-  const suspects = ['work/suspect [1].jsonl', 'work/broken.jsonl'];
-  const result = await compareIn(folder, suspects, ['lab/originals.jsonl'], {
-    caseDir,
-    families: [{ name: 'kin', files: [at('lab/controls/a.jsonl'), at('lab/controls/b.jsonl')] }],
-    publicTexts: [at('lab/public.txt')],
-  });
-  const dir = path.join(folder, 'bundle');
-  await makeBundle({ runDir: result.dir, out: dir }, HOOKS);
-  return { folder, dir, runDir: result.dir };
-}
-
-const differing = (checks: readonly BundleCheck[]) =>
-  checks.filter(({ agrees }) => !agrees).map(({ what, differences }) => [what, ...differences]);
-
-async function everything(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return files.map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name))).sort();
-}
+import { folderWith, HOOKS, TEXTS } from '../smallCase.js';
+import { bundled, differing, everything, forge } from './bundledCase.js';
 
 describe('a bundle', () => {
   it('is made again elsewhere from its own files, and every byte of the result agrees', async () => {
@@ -69,6 +28,7 @@ describe('a bundle', () => {
       'Every match, score and passage is the same',
       'The same records were skipped',
       'The rates of chance are the same',
+      'The bundle says of itself what it has to say of this run',
       'The logs of verdicts and exclusions are whole chains',
     ]);
     // Nothing of the check is left.
@@ -85,7 +45,7 @@ describe('a bundle', () => {
     expect((await readFile(one)).equals(await readFile(two))).toBe(true);
     expect((await readdir(folder)).sort()).toEqual([...before, 'one.zip', 'two.zip'].sort());
     const checks = await verifyBundle({ path: one }, HOOKS);
-    expect([differing(checks), checks.length]).toEqual([[], 6]);
+    expect([differing(checks), checks.length]).toEqual([[], 7]);
     await writeFile(two, 'PK, but no archive');
     await expect(verifyBundle({ path: two }, HOOKS)).rejects.toThrow('two.zip cannot be unpacked');
   });
@@ -119,17 +79,9 @@ describe('a bundle', () => {
 
   it('is not believed when a score was changed and hashed anew', async () => {
     const { dir } = await bundled();
-    const files = await everything(dir);
-    const name = files.find((file) => file.endsWith('matches.jsonl'))!;
-    const matches = await readFile(path.join(dir, name), 'utf8');
-    const forged = matches.replace(/"distinctiveTokens":\{"value":\d+/, '"distinctiveTokens":{"value":999');
-    expect(forged).not.toBe(matches);
-    await writeFile(path.join(dir, name), forged);
-    const sums = path.join(dir, 'SHA256SUMS');
-    const { sums: before } = readSums(await readFile(sums, 'utf8'));
-    const place = name.split(path.sep).join('/');
-    const after = before.map((sum) => (sum.path === place ? { ...sum, sha256: sha256(forged) } : sum));
-    await writeFile(sums, writeSums(after));
+    await forge(dir, 'matches.jsonl', (matches) =>
+      matches.replace(/"distinctiveTokens":\{"value":\d+/, '"distinctiveTokens":{"value":999'),
+    );
     expect(differing(await verifyBundle({ path: dir }, HOOKS))).toEqual([
       ['Every match, score and passage is the same', 'matches.jsonl differs from line 1 on'],
     ]);
