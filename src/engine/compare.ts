@@ -30,10 +30,10 @@ export async function compare(asked: CompareRequest, hooks: Hooks): Promise<Comp
 /** {@link compare} with nothing excluded but what is among the parameters. */
 export async function compareExactly(request: CompareRequest, hooks: Hooks): Promise<CompareResult> {
   const pace = new Pace(hooks);
-  const { controls = [], families = [], publicTexts = [], caseDir } = request;
-  const files = await resolveInputs(request.suspects, request.originals, caseDir);
-  const controlFiles = await resolveControls(controls, families, files, caseDir);
-  const publicFiles = await resolvePublic(publicTexts, files, caseDir);
+  const { controls = [], families = [], publicTexts = [], pathsCase = request.caseDir } = request;
+  const files = await resolveInputs(request.suspects, request.originals, pathsCase);
+  const controlFiles = await resolveControls(controls, families, files, pathsCase);
+  const publicFiles = await resolvePublic(publicTexts, files, pathsCase);
   const all = { ...files, controlFiles, publicFiles };
   const streamed = [...files.suspects, ...files.originals, ...publicFiles.files];
   const bytes = streamed.reduce((sum, file) => sum + file.bytes, 0);
@@ -69,7 +69,8 @@ async function compareWith(
 ): Promise<CompareResult> {
   const started = new Date();
   const run = new Comparison(request, pace, pool);
-  const writer = await RunWriter.begin(request.caseDir);
+  const { caseDir, pathsCase = caseDir } = request;
+  const writer = await RunWriter.begin(caseDir, pathsCase);
   try {
     await run.skip(files.skipped, writer);
     const before = performance.now();
@@ -87,7 +88,7 @@ async function compareWith(
     throwIfCancelled(pace.hooks.signal);
     // What puts the matches in order takes the room of what found them.
     await pool.close();
-    const inputs = inCaseOrder(request.caseDir, run.inputs).sort(byRole);
+    const inputs = inCaseOrder(pathsCase, run.inputs).sort(byRole);
     const finished = await writer.finish(
       {
         kind: request.kind,

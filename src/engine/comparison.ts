@@ -229,8 +229,8 @@ export class Comparison {
   }
 
   get #comparing(): Comparing {
-    const { kind, parameters, caseDir } = this.request;
-    return { kind, parameters, caseDir };
+    const { kind, parameters, caseDir, pathsCase = caseDir } = this.request;
+    return { kind, parameters, caseDir, pathsCase };
   }
 
   get #judging(): Judging {
@@ -246,10 +246,10 @@ export class Comparison {
 
   /** Sets all sources of a model-output run beside each other; undefined for a dataset run. */
   async compareSources(files: Inputs, writer: RunWriter): Promise<ClosenessCounts | undefined> {
-    const { kind, parameters, caseDir } = this.request;
+    const { kind, parameters, pathsCase } = this.#comparing;
     if (kind !== 'outputs') return undefined;
     const controls = this.#controls?.texts;
-    const { closeness, counts } = await compareOutputs(files, controls, parameters, caseDir, this.pace);
+    const { closeness, counts } = await compareOutputs(files, controls, parameters, pathsCase, this.pace);
     await writer.addCloseness(closeness);
     return counts;
   }

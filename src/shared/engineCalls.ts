@@ -47,6 +47,8 @@ export interface CompareRequest {
   readonly publicTexts?: readonly string[];
   /** The folder `.distillation-evidence`. */
   readonly caseDir: string;
+  /** The case that paths are written for, where nothing may be written in it; `caseDir` when absent. */
+  readonly pathsCase?: string;
   readonly parameters: Parameters;
   /** Where the index of the originals lies; the user's cache folder when absent. */
   readonly indexDir?: string;

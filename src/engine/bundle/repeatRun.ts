@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { count } from '../../core/wording/numbers.js';
 import { comparedFiles } from '../../io/case/comparedFiles.js';
+import { caseOfRun } from '../../io/case/paths.js';
 import { readPlanted } from '../../io/case/plantedFile.js';
 import type { BundleCheck } from '../../shared/bundle.js';
 import type { RunManifest } from '../../shared/run.js';
@@ -14,8 +15,8 @@ import { fileDifferences } from './compareFiles.js';
 import { skippedDifferences } from './skippedDifferences.js';
 
 /**
- * Compares once more into the case folder `scratch`, which lies beside the run's, within so many megabytes, and plants
- * as many copies; returns what the run's manifest has to be with what was checked. Throws what a comparison throws.
+ * Compares once more into the case folder `scratch`, which lies anywhere else, within so many megabytes, and plants as
+ * many copies; returns what the run's manifest has to be with what was checked. Throws what a comparison throws.
  */
 export async function repeatRun(
   manifest: RunManifest,
@@ -29,8 +30,9 @@ export async function repeatRun(
   const again = await compareExactly(
     {
       kind,
-      ...comparedFiles(inputs, scratch),
+      ...comparedFiles(inputs, caseOfRun(runDir)),
       caseDir: scratch,
+      pathsCase: caseOfRun(runDir),
       parameters,
       indexDir: path.join(scratch, 'index'),
       // None where all are too short: so that it is found again that they are.

@@ -1,7 +1,5 @@
 /** Checks a bundle: every hash, then the whole comparison once more, then the reviewers' logs. */
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { INFO, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
 import { readSums } from '../../io/bundle/sums.js';
@@ -10,6 +8,7 @@ import { accessFailure } from '../../io/dataset/accessFailure.js';
 import { hashFile } from '../../io/index/hashFile.js';
 import { readManifest } from '../../io/case/runFolder.js';
 import { readExclusions } from '../../io/exclusions/exclusionFolder.js';
+import { temporaryFolder } from '../../io/temporary.js';
 import { VerdictFolder } from '../../io/verdicts/verdictFolder.js';
 import type { BundleCheck } from '../../shared/bundle.js';
 import type { VerifyRequest } from '../../shared/engineCalls.js';
@@ -33,26 +32,33 @@ export async function verifyBundle(
   const found = await stat(bundle).catch((error: unknown) => {
     throw accessFailure(bundle, error);
   });
-  if (found.isDirectory()) return verifyFolder(bundle, memory, pace);
-  const dir = await mkdtemp(path.join(os.tmpdir(), 'bundle-'));
+  const scratch = await temporaryFolder();
   try {
+    if (found.isDirectory()) return await verifyFolder(bundle, { scratch, memory }, pace);
+    const dir = path.join(scratch, 'bundle');
     await readZip(bundle, dir, async (done) => {
       pace.report({ phase: 'Unpacking', done, total: found.size, unit: 'bytes' });
       await pace.breathe();
     });
-    return await verifyFolder(dir, memory, pace);
+    return await verifyFolder(dir, { scratch, memory }, pace);
   } finally {
-    await rm(dir, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function verifyFolder(dir: string, memory: number | undefined, pace: Pace): Promise<BundleCheck[]> {
+interface Means {
+  /** A folder to write into. */
+  readonly scratch: string;
+  readonly memory: number | undefined;
+}
+
+async function verifyFolder(dir: string, means: Means, pace: Pace): Promise<BundleCheck[]> {
   const hashes = await checkHashes(dir, pace);
   const info = await readInfo(dir);
   const caseDir = path.join(dir, ...info.case.split('/'));
   const checks = [hashes];
   // What is not the bundle any more need not be compared again to know.
-  if (hashes.agrees) checks.push(...(await repeated(dir, info, memory, pace)));
+  if (hashes.agrees) checks.push(...(await repeated(dir, info, means, pace)));
   checks.push(await checkLogs(caseDir));
   return checks;
 }
@@ -89,20 +95,14 @@ async function checkHashes(dir: string, pace: Pace): Promise<BundleCheck> {
 
 async function repeated(
   dir: string,
-  info: BundleInfo,
-  memory: number | undefined,
+  { case: caseDir, run }: BundleInfo,
+  { scratch, memory }: Means,
   pace: Pace,
 ): Promise<BundleCheck[]> {
-  const caseDir = at(dir, info.case);
-  const runDir = path.join(caseDir, 'runs', info.run);
-  const manifest = await readManifest(runDir);
-  const scratch = path.join(path.dirname(caseDir), `.verify-${randomBytes(6).toString('hex')}`);
-  try {
-    const again = await repeatRun(manifest, runDir, { scratch, memory }, pace.hooks);
-    return [...again.checks, await checkOwnFiles(dir, again.manifest, scratch, pace)];
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  const runDir = path.join(at(dir, caseDir), 'runs', run);
+  const again = { scratch: path.join(scratch, 'again'), memory };
+  const { manifest, checks } = await repeatRun(await readManifest(runDir), runDir, again, pace.hooks);
+  return [...checks, await checkOwnFiles(dir, manifest, scratch, pace)];
 }
 
 async function checkOwnFiles(

@@ -58,7 +58,7 @@ async function readInto(
   { files, skipped, notes }: ControlFiles,
   others: Inputs,
   originals: Corpus,
-  { kind, parameters, caseDir }: Comparing,
+  { kind, parameters, caseDir, pathsCase }: Comparing,
   pace: Pace,
 ): Promise<ControlSet> {
   const held = new OriginalsHeld(originals.parts, kind, parameters.normalise, pace);
@@ -66,7 +66,7 @@ async function readInto(
   const known = new Map<string, string>();
   const original = (sha256: string): string | undefined => {
     const summary = originals.summaries.find((one) => one.sha256 === sha256);
-    return summary && toCasePath(caseDir, summary.path);
+    return summary && toCasePath(pathsCase, summary.path);
   };
   if (files.length > 0)
     for (const suspect of others.suspects) {

@@ -65,9 +65,9 @@ export class Floor {
 
   /** Takes what became of the next of them, in their order. */
   enter({ matches }: Outcome): void {
-    const { caseDir } = this.judging.comparing;
+    const { pathsCase } = this.judging.comparing;
     const { address, prompt } = this.originals[this.#scored.length]!;
-    const path = toCasePath(caseDir, address.path);
+    const path = toCasePath(pathsCase, address.path);
     const best = matches.find(({ original }) => original.record !== address.record || original.path !== path);
     this.#scored.push({
       prompt: this.keys.of(prompt),

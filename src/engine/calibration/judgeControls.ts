@@ -170,7 +170,7 @@ class Pass {
   #sourceOf(file: ControlFile): Pick<Judged, 'path' | 'source' | 'family'> {
     const known = this.#sources.get(file);
     if (known) return known;
-    const casePath = toCasePath(this.#comparing.caseDir, file.path);
+    const casePath = toCasePath(this.#comparing.pathsCase, file.path);
     const source = { path: casePath, source: path.basename(file.path), family: file.family };
     this.#sources.set(file, source);
     return source;

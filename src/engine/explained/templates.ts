@@ -24,12 +24,12 @@ export interface Templates {
 export async function readTemplates(
   paths: readonly string[],
   others: Inputs,
-  { parameters, caseDir }: Comparing,
+  { parameters, pathsCase }: Comparing,
   pace: Pace,
 ): Promise<Templates> {
   const known = new KnownTexts(parameters);
   const listed = await listDatasetFiles(paths);
-  const { kept, notes } = await apartFrom(await rolesOf(others), listed.files, 'templates', caseDir);
+  const { kept, notes } = await apartFrom(await rolesOf(others), listed.files, 'templates', pathsCase);
   const files = await Promise.all(kept.map(sized));
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const summaries: DatasetSummary[] = [];

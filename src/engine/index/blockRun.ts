@@ -58,7 +58,7 @@ async function* compared(
   const { block, hot } = await builder.finish();
   await pool.onAll('block', { block, comparing });
   const { publicParts = [] } = corpus;
-  const paths = new CasePaths(comparing.caseDir);
+  const paths = new CasePaths(comparing.pathsCase);
   let done = 0;
   const join = (before: Found | undefined, more: SuspectMatches): Found => ({
     sha256: (before?.sha256 ?? '') || more.sha256,

@@ -76,7 +76,7 @@ export class PairScorer {
     readonly breathe: Breathe,
   ) {
     this.#texts = new PreparedTexts(block, comparing.parameters);
-    this.#paths = new CasePaths(comparing.caseDir);
+    this.#paths = new CasePaths(comparing.pathsCase);
     const { originalsPerResponse: most } = comparing.parameters;
     const suspects = block.text.length;
     this.#bests = {

@@ -25,7 +25,10 @@ import type { Block } from './suspects.js';
 export interface Comparing {
   readonly kind: RunKind;
   readonly parameters: Parameters;
+  /** Is written into. */
   readonly caseDir: string;
+  /** Paths are written as this case writes them. */
+  readonly pathsCase: string;
 }
 
 export interface Tasks {

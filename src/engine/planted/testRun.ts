@@ -48,7 +48,7 @@ export async function testRun(
       pace,
     );
     const corpus = await countSeeds(indexed, kind, pool, parameters);
-    const comparing = { kind, parameters, caseDir };
+    const comparing = { kind, parameters, caseDir, pathsCase: caseDir };
     controls = await readControls(controlFiles, files, corpus, comparing, pace);
     const templates = await readTemplates(compared.templates, files, comparing, pace);
     requireSame(manifest, caseDir, [...corpus.summaries, ...controls.summaries, ...templates.summaries]);

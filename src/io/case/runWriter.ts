@@ -35,6 +35,7 @@ export class RunWriter {
 
   private constructor(
     readonly caseDir: string,
+    readonly pathsCase: string,
     readonly scratch: string,
     matches: SortedLines<Match>,
     skipped: FileHandle,
@@ -43,15 +44,19 @@ export class RunWriter {
     this.#skipped = skipped;
   }
 
-  /** Begins a run in the case folder, which is made if need be. This and what follows throw Failure('case') if it can't be written. */
-  static async begin(caseDir: string): Promise<RunWriter> {
+  /**
+   * Begins a run in the case folder, which is made if need be, with paths as the case `pathsCase` writes them. This and
+   * what follows throw Failure('case') if it can't be written.
+   */
+  static async begin(caseDir: string, pathsCase = caseDir): Promise<RunWriter> {
     // Lists of runs leave out what begins with a dot.
     const scratch = temporaryName(path.join(runsDir(caseDir), '.run'));
     return writingCase(caseDir, async () => {
       await sweepTemporary(runsDir(caseDir));
       await makeFolder(scratch);
       const matches = new SortedLines<Match>(path.join(scratch, 'matches.pieces'), matchColumns);
-      return new RunWriter(caseDir, scratch, matches, await open(path.join(scratch, 'skipped.jsonl'), 'w'));
+      const skipped = await open(path.join(scratch, 'skipped.jsonl'), 'w');
+      return new RunWriter(caseDir, pathsCase, scratch, matches, skipped);
     });
   }
 
@@ -63,7 +68,7 @@ export class RunWriter {
   async addSkipped(skipped: readonly Skipped[]): Promise<void> {
     if (skipped.length === 0) return;
     const lines = skipped.map(
-      (one) => JSON.stringify({ ...one, path: toCasePath(this.caseDir, one.path) }) + '\n',
+      (one) => JSON.stringify({ ...one, path: toCasePath(this.pathsCase, one.path) }) + '\n',
     );
     await this.#writing(() => this.#skipped.appendFile(lines.join('')));
   }
@@ -103,7 +108,10 @@ export class RunWriter {
       return pace.breathe();
     };
     await this.#writing(() => this.#matches.writeSorted(matches, breathe));
-    const inputs = manifest.inputs.map((input) => ({ ...input, path: toCasePath(this.caseDir, input.path) }));
+    const inputs = manifest.inputs.map((input) => ({
+      ...input,
+      path: toCasePath(this.pathsCase, input.path),
+    }));
     const whole: RunManifest = { run: runId({ ...manifest, inputs }), ...manifest, inputs };
     await this.#writeJson('run.json', whole);
     await this.#writeJson('timing.json', timing);

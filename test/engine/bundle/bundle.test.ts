@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync } from 'fflate';
@@ -33,6 +35,27 @@ describe('a bundle', () => {
     ]);
     // Nothing of the check is left.
     expect(await everything(elsewhere)).toEqual(files);
+  });
+
+  it('is not written into while it is verified, and what a killed check left elsewhere is removed', async () => {
+    const { folder, dir } = await bundled({ planted: 5 });
+    const files = await everything(dir);
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    for (const name of ['TMPDIR', 'TEMP']) vi.stubEnv(name, folder);
+    const left = path.join(folder, `distillation-evidence.${pid}-0-0123abcd.tmp`);
+    await mkdir(left);
+    const seen = new Set<string>();
+    const progress = () => {
+      for (const name of readdirSync(dir, { recursive: true, withFileTypes: true }))
+        if (name.isFile()) seen.add(path.relative(dir, path.join(name.parentPath, name.name)));
+    };
+    const checks = await verifyBundle({ path: dir }, { ...HOOKS, progress }).finally(() =>
+      vi.unstubAllEnvs(),
+    );
+    expect(differing(checks)).toEqual([]);
+    expect([...seen].sort()).toEqual(files);
+    const names = await readdir(folder);
+    expect(names.filter((name) => name.startsWith('distillation-evidence.'))).toEqual([]);
   });
 
   it('is one file as well, the same bytes each time, and verified from it', async () => {

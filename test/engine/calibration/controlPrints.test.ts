@@ -21,7 +21,8 @@ it('counts each answer once, however the answers are taken together', async () =
     yield* answers;
   }
   const texts = { count: answers.length, texts: each };
-  const comparing = { kind: 'dataset', parameters: DEFAULT_PARAMETERS, caseDir } as const;
+  const parameters = DEFAULT_PARAMETERS;
+  const comparing = { kind: 'dataset', parameters, caseDir, pathsCase: caseDir } as const;
   for (const units of [1, bread.length + 1, 1 << 20]) {
     const prints = await ControlPrints.of(texts, comparing, openPool(1, 0, pace), pace, units);
     expect([...(await prints.holding(sought))]).toEqual([2, 3, 1]);
