@@ -117,11 +117,28 @@ export class RunWriter {
     await this.#writeJson('timing.json', timing);
     await this.#makeTable(breathe, options);
     const dir = path.join(runsDir(this.caseDir), whole.run);
-    await this.#writing(async () => {
-      await rm(dir, { recursive: true, force: true });
-      await rename(this.scratch, dir);
-    });
+    await this.#writing(() => this.#put(dir));
     return { manifest: whole, dir };
+  }
+
+  /** An old run goes aside as a whole, so that a kill never leaves half of it. */
+  async #put(dir: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const aside = temporaryName(path.join(runsDir(this.caseDir), '.run'));
+      await rename(dir, aside).catch((error: unknown) => {
+        if (codeOf(error) !== 'ENOENT') throw error;
+      });
+      try {
+        await rename(this.scratch, dir);
+        return;
+      } catch (error) {
+        // An equal comparison was as fast.
+        if (attempt === ATTEMPTS || !TAKEN.includes(codeOf(error))) throw error;
+      } finally {
+        // What stays is swept when the next run begins.
+        await rm(aside, { recursive: true, force: true }).catch(() => undefined);
+      }
+    }
   }
 
   /** Removes everything that was written. */
@@ -148,6 +165,15 @@ export class RunWriter {
   #writing<T>(work: () => T | Promise<T>): Promise<T> {
     return writingCase(this.caseDir, work);
   }
+}
+
+/** So many equal comparisons may end at once. */
+const ATTEMPTS = 100;
+/** What a file system says of a folder in whose place another is put; the last is Windows. */
+const TAKEN: readonly unknown[] = ['ENOTEMPTY', 'EEXIST', 'EPERM'];
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 /** The run's identity: 16 hex digits of the SHA-256 of kind, inputs, parameters and version. */
