@@ -70,6 +70,12 @@ export async function readZip(
   let packed = 0;
   let unpacked = 0;
   let entries = 0;
+  /** The file that is being written. */
+  let writing: number | undefined;
+  const close = () => {
+    if (writing !== undefined) closeSync(writing);
+    writing = undefined;
+  };
   const unzip = new Unzip((entry) => {
     entries++;
     if (entry.name.endsWith('/')) return;
@@ -77,14 +83,14 @@ export async function readZip(
       refuse(`it holds the path ${JSON.stringify(entry.name)}`);
     const to = path.join(dir, ...entry.name.split('/'));
     makeFolderSync(path.dirname(to));
-    const target = openSync(to, 'wx');
+    const target = (writing = openSync(to, 'wx'));
     entry.ondata = (error, chunk, last) => {
       if (error) refuse(error.message);
       unpacked += chunk.length;
       if (unpacked > LIMITS.ratioFreeBytes && unpacked > LIMITS.ratio * packed)
         refuse('it unpacks to too much');
       writeSync(target, chunk);
-      if (last) closeSync(target);
+      if (last) close();
     };
     entry.start();
   });
@@ -99,6 +105,8 @@ export async function readZip(
   } catch (error) {
     if (error instanceof Failure) throw error;
     refuse(error instanceof Error ? error.message : String(error));
+  } finally {
+    close();
   }
   if (entries === 0) refuse('it is no .zip, or an empty one');
 }
