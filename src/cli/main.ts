@@ -1,5 +1,6 @@
 /** The terminal's way in: exit codes and signals; what is done is in the commands. */
 import { setFlagsFromString } from 'node:v8';
+import { whyUnwritten } from '../io/writeFailure.js';
 import { Failure, type FailureCode } from '../shared/failure.js';
 import { bundleCommand, verifyCommand } from './bundleCommand.js';
 import { compareCommand } from './compareCommand.js';
@@ -75,8 +76,16 @@ if (require.main === module) {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
+  let unwritten = false;
   // A reader that went away (a pipe into head) ends the output, not the run.
-  process.stdout.on('error', () => undefined);
+  process.stdout.on('error', (error: Error) => {
+    if ('code' in error && error.code === 'EPIPE') return;
+    if (!unwritten) process.stderr.write(`The output cannot be written: ${whyUnwritten(error)}.\n`);
+    unwritten = true;
+  });
+  process.once('exit', () => {
+    if (unwritten && process.exitCode === 0) process.exitCode = EXIT.case;
+  });
   void run(process.argv.slice(2), {
     out: (text) => process.stdout.write(text + '\n'),
     err: (text) => process.stderr.write(text + '\n'),

@@ -10,11 +10,12 @@ export async function writing<T>(what: string, remedy: string, work: () => T | P
     return await work();
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error)) throw error;
-    throw new Failure('case', `${what} cannot be written: ${reason(error)}. ${remedy}`);
+    throw new Failure('case', `${what} cannot be written: ${whyUnwritten(error)}. ${remedy}`);
   }
 }
 
-function reason(error: Error): string {
+/** Why the file system did not write, without a stop at the end. */
+export function whyUnwritten(error: Error): string {
   switch ('code' in error ? error.code : undefined) {
     case 'ENOSPC':
     case 'EDQUOT':

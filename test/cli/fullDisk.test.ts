@@ -69,3 +69,27 @@ describe.skipIf(process.platform === 'win32')('a disk that is full', () => {
     expect(await readdir(folder)).toEqual(before);
   });
 });
+
+it.skipIf(!existsSync('/dev/full'))(
+  'fails where its output cannot be written, and not where nobody reads it',
+  async () => {
+    const folder = await comparedFolder(1);
+    const words = [
+      'compare',
+      'suspect.jsonl',
+      '--originals',
+      'originals.jsonl',
+      '--index-dir',
+      '.index',
+      '--json',
+    ];
+    const call = (more: string) =>
+      spawnSync('bash', ['-c', `set -o pipefail; "$0" "$@" ${more}`, process.execPath, PROGRAM, ...words], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    const { status, stderr } = call('> /dev/full');
+    expect([status, stderr]).toEqual([2, 'The output cannot be written: the disk is full.\n']);
+    expect(call('| true').status).toBe(0);
+  },
+);
