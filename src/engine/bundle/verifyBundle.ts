@@ -1,7 +1,7 @@
 /** Checks a bundle: every hash, then the whole comparison once more, then the reviewers' logs. */
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { INFO, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
+import { INFO, isCasePlace, SUMS, type BundleInfo } from '../../io/bundle/layout.js';
 import { readSums } from '../../io/bundle/sums.js';
 import { readZip } from '../../io/bundle/zip.js';
 import { accessFailure } from '../../io/dataset/accessFailure.js';
@@ -137,8 +137,7 @@ async function readInfo(dir: string): Promise<BundleInfo> {
     const info = JSON.parse(await readFile(file, 'utf8')) as Partial<BundleInfo>;
     if (info.format !== 1) throw new Error('it is of another version');
     const { case: caseDir = '', run = '' } = info;
-    if (!/^files(\/up\d+)*\/\.distillation-evidence$/.test(caseDir) || !/^[0-9a-f]{16}$/.test(run))
-      throw new Error('it names no run');
+    if (!isCasePlace(caseDir) || !/^[0-9a-f]{16}$/.test(run)) throw new Error('it names no run');
     return info as BundleInfo;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

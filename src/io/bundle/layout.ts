@@ -29,7 +29,8 @@ export function layoutOf(inputs: readonly string[]): {
   of(input: string): string;
 } {
   const depth = Math.max(0, ...inputs.map((input) => /^(?:\.\.\/)*/.exec(input)![0].length / 3));
-  const parent = [FILES, ...Array.from({ length: depth }, (_, at) => `up${depth - at}`)].join('/');
+  const up = upName(inputs);
+  const parent = [FILES, ...Array.from({ length: depth }, (_, at) => `${up}${depth - at}`)].join('/');
   return {
     caseDir: `${parent}/${CASE}`,
     of: (input) => {
@@ -43,3 +44,18 @@ export function layoutOf(inputs: readonly string[]): {
     },
   };
 }
+
+/** What the folders above the case are called before their number: as no folder beside them is, also where case says nothing. */
+function upName(inputs: readonly string[]): string {
+  const parts = inputs.flatMap((input) => input.split('/'));
+  let name = 'up';
+  while (parts.some((part) => new RegExp(`^${name}\\d+$`, 'i').test(part))) name += '_';
+  return name;
+}
+
+/** True for the place of a case folder that {@link layoutOf} gives. */
+export function isCasePlace(place: string): boolean {
+  return CASE_PLACE.test(place);
+}
+
+const CASE_PLACE = new RegExp(`^${FILES}(?:/up_*\\d+)*/\\${CASE}$`);

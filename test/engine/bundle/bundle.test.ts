@@ -8,7 +8,7 @@ import { makeBundle } from '../../../src/engine/bundle/makeBundle.js';
 import { verifyBundle } from '../../../src/engine/bundle/verifyBundle.js';
 import { readSums, writeSums } from '../../../src/io/bundle/sums.js';
 import { sha256 } from '../../../src/engine/identity.js';
-import { folderWith, HOOKS, TEXTS } from '../smallCase.js';
+import { compareIn, folderWith, HOOKS, TEXTS } from '../smallCase.js';
 import { bundled, differing, everything, forge } from './bundledCase.js';
 
 describe('a bundle', () => {
@@ -56,6 +56,22 @@ describe('a bundle', () => {
     expect([...seen].sort()).toEqual(files);
     const names = await readdir(folder);
     expect(names.filter((name) => name.startsWith('distillation-evidence.'))).toEqual([]);
+  });
+
+  it('keeps folders apart from those that it puts above the case', async () => {
+    const folder = await folderWith({
+      'work/a.jsonl': [{ instruction: 'tides?', output: TEXTS.tides }],
+      'up1/a.jsonl': [{ instruction: 'pools?', output: TEXTS.tides }],
+      'UP_1/a.jsonl': [{ instruction: 'bread?', output: TEXTS.bread }],
+    });
+    const caseDir = path.join(folder, 'work', '.distillation-evidence');
+    const { dir } = await compareIn(folder, ['work/a.jsonl'], ['up1', 'UP_1'], { caseDir });
+    const out = path.join(folder, 'bundle');
+    await makeBundle({ runDir: dir, out }, HOOKS);
+    expect(await everything(path.join(out, 'files'))).toEqual(
+      expect.arrayContaining(['up__1', 'up1', 'UP_1'].map((name) => path.join(name, 'a.jsonl'))),
+    );
+    expect(differing(await verifyBundle({ path: out }, HOOKS))).toEqual([]);
   });
 
   it('is one file as well, the same bytes each time, and verified from it', async () => {
