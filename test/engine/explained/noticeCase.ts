@@ -18,7 +18,7 @@ export const NOTICE_FILES = {
     { instruction: 'pools?', output: TEXTS.tides },
   ],
   'control.jsonl': [
-    { instruction: 'cough?', output: `Call somebody. ${NOTICE}` },
+    { instruction: 'fever?', output: `Call somebody. ${NOTICE}` },
     { instruction: 'pools?', output: 'I know nothing about the sea.' },
   ],
 };
