@@ -19,7 +19,7 @@ import { problem } from './parts/waiting.js';
 import { reportFocus } from './parts/focus.js';
 import { t } from './parts/l10n.js';
 import { panes } from './panes.js';
-import { queryOf, startingPlace, switchKind, type Query } from './place.js';
+import { kindsThatShow, queryOf, startingPlace, switchKind, type Query } from './place.js';
 import { ReviewPart } from './review/reviewPart.js';
 
 /** One run on screen. */
@@ -101,7 +101,7 @@ export class App {
       fetchRows: (ids) => calls.call('rows', { ids }),
       fetchHeadings: (group, ids) => calls.call('headings', { group, ids }),
       onSelect: (id) => this.#select(id),
-      onShowAll: () => this.#showAll(this.#state.selected),
+      onShowAll: () => this.#clearFilter(),
       reviewer: run.review.reviewer,
       verdicts: this.#review.filters,
       offer: this.#review.offer,
@@ -209,7 +209,14 @@ export class App {
     this.#changeQuery({ kinds: switchKind(this.#state.kinds, kind) });
   }
 
-  #showAll(selected: FindingId | undefined): void {
+  /** Takes the filter away; the kinds stay, unless they alone leave nothing. */
+  #clearFilter(): void {
+    this.#changeQuery({ ...NO_FILTER, kinds: kindsThatShow(this.run, this.#state.kinds) });
+    this.#list.focus();
+  }
+
+  /** Shows everything, so that `selected` is there whatever it is. */
+  #showAll(selected: FindingId): void {
     this.#keep({ selected });
     this.#changeQuery({ ...NO_FILTER, kinds: SHOWN_KINDS });
   }

@@ -62,6 +62,11 @@ function defaultKinds({ manifest }: PanelRun): FindingQuery['kinds'] {
   return KINDS.some((kind) => manifest.counts[kind] > 0) ? KINDS : ['too-little-evidence'];
 }
 
+/** `kinds` if the run has any of them, else those to start with. */
+export function kindsThatShow(run: PanelRun, kinds: FindingQuery['kinds']): FindingQuery['kinds'] {
+  return kinds.some((kind) => run.manifest.counts[kind] > 0) ? kinds : defaultKinds(run);
+}
+
 /** `kinds` with one kind switched, in the header's order. */
 export function switchKind(kinds: readonly ShownKind[], kind: ShownKind): ShownKind[] {
   return SHOWN_KINDS.filter((shown) => kinds.includes(shown) !== (shown === kind));

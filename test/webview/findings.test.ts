@@ -150,6 +150,36 @@ describe('more filters', () => {
   });
 });
 
+describe('a filter that nothing passes', () => {
+  const showAll = async (page: Page) => page.getByRole('button', { name: 'Show all findings' }).click();
+
+  test('is taken away by a button that keeps the kinds and gives the list the focus', async () => {
+    const page = await pages.open();
+    await page.locator('[data-kind=partial]').click();
+    await page.locator('.list').focus();
+    await page.keyboard.press('/');
+    await page.keyboard.type('no such words');
+    await showAll(page);
+    await reads(page, /^\d\d findings$/);
+    expect(await lastQuery(page)).toMatchObject({
+      text: '',
+      kinds: ['identical', 'normalised', 'near-duplicate'],
+    });
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('list');
+    await page.close();
+  });
+
+  test('and where no kind is on, those that are findings are switched on', async () => {
+    const page = await pages.open();
+    for (const kind of ['identical', 'normalised', 'near-duplicate', 'partial'])
+      await page.locator(`[data-kind=${kind}]`).click();
+    await showAll(page);
+    await reads(page, '125 findings');
+    expect(await page.locator('[data-kind=too-little-evidence]').getAttribute('aria-pressed')).toBe('false');
+    await page.close();
+  });
+});
+
 describe('a range of days', () => {
   test('is chosen of a field that holds times, survives a reload, and is taken away by its chip', async () => {
     const page = await pages.open();
