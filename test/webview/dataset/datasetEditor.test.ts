@@ -324,6 +324,23 @@ test('a note is written on the finding of the record, and the list of keys says 
   await page.close();
 });
 
+test.each([
+  [1240, 800],
+  [400, 600],
+])('the note stands below the rows at %i by %i pixels, its record in view', async (width, height) => {
+  const page = await pages.open({ run: 'few', width, height });
+  await page.keyboard.press('n');
+  const record = await current(page);
+  const before = await inView(page);
+  await page.keyboard.press('e');
+  const editor = (await page.locator('.note-editor').boundingBox())!;
+  expect(editor.height).toBeLessThan(150);
+  expect(editor.y + editor.height).toBeLessThanOrEqual(height);
+  await expect.poll(() => inView(page)).toContain(record);
+  expect((await inView(page)).length).toBeGreaterThan(before.length - 5);
+  await page.close();
+});
+
 test('undo in the search field is the field’s own: VS Code’s listener never hears of it', async () => {
   const page = await pages.open({ run: 'few' });
   await current(page);

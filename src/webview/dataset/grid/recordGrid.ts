@@ -226,11 +226,14 @@ export class RecordGrid {
 
   #resized(): void {
     const before = this.#scale.view;
+    const at = this.#selection.cursor * ROW_HEIGHT - this.#top;
+    // A note that opens below must not hide the record that it is on.
+    const wasInView = at >= 0 && at + ROW_HEIGHT <= before;
     const head = this.#head.offsetHeight;
     this.#window.style.top = `${head}px`;
     this.#scale.view = Math.max(0, this.element.clientHeight - head);
     this.#scrollTo(this.#top);
-    if (before === 0 && this.#selection.cursor >= 0) this.#reveal();
+    if ((before === 0 || wasInView) && this.#selection.cursor >= 0) this.#reveal();
   }
 
   #later(): void {
