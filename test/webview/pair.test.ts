@@ -40,6 +40,26 @@ describe('originals', () => {
   });
 });
 
+describe('a passage that its toll leaves nothing of', () => {
+  test('is painted fainter than one that counts, and says why', async () => {
+    const page = await pages.open({ run: 'apart' });
+    const numbers = page.locator('.column.suspect .passage-number');
+    await numbers.nth(1).waitFor();
+    expect(await numbers.evaluateAll((all) => all.map((one) => one.ariaDescription))).toEqual([
+      null,
+      '10 − 10: counts nothing',
+    ]);
+    const look = (property: string, selector: string) =>
+      page
+        .locator(`.column.suspect ${selector}`)
+        .evaluateAll((all, name) => all.map((one) => getComputedStyle(one).getPropertyValue(name)), property);
+    expect(await look('border-top-style', '.passage-number')).toEqual(['solid', 'dashed']);
+    expect(new Set(await look('background-color', '.shared')).size).toBe(2);
+    await expect.poll(() => look('background-color', '~ .overview .overview-mark')).toHaveLength(2);
+    await page.close();
+  });
+});
+
 describe('metadata', () => {
   test('unfolds on both sides at once, stays so, and filters', async () => {
     const page = await pages.open();

@@ -72,19 +72,27 @@ function evidence(match: Match): string {
   if (distinctiveTokens.value === 0)
     return `Too little evidence: the longest shared run is ${tokens(longestRun.value)}, and no passage is long enough to count.`;
   const toll = tollOf(match);
-  const counted = match.passages.filter((passage) => passage.score > toll);
-  const sizes = counted
-    .map((passage) => passage.score)
-    .sort((a, b) => b - a)
-    .map(String);
+  const counted = match.passages
+    .map(({ score }, at) => ({ score, number: at + 1 }))
+    .filter(({ score }) => score > toll)
+    .sort((a, b) => b.score - a.score);
+  const sizes = counted.map(({ score }) => String(score));
   const shown =
     sizes.length > 4 ? `${sizes.slice(0, 3).join(', ')} and ${sizes.length - 3} smaller ones` : listed(sizes);
-  const what =
-    counted.length === 1
-      ? `1 passage of ${shown} tokens, less ${toll}`
-      : `${counted.length} passages of ${shown} tokens, less ${toll} each`;
+  const which = named(
+    counted.map(({ number }) => number),
+    match.passages.length,
+  );
+  const what = `${which} of ${shown} tokens, less ${toll}${counted.length === 1 ? '' : ' each'}`;
   const little = match.reported ? '' : ' This is too little to report.';
   return `${what}: ${tokens(distinctiveTokens.value)} of evidence.${little}`;
+}
+
+/** "2 passages" if all `total` count, else which: "Passage 2", "Passages 2 and 1"; of many "5 of 20 passages". */
+function named(numbers: readonly number[], total: number): string {
+  if (numbers.length === total) return count(total, 'passage');
+  if (numbers.length > SHOWN) return `${numbers.length} of ${count(total, 'passage')}`;
+  return `${numbers.length === 1 ? 'Passage' : 'Passages'} ${listed(numbers.map(String))}`;
 }
 
 /** In how many independent answers the counted passages are, the largest first. */

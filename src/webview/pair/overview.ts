@@ -4,6 +4,8 @@ import { el } from '../parts/dom.js';
 /** A run's stretch of the column, in pixels from its top. */
 interface Place {
   readonly run: number;
+  /** Its passage counts nothing. */
+  readonly weak: boolean;
   readonly top: number;
   readonly bottom: number;
 }
@@ -68,8 +70,9 @@ export class Overview {
     this.#showView();
     if (!this.#painted) return;
     this.#places = [...this.runs].flatMap(([run, elements]) =>
-      elements.map(({ offsetTop, offsetHeight }) => ({
+      elements.map(({ offsetTop, offsetHeight, classList }) => ({
         run,
+        weak: classList.contains('weak'),
         top: offsetTop,
         bottom: offsetTop + offsetHeight,
       })),
@@ -84,8 +87,10 @@ export class Overview {
 
   #draw(places: readonly Place[]): HTMLElement[] {
     const whole = Math.max(this.column.scrollHeight, 1);
-    return joined(places, whole * FINEST).map(({ top, bottom }) => {
-      const mark = el('div', { class: 'overview-mark' });
+    const [weak, strong] = [true, false].map((one) => places.filter((place) => place.weak === one));
+    const drawn = [...joined(weak!, whole * FINEST), ...joined(strong!, whole * FINEST)];
+    return drawn.map(({ top, bottom, weak }) => {
+      const mark = el('div', { class: weak ? 'overview-mark weak' : 'overview-mark' });
       mark.style.top = `${(top / whole) * 100}%`;
       mark.style.height = `${((bottom - top) / whole) * 100}%`;
       return mark;

@@ -187,7 +187,7 @@ export class PairPane {
     const { tooltip, toll, announce, onAction, onJump, onOriginal, onMetaFilter } = this.options;
     const { layout, show } = this.#look;
     const conversation = this.#look.conversation ? this.#conversation : undefined;
-    this.#text = new PairText(view, { layout, show, conversation, tooltip, announce });
+    this.#text = new PairText(view, { layout, show, conversation, toll, tooltip, announce });
     const [suspect, original] = addresses(view, tooltip, {
       onJump,
       onOriginal,

@@ -4,6 +4,7 @@ import type { SideName } from '../../shared/findingQuery.js';
 import type { PanelState } from '../../shared/panelCalls.js';
 import { el } from '../parts/dom.js';
 import { t } from '../parts/l10n.js';
+import { tokens } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { fold, type Show, type Texts } from './fold.js';
 import { inlineOrder } from './inlineOrder.js';
@@ -24,6 +25,8 @@ export interface PairTextOptions {
   readonly show: Show;
   /** Shown around the responses instead of their prompts. */
   readonly conversation: Conversation | undefined;
+  /** Tokens that every passage pays. */
+  readonly toll: number;
   readonly tooltip: Tooltip;
   readonly announce: (text: string) => void;
 }
@@ -82,9 +85,14 @@ export class PairText {
     for (const { painter } of this.#columns) painter.runs.get(run)?.[0]?.scrollIntoView({ block: 'center' });
     const place = runAt(this.view.match, run);
     if (!place) return;
-    const { tokens, passage } = place;
     this.options.announce(
-      t('Run {0} of {1} · passage {2} · {3} tokens', run + 1, runCount(this.view.match), passage + 1, tokens),
+      t(
+        'Run {0} of {1} · passage {2} · {3} tokens',
+        run + 1,
+        runCount(this.view.match),
+        place.passage + 1,
+        place.tokens,
+      ),
     );
   }
 
@@ -146,6 +154,7 @@ export class PairText {
       texts: this.#texts,
       tooltip,
       onPassage: (run) => this.show(run),
+      weakness: (passage) => this.#weakness(passage),
       onUnfold: () => {
         this.#sync?.changed();
         spreadNumbers(element);
@@ -167,6 +176,13 @@ export class PairText {
       );
     const overview = new Overview(element, painter.element, painter.runs, (run) => this.show(run));
     return { side, element, painter, overview, segments: segmentsOf };
+  }
+
+  /** "7 − 10: counts nothing"; undefined for a passage that counts. */
+  #weakness(passage: number): string | undefined {
+    const { score } = this.view.match.passages[passage]!;
+    const { toll } = this.options;
+    return score > toll ? undefined : t('{0} − {1}: counts nothing', tokens(score), tokens(toll));
   }
 
   #around(side: SideName): { before: HTMLElement[]; after: HTMLElement[] } {

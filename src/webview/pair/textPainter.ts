@@ -14,6 +14,8 @@ export interface TextPainterOptions {
   readonly texts: Readonly<Record<SideName, string>>;
   readonly tooltip: Tooltip;
   readonly onPassage: (run: number, from: SideName) => void;
+  /** Why a passage counts nothing; undefined if it counts. */
+  readonly weakness: (passage: number) => string | undefined;
   /** More of the text is shown now. */
   readonly onUnfold: () => void;
 }
@@ -114,7 +116,8 @@ export class TextPainter {
   #element(segment: Segment, nodes: readonly Node[]): void {
     const { side, run, passage, changed, explained } = segment;
     const tag = changed ? (side === 'suspect' ? 'del' : 'ins') : run === undefined ? 'span' : 'mark';
-    const element = el(tag, { class: classes(segment) }, ...nodes);
+    const weak = passage !== undefined && this.options.weakness(passage) !== undefined;
+    const element = el(tag, { class: classes(segment, weak) }, ...nodes);
     if (explained) {
       this.options.tooltip.describe(element, reasonText(explained));
       if (this.#stops++ < MOST_STOPS) element.tabIndex = 0;
@@ -131,21 +134,23 @@ export class TextPainter {
   #number(passage: number, run: number, side: SideName): void {
     if (this.#numbered.has(passage)) return;
     this.#numbered.add(passage);
+    const weakness = this.options.weakness(passage);
     const number = button(
       {
-        class: 'passage-number',
+        class: weakness === undefined ? 'passage-number' : 'passage-number weak',
         'aria-label': t('Passage {0}, show it on both sides', passage + 1),
         'data-passage': String(passage),
       },
       () => this.options.onPassage(run, side),
       String(passage + 1),
     );
+    if (weakness !== undefined) this.options.tooltip.describe(number, weakness);
     this.#paragraph.append(number);
   }
 }
 
-function classes({ run, changed, explained }: Segment): string {
-  return [run !== undefined && 'shared', changed && 'changed', explained && 'explained']
+function classes({ run, changed, explained }: Segment, weak: boolean): string {
+  return [run !== undefined && 'shared', weak && 'weak', changed && 'changed', explained && 'explained']
     .filter((name) => name !== false && name !== undefined)
     .join(' ');
 }

@@ -73,10 +73,19 @@ test('matches are ordered by what is reported, evidence, jaccard, then place, wh
 test('why: passages, their toll, and what was not counted', () => {
   const explained = [{ side: 'suspect', start: 0, end: 3, reason: 'prompt' }] as const;
   expect(explainWhy(match({ explained }))).toBe(
-    '2 passages of 59 and 53 tokens, less 10 each: 92 tokens of evidence. Grey: explained by the prompt, not counted.',
+    'Passages 2 and 1 of 59 and 53 tokens, less 10 each: 92 tokens of evidence. Grey: explained by the prompt, not counted.',
   );
   expect(explainWhy(match({ evidence: 3, scored: [13, 2], reported: false }))).toBe(
-    '1 passage of 13 tokens, less 10: 3 tokens of evidence. This is too little to report.',
+    'Passage 1 of 13 tokens, less 10: 3 tokens of evidence. This is too little to report.',
+  );
+  expect(explainWhy(match({ evidence: 3, scored: [7, 13, 2] }))).toBe(
+    'Passage 2 of 13 tokens, less 10: 3 tokens of evidence.',
+  );
+  expect(explainWhy(match({ scored: [53, 59] }))).toBe(
+    '2 passages of 59 and 53 tokens, less 10 each: 92 tokens of evidence.',
+  );
+  expect(explainWhy(match({ evidence: 20, scored: [9, 14, 14, 14, 14, 14] }))).toMatch(
+    /^5 of 6 passages of 14, 14, 14 and 2 smaller ones/,
   );
   const two = match();
   const held = (...numbers: readonly number[]) => ({
