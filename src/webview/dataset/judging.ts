@@ -57,8 +57,8 @@ export class Judging {
       findings.length === 1
         ? t('Note on record {0}', whole(records[0]!))
         : t('Note on {0} findings', whole(findings.length));
-    const note = await this.editor.edit(title, own?.note ?? '');
-    this.options.onLeave();
+    const note = await this.editor.edit(findings, title, own?.note ?? '');
+    if (!this.editor.isOpen) this.options.onLeave();
     if (note === undefined) return;
     this.#inOrder.do(t('The note was not recorded.'), async () => {
       await verdicts.annotate(findings, note);

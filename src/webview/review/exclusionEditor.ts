@@ -30,14 +30,14 @@ export class ExclusionEditor extends InlineEditor<Exclusion> {
       } else this.close(exclusion);
     };
     const title = t('Exclude this text from every comparison of the case, for the controls as well');
-    const closed = this.open({
+    return this.open({
+      about: text,
+      first: text === '' ? field : reason,
       fields: [el('label', { class: 'note-title' }, title), field, reason],
       hint: t('Enter excludes, Esc leaves'),
       button: t('Exclude'),
       save,
       savesOn: ({ target }) => target === reason,
     });
-    (text === '' ? field : reason).focus();
-    return closed;
   }
 }

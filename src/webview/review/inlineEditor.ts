@@ -4,6 +4,10 @@ import { pushButton } from '../toolkit.js';
 
 /** What an editor shows, and how it saves. */
 export interface Editing {
+  /** Equal for equal things that are edited. */
+  readonly about: string;
+  /** Has the focus first. */
+  readonly first: HTMLElement;
   /** The heading and the fields, in their order. */
   readonly fields: readonly HTMLElement[];
   /** What the keys do; stands beside the buttons. */
@@ -32,8 +36,19 @@ export class InlineEditor<T> {
     });
   }
 
-  /** Shows the fields; resolves with what {@link close} is given. What was open before is left. */
+  get isOpen(): boolean {
+    return this.#close !== undefined;
+  }
+
+  /**
+   * Shows the fields; resolves with what {@link close} is given. If it is open about the same thing it stays as it is
+   * and takes the focus, if about another that one is left; both resolve with undefined while an editor is open.
+   */
   protected open(editing: Editing): Promise<T | undefined> {
+    if (this.isOpen && this.#editing?.about === editing.about) {
+      this.#editing.first.focus();
+      return Promise.resolve(undefined);
+    }
     this.close(undefined);
     this.#editing = editing;
     this.say(editing.hint);
@@ -44,6 +59,7 @@ export class InlineEditor<T> {
       el('div', { class: 'note-tools' }, this.#hint, cancel, save),
     );
     this.element.hidden = false;
+    editing.first.focus();
     return new Promise((resolve) => {
       this.#close = (result) => {
         this.#close = undefined;

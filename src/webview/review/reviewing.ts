@@ -133,8 +133,8 @@ export class Reviewing {
     const title = row
       ? t('Note on record {0}', whole(row.record))
       : t('Note on {0} findings', whole(findings.length));
-    const note = await this.editor.edit(title, own?.note ?? '');
-    list.focus();
+    const note = await this.editor.edit(findings, title, own?.note ?? '');
+    if (!this.editor.isOpen) list.focus();
     if (note === undefined) return;
     this.#inOrder.do(t('The note was not recorded.'), async () => {
       this.#apply(await this.options.calls.call('judge', { findings, note }));
@@ -152,11 +152,12 @@ export class Reviewing {
       : t('Innocent routes of {0} findings', whole(findings.length));
     const { reviewer } = this.options.run.review;
     const routes = await this.routeEditor.edit({
+      findings,
       title,
       standing: row && standingRoutes(row.flags, row.judgements, reviewer),
       shown: row ? routesIn(row.flags) : [],
     });
-    list.focus();
+    if (!this.routeEditor.isOpen) list.focus();
     if (routes === undefined || Object.keys(routes).length === 0) return;
     this.#inOrder.do(t('The innocent routes were not recorded.'), async () => {
       this.#apply(await this.options.calls.call('judge', { findings, routes }));
@@ -166,7 +167,7 @@ export class Reviewing {
 
   async #exclude(): Promise<void> {
     const exclusion = await this.exclusionEditor.edit(this.options.excludable());
-    this.options.list().focus();
+    if (!this.exclusionEditor.isOpen) this.options.list().focus();
     if (exclusion === undefined) return;
     this.#inOrder.do(t('The text was not excluded.'), async () => {
       await this.options.calls.call('exclude', exclusion);

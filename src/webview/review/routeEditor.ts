@@ -1,4 +1,5 @@
 /** A small editor for the innocent routes of the selected findings: Enter saves, Escape leaves. */
+import type { FindingId } from '../../shared/findingQuery.js';
 import { ROUTES, type Route, type RouteMarks } from '../../shared/route.js';
 import { el } from '../parts/dom.js';
 import { t } from '../parts/l10n.js';
@@ -13,6 +14,7 @@ const WORDS: Readonly<Record<Route, string>> = {
 };
 
 export interface EditedRoutes {
+  readonly findings: readonly FindingId[];
   readonly title: string;
   /** Those that stand; undefined for many findings, of which each has its own. */
   readonly standing: readonly Route[] | undefined;
@@ -22,7 +24,7 @@ export interface EditedRoutes {
 
 export class RouteEditor extends InlineEditor<RouteMarks> {
   /** Opens; resolves with the routes that were set or cleared, or undefined if it was left. */
-  async edit({ title, standing, shown }: EditedRoutes): Promise<RouteMarks | undefined> {
+  async edit({ findings, title, standing, shown }: EditedRoutes): Promise<RouteMarks | undefined> {
     const boxes = ROUTES.map((route) => {
       const box = el('input', { type: 'checkbox', 'data-route': route });
       box.checked = standing?.includes(route) ?? false;
@@ -44,14 +46,14 @@ export class RouteEditor extends InlineEditor<RouteMarks> {
       el('legend', { class: 'note-title' }, title),
       ...boxes.map(({ label }) => label),
     );
-    const closed = this.open({
+    return this.open({
+      about: findings.join(),
+      first: boxes[0]!.box,
       fields: [form],
       hint: t('Space sets or clears, Enter saves, Esc leaves'),
       button: t('Save'),
       save,
       savesOn: ({ target }) => target instanceof HTMLInputElement,
     });
-    boxes[0]!.box.focus();
-    return closed;
   }
 }
