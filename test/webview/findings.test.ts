@@ -265,6 +265,18 @@ describe('groups', () => {
     await page.close();
   });
 
+  test('survive a reload with the finding that was selected in them', async () => {
+    const page = await grouped();
+    await page.locator('.list').focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'j']) await page.keyboard.press(key);
+    const row = await chosen(page).innerText();
+    await page.reload();
+    await reads(page, '125 findings in 6 groups');
+    await expect.poll(() => chosen(page).getAttribute('aria-posinset')).toBe('2');
+    await expect.poll(() => chosen(page).innerText()).toBe(row);
+    await page.close();
+  });
+
   test('open and close with their arrow', async () => {
     const page = await grouped();
     await page.locator('.heading-twistie').nth(2).click();

@@ -116,10 +116,12 @@ export class ListPane {
         (report) => this.options.fetchList(query, loading.signal, report),
       );
       if (loading.signal.aborted) return;
+      // What is loaded first are the groups that the reader left.
+      const regrouped = this.#shown !== undefined && !isEqual(query.group, this.#shown.group);
       this.#shown = query;
       this.#messages.replaceChildren();
       this.#standing = new Standing(list, query.verdicts ?? []);
-      this.#show(list, query.group, selected);
+      this.#show(list, query.group, selected, regrouped);
     } catch (error) {
       if (loading.signal.aborted) return;
       this.#messages.replaceChildren(
@@ -250,8 +252,7 @@ export class ListPane {
       : t('{0} of {1}', whole(entry.position + 1), whole(this.#entries.ids.length));
   }
 
-  #show(list: FindingList, grouping: Grouping, selected: FindingId | undefined): void {
-    const regrouped = JSON.stringify(grouping) !== JSON.stringify(this.#grouping);
+  #show(list: FindingList, grouping: Grouping, selected: FindingId | undefined, regrouped: boolean): void {
     this.#entries = new Entries(list);
     this.#grouping = grouping;
     const { ids, groups } = this.#entries;
@@ -332,4 +333,8 @@ export class ListPane {
       button({ class: 'link' }, this.options.onShowAll, t('Show all findings')),
     );
   }
+}
+
+function isEqual(one: Grouping, other: Grouping): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
