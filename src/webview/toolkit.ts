@@ -54,14 +54,17 @@ export function textField(label: string, onInput: (value: string) => void): Fiel
   };
 }
 
+/** A drop-down; writing its `value` chooses without a report. */
+export type Choice = HTMLElement & { value: string };
+
 /** A drop-down named `label` over `options` (value and text). */
 export function select<V extends string>(
   label: string,
   options: readonly (readonly [value: V, text: string])[],
   chosen: V,
   onChange: (value: V) => void,
-): HTMLElement {
-  const dropdown = el('vscode-dropdown', { 'aria-label': label }) as HTMLElement & { value: string };
+): Choice {
+  const dropdown = el('vscode-dropdown', { 'aria-label': label }) as Choice;
   for (const [value, text] of options) {
     dropdown.append(el('vscode-option', { value, ...(value === chosen && { selected: '' }) }, text));
   }

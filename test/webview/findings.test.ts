@@ -265,6 +265,22 @@ describe('groups', () => {
     await page.close();
   });
 
+  test('are chosen with the arrow keys, which stay where they act', async () => {
+    const page = await pages.open();
+    const choice = page.locator('[aria-label="Group by"]');
+    await choice.focus();
+    for (const [text, by] of [
+      ['125 findings in 5 groups', 'original'],
+      ['125 findings in 6 groups', 'text'],
+    ]) {
+      await page.keyboard.press('ArrowDown');
+      await reads(page, text!);
+      expect(await lastQuery(page)).toMatchObject({ group: { by } });
+      expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Group by');
+    }
+    await page.close();
+  });
+
   test('survive a reload with the finding that was selected in them', async () => {
     const page = await grouped();
     await page.locator('.list').focus();
@@ -294,6 +310,11 @@ describe('a long search', () => {
     await page.evaluate(() => window.delay.set('list', 600_000));
     await page.keyboard.press('/');
     await page.keyboard.type('harbour');
+    await expect.poll(() => lastQuery(page)).toMatchObject({ text: 'harbour' });
+    const group = page.locator('[aria-label="Group by"]');
+    await group.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => lastQuery(page)).toMatchObject({ group: { by: 'original' } });
     await page.getByText('Searching: 42 %').waitFor();
     expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('42');
     await page.evaluate(() => window.delay.delete('list'));
@@ -304,6 +325,7 @@ describe('a long search', () => {
       await page.evaluate(() => document.querySelector<HTMLInputElement>('vscode-text-field')?.value),
     ).toBe('');
     await reads(page, '125 findings');
+    expect(await group.evaluate((choice) => choice.shadowRoot!.textContent)).toContain('Not grouped');
     await page.close();
   });
 });

@@ -6,7 +6,7 @@ import { t } from '../parts/l10n.js';
 import { GROUP_NAMES, sideName, SORT_NAMES } from '../parts/names.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import type { Query } from '../place.js';
-import { select, textField } from '../toolkit.js';
+import { select, textField, type Choice } from '../toolkit.js';
 import { filterChips } from './filterChips.js';
 import { FilterPanel } from './filterPanel.js';
 
@@ -27,7 +27,8 @@ export class FilterBar {
   readonly #toggle: HTMLButtonElement;
   readonly #panel: FilterPanel;
   readonly #chips = el('div', { class: 'chips', role: 'group', 'aria-label': t('Filters in use') });
-  readonly #group = el('div', {});
+  readonly #groupPlace = el('div', {});
+  #group: Choice | undefined;
   #query: Query;
   #fields: readonly FacetField[] = [];
 
@@ -54,7 +55,7 @@ export class FilterBar {
       'div',
       { class: 'filter-bar' },
       el('div', { class: 'list-tools' }, this.#text.element, this.#toggle, options.end),
-      el('div', { class: 'list-tools' }, icon('sort'), sort, icon('group'), this.#group),
+      el('div', { class: 'list-tools' }, icon('sort'), sort, icon('group'), this.#groupPlace),
       this.#panel.element,
       this.#chips,
     );
@@ -62,9 +63,9 @@ export class FilterBar {
 
   /** Shows which filters are in use. */
   show(query: Query): void {
-    const regrouped = JSON.stringify(query.group) !== JSON.stringify(this.#query.group);
     this.#query = query;
-    if (regrouped) this.#showGroups();
+    // A new drop-down would lose the focus of who walks its choices with the arrow keys.
+    if (this.#group && this.#group.value !== this.#chosenGroup) this.#group.value = this.#chosenGroup;
     const chips = filterChips(query, this.options.onQuery);
     this.#chips.replaceChildren(...chips);
     this.#toggle.setAttribute('aria-pressed', String(chips.length > 0));
@@ -99,26 +100,34 @@ export class FilterBar {
     return target === this.#text.element;
   }
 
-  #showGroups(): void {
-    const choices: (readonly [string, string, Grouping])[] = [
+  get #groups(): readonly (readonly [value: string, name: string, Grouping])[] {
+    return [
       ...GROUP_NAMES.map(([by, name]) => [by, name, { by }] as const),
       ...this.#fields.map(({ side, field }) => {
         const grouping: Grouping = { by: 'meta', side, field };
         return [JSON.stringify([side, field]), `${field} (${sideName(side)})`, grouping] as const;
       }),
     ];
-    const { group } = this.#query;
-    const chosen = choices.find(([, , grouping]) => JSON.stringify(grouping) === JSON.stringify(group));
-    this.#group.replaceChildren(
-      select(
-        t('Group by'),
-        choices.map(([value, name]) => [value, name] as const),
-        chosen?.[0] ?? 'none',
-        (value) => {
-          const grouping = choices.find(([one]) => one === value)?.[2];
-          if (grouping) this.options.onQuery({ group: grouping });
-        },
-      ),
+  }
+
+  get #chosenGroup(): string {
+    const group = JSON.stringify(this.#query.group);
+    return this.#groups.find(([, , grouping]) => JSON.stringify(grouping) === group)?.[0] ?? 'none';
+  }
+
+  #showGroups(): void {
+    const choices = this.#groups;
+    const hadFocus = this.#groupPlace.contains(document.activeElement);
+    this.#group = select(
+      t('Group by'),
+      choices.map(([value, name]) => [value, name] as const),
+      this.#chosenGroup,
+      (value) => {
+        const grouping = choices.find(([one]) => one === value)?.[2];
+        if (grouping) this.options.onQuery({ group: grouping });
+      },
     );
+    this.#groupPlace.replaceChildren(this.#group);
+    if (hadFocus) this.#group.focus();
   }
 }
