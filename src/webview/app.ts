@@ -33,6 +33,8 @@ export class App {
   readonly #footer: Footer;
   readonly #review: ReviewPart;
   #state: PanelState;
+  /** No finding passes the filter; the one selected before is kept for when it does again. */
+  #isEmpty = false;
   /** Until the pair at hand stands. */
   #shown: Promise<void> | undefined;
 
@@ -226,9 +228,22 @@ export class App {
     void this.#histogram.load(this.#query);
   }
 
-  #select(id: FindingId): void {
+  /** The finding that is shown. */
+  get #finding(): FindingId | undefined {
+    return this.#isEmpty ? undefined : this.#state.selected;
+  }
+
+  #select(id: FindingId | undefined): void {
+    this.#isEmpty = id === undefined;
     this.#footer.place(this.#list.place);
-    if (id !== this.#state.selected || !this.#pair.isShowing) this.#showPair(id, 0);
+    if (id === undefined) this.#clearPair();
+    else if (id !== this.#state.selected || !this.#pair.isShowing) this.#showPair(id, 0);
+  }
+
+  #clearPair(): void {
+    const hadFocus = this.#pair.element.contains(document.activeElement);
+    this.#pair.clear();
+    if (hadFocus) this.#list.focus();
   }
 
   #showPair(finding: FindingId | undefined, index: number): void {
@@ -240,7 +255,7 @@ export class App {
 
   #stepOriginal(by: 1 | -1): void {
     const { index, count } = this.#pair.originals;
-    if (count > 1) this.#showPair(this.#state.selected, (index + by + count) % count);
+    if (count > 1) this.#showPair(this.#finding, (index + by + count) % count);
   }
 
   /** In the pair Ctrl+A is for its texts. */
@@ -249,10 +264,10 @@ export class App {
   }
 
   async #copy(): Promise<void> {
-    const { selected, index } = this.#state;
-    if (selected === undefined) return;
+    const finding = this.#finding;
+    if (finding === undefined) return;
     try {
-      await this.host.calls.call('copyMarkdown', { finding: selected, index });
+      await this.host.calls.call('copyMarkdown', { finding, index: this.#state.index });
       this.#footer.say(t('Copied as Markdown'));
     } catch (error) {
       this.#pair.say(problem(t('The pair could not be copied.'), error));
@@ -260,14 +275,14 @@ export class App {
   }
 
   #jump(to: 'original' | 'suspect' | 'diff'): void {
-    const { selected, index } = this.#state;
-    if (selected === undefined) return;
+    const finding = this.#finding;
+    if (finding === undefined) return;
     const failed = {
       original: t('The original could not be opened.'),
       suspect: t('The suspect could not be opened.'),
       diff: t('The diff editor could not be opened.'),
     };
-    void this.#attempt(failed[to], this.host.calls.call('jump', { finding: selected, index, to }));
+    void this.#attempt(failed[to], this.host.calls.call('jump', { finding, index: this.#state.index, to }));
   }
 
   async #attempt(failed: string, work: Promise<unknown>): Promise<void> {

@@ -169,6 +169,39 @@ describe('a filter that nothing passes', () => {
     await page.close();
   });
 
+  test('leaves nothing to judge or to open, and the finding comes back with the filter gone', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('j');
+    await page.getByText('record 12 ·').first().waitFor();
+    await page.locator('[data-filter=confirmed]').click();
+    await page.locator('.nothing').waitFor();
+    await page.locator('[data-filter=confirmed]').click();
+    await page.locator('.column.suspect').focus();
+    await page.evaluate(() => document.querySelector<HTMLElement>('[data-filter=confirmed]')!.click());
+    await page.waitForFunction(() => document.activeElement?.className === 'list');
+    const button = page.getByRole('button', { name: 'Show all findings' });
+    await button.waitFor();
+    expect(await page.locator('.pair').textContent()).toBe('');
+    expect(await page.locator('.place').textContent()).toBe('');
+    expect(await page.locator('.verdict-line').textContent()).toBe('');
+    expect(await page.locator('.footer button:enabled').allTextContents()).toEqual(['keys?']);
+    await page.locator('.list').focus();
+    for (const key of ['c', 'e', 'Enter', 'y', 'o', 'j', 'n', 'l', ']']) await page.keyboard.press(key);
+    expect(await page.locator('.note-editor:visible').count()).toBe(0);
+    const acted = () =>
+      page.evaluate(() =>
+        window.calls.filter(({ method }) => ['judge', 'jump', 'copyMarkdown'].includes(method)),
+      );
+    expect(await acted()).toEqual([]);
+    await button.click();
+    await page.locator('.pair-text').waitFor();
+    expect(await page.locator('.place').textContent()).toBe('2 of 125');
+    expect(await page.locator('.footer button:disabled').count()).toBe(0);
+    await page.keyboard.press('c');
+    await expect.poll(acted).toHaveLength(1);
+    await page.close();
+  });
+
   test('and where no kind is on, those that are findings are switched on', async () => {
     const page = await pages.open();
     for (const kind of ['identical', 'normalised', 'near-duplicate', 'partial'])

@@ -28,7 +28,8 @@ export interface ListPaneOptions {
   readonly onStop: (shown: Query | undefined) => void;
   readonly fetchRows: Fetch<FindingRow>;
   readonly fetchHeadings: (group: Grouping, ids: readonly FindingId[]) => Promise<readonly string[]>;
-  readonly onSelect: (id: FindingId) => void;
+  /** Undefined where no finding passes the filter. */
+  readonly onSelect: (id: FindingId | undefined) => void;
   readonly onShowAll: () => void;
   readonly reviewer: string;
   /** The filter by verdict, beside the number of findings where there is room. */
@@ -137,7 +138,7 @@ export class ListPane {
     this.#selection.select(held, how);
     this.#list.moveTo(held);
     this.#sayStatus();
-    this.options.onSelect(this.#entries.idsAt(held)[0]!);
+    this.options.onSelect(this.#entries.idsAt(held)[0]);
     this.options.onRow(this.row);
   }
 
@@ -277,6 +278,7 @@ export class ListPane {
     this.#sayStatus();
     if (ids.length === 0) {
       this.#messages.replaceChildren(this.#nothing());
+      this.options.onSelect(undefined);
       this.options.onRow(undefined);
       return;
     }

@@ -50,7 +50,10 @@ export class Footer {
     this.#said.textContent = text;
   }
 
+  /** Where the reader is; at no finding (''), only the keys can be asked for. */
   place(text: string): void {
     this.#place.textContent = text;
+    for (const made of this.element.querySelectorAll<HTMLButtonElement>('button[data-action]'))
+      made.disabled = text === '' && made.dataset['action'] !== 'showHelp';
   }
 }
