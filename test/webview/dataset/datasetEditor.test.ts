@@ -182,6 +182,18 @@ test('a record that could not be read stands in its place, with line and reason'
   await page.close();
 });
 
+test.each([400, 690, 1240])('why a record was not read can be seen at %i pixels', async (width) => {
+  const page = await pages.open({ width });
+  await notice(page, { type: 'reveal', record: 130 });
+  const box = async (selector: string) => (await page.locator(`#record-130${selector}`).boundingBox())!;
+  const [row, number, reason] = [await box(''), await box(' .cell-number'), await box(' .problem-text')];
+  expect(reason.x).toBeGreaterThanOrEqual(number.x + number.width);
+  expect(reason.width).toBeGreaterThan(100);
+  expect(reason.y).toBeGreaterThanOrEqual(row.y);
+  expect(reason.y).toBeLessThan(row.y + row.height / 2);
+  await page.close();
+});
+
 test('searches from the current record on, steps from hit to hit around the end, and marks them', async () => {
   const page = await pages.open();
   await notice(page, { type: 'reveal', record: 300 });
