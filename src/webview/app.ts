@@ -3,7 +3,7 @@ import { NO_FILTER, type FindingId, type ScoreName } from '../shared/findingQuer
 import type { Progress } from '../shared/run.js';
 import type { PanelAction, PanelNotice, PanelRun, PanelState } from '../shared/panelCalls.js';
 import { showCalibration } from './calibration/calibrationDialog.js';
-import { emptyPage } from './emptyPage.js';
+import { emptyPage, nothingFound } from './emptyPage.js';
 import { FilterBar } from './filter/filterBar.js';
 import { Header } from './header.js';
 import { HistogramPane } from './histogram/histogramPane.js';
@@ -35,6 +35,8 @@ export class App {
   #state: PanelState;
   /** No finding passes the filter; the one selected before is kept for when it does again. */
   #isEmpty = false;
+  /** In place of list and pair where nothing was found. */
+  readonly #empty: HTMLElement | undefined;
   /** Until the pair at hand stands. */
   #shown: Promise<void> | undefined;
 
@@ -127,7 +129,8 @@ export class App {
     this.#footer = new Footer(this.#review.reviewing, (action) => this.do(action));
     this.#header.show(this.#state.kinds);
     if (nothingFound(run)) {
-      this.elements = [this.#header.element, emptyPage(run)];
+      this.#empty = emptyPage(run);
+      this.elements = [this.#header.element, this.#empty];
       return;
     }
     const main = panes(this.#list.element, this.#pair.element, this.#state, (change) => this.#keep(change));
@@ -138,15 +141,15 @@ export class App {
 
   /** Loads the list and the pair of the kept place, and takes the focus. */
   start(): void {
-    if (this.elements.length === 2) return;
+    this.#takeFocus();
+    window.addEventListener('focus', () => this.#takeFocus());
+    if (this.#empty) return;
     const { selected, index } = this.#state;
     if (selected !== undefined) this.#showPair(selected, index);
     this.#filter.show(this.#query);
     this.#review.start();
     void this.#list.load(this.#query, selected).then(() => this.#loadRest());
     reportFocus((keys) => void this.host.calls.call('focus', { keys }));
-    this.#takeFocus();
-    window.addEventListener('focus', () => this.#takeFocus());
   }
 
   /** What may stand a moment after the first rows and their pair. */
@@ -158,7 +161,7 @@ export class App {
 
   /** Only if VS Code gave it to this page and no element has it: a palette that was opened meanwhile keeps it. */
   #takeFocus(): void {
-    if (document.hasFocus() && document.activeElement === document.body) this.#list.focus();
+    if (document.hasFocus() && document.activeElement === document.body) (this.#empty ?? this.#list).focus();
   }
 
   /** What a key, a button or a command asks for. */
@@ -339,8 +342,4 @@ export class App {
       this.#list.selectIndex(targets[move], extend ? 'extend' : 'only');
     }
   }
-}
-
-function nothingFound({ manifest, findings }: PanelRun): boolean {
-  return findings === 0 && SHOWN_KINDS.every((kind) => manifest.counts[kind] === 0);
 }

@@ -3,8 +3,14 @@ import type { PanelRun } from '../shared/panelCalls.js';
 import type { RunInput } from '../shared/run.js';
 import { el } from './parts/dom.js';
 import { plural, t } from './parts/l10n.js';
+import { SHOWN_KINDS } from './parts/names.js';
 import { plantedPart } from './planted.js';
 import { summary } from './summary.js';
+
+/** True if there is no pair to show, not even one with too little evidence. */
+export function nothingFound({ manifest, findings }: PanelRun): boolean {
+  return findings === 0 && SHOWN_KINDS.every((kind) => manifest.counts[kind] === 0);
+}
 
 /** Says that nothing was found, what was searched, what would have been found, and what was not tested. */
 export function emptyPage({ manifest, planted }: PanelRun): HTMLElement {

@@ -93,6 +93,15 @@ describe('what is shown', () => {
     await page.close();
   });
 
+  test('and its page scrolls by keys at once', async () => {
+    const page = await pages.open({ run: 'nothing', width: 900, height: 500 });
+    const top = () => page.locator('.empty-page').evaluate((main) => main.scrollTop);
+    expect(await top()).toBe(0);
+    await page.keyboard.press('PageDown');
+    await expect.poll(top).toBeGreaterThan(100);
+    await page.close();
+  });
+
   test('what would have been found stands on the page of a run that found nothing, and is unfolded otherwise', async () => {
     const empty = await pages.open({ run: 'nothing' });
     const text = await empty.locator('.empty-page').innerText();
