@@ -191,6 +191,22 @@ describe('a note', () => {
 });
 
 describe('many findings', () => {
+  test('are judged and taken back with the cursor where it is', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('c');
+    await page.getByRole('dialog').getByText('Confirm 125 findings', { exact: true }).click();
+    await page.locator('.said').getByText('125 findings confirmed').waitFor();
+    await page.keyboard.press('z');
+    await page.locator('.said').getByText('Undone for 125 findings').waitFor();
+    expect(await cursor(page)).toBe('124');
+    await page.keyboard.press('Shift+Z');
+    await page.locator('.said').getByText('Done again for 125 findings').waitFor();
+    expect(await cursor(page)).toBe('124');
+    await page.close();
+  });
+
   test('are selected by Shift and arrows, and by clicks, and judged as one step', async () => {
     const page = await pages.open();
     await page.keyboard.press('Shift+ArrowDown');

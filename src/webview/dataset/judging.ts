@@ -74,8 +74,9 @@ export class Judging {
     this.#inOrder.do(NOT_STEPPED[way], async () => {
       const change = await verdicts.step(way);
       this.options.onReviewed();
-      const first = verdicts.firstRecord(change.changed.map(({ finding }) => finding));
-      if (first !== undefined) this.options.onSelect(first);
+      const findings = change.changed.map(({ finding }) => finding);
+      const record = verdicts.recordOf(findings, this.options.record());
+      if (record !== undefined) this.options.onSelect(record);
       this.options.announce(steppedWords(way, change));
     });
   }

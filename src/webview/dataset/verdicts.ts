@@ -60,9 +60,10 @@ export class Verdicts {
     return this.#noted(this.calls.call(way, {}));
   }
 
-  /** The first record of these findings; undefined if none of them is of this file. */
-  firstRecord(findings: readonly FindingId[]): number | undefined {
+  /** `record` if one of these findings is of it, else their first record; undefined if none of them is of this file. */
+  recordOf(findings: readonly FindingId[], record: number): number | undefined {
     const records = findings.flatMap((finding) => this.#records.get(finding) ?? []);
+    if (records.includes(record)) return record;
     return records.length === 0 ? undefined : records.reduce((a, b) => Math.min(a, b));
   }
 

@@ -205,9 +205,10 @@ export class ListPane {
     return true;
   }
 
-  /** Selects the first line that stands for one of `ids`, a closed group's heading included. */
-  selectFirst(ids: readonly FindingId[]): void {
+  /** Selects the first line that stands for one of `ids`, a closed group's heading included; stays if the cursor's does. */
+  selectOneOf(ids: readonly FindingId[]): void {
     const wanted = new Set(ids);
+    if (this.index >= 0 && this.#entries.idsAt(this.index).some((id) => wanted.has(id))) return;
     const position = this.#entries.ids.findIndex((id) => wanted.has(id));
     if (position >= 0) this.selectIndex(this.#entries.lineOf(position));
   }

@@ -119,7 +119,7 @@ export class Reviewing {
     this.#inOrder.do(NOT_STEPPED[way], async () => {
       const change = await this.options.calls.call(way, {});
       this.#apply(change);
-      this.options.list().selectFirst(change.changed.map(({ finding }) => finding));
+      this.options.list().selectOneOf(change.changed.map(({ finding }) => finding));
       this.options.announce(steppedWords(way, change));
     });
   }

@@ -150,6 +150,11 @@ test('a note is put on all findings of the selected records', async () => {
   await expect.poll(() => said(page).innerText()).toBe('Note saved.');
   const [note] = (await judged(page)) as { findings: number[]; note: string }[];
   expect(note).toEqual({ findings: Array.from({ length: 23 }, (_, i) => i + 1), note: 'one scrape' });
+  // Who stands at one of the records that an undo is about stays there.
+  await goTo(page, 34);
+  await page.keyboard.press('z');
+  await expect.poll(() => said(page).innerText()).toBe('Undone for 23 findings.');
+  expect(await page.locator('.grid-row[data-cursor]').getAttribute('data-record')).toBe('34');
   await page.close();
 });
 
