@@ -61,6 +61,19 @@ test('what is being written waits while another note is written, and Escape give
   await page.close();
 });
 
+test('a note on many findings says how many they are, written and removed', async () => {
+  const page = await pages.open();
+  for (let more = 0; more < 2; more++) await page.keyboard.press('Shift+ArrowDown');
+  await open(page);
+  await page.keyboard.type('one scrape');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.said').getByText('Note saved for 3 findings.').waitFor();
+  await open(page);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.said').getByText('Note removed from 3 findings.').waitFor();
+  await page.close();
+});
+
 test('innocent routes that are being set stay as well', async () => {
   const page = await pages.open();
   const box = page.locator('[data-route="third source"]');

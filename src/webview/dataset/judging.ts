@@ -4,7 +4,14 @@ import type { Verdict } from '../../shared/verdict.js';
 import { t } from '../parts/l10n.js';
 import { whole } from '../parts/numbers.js';
 import { InOrder } from '../review/inOrder.js';
-import { isMeant, judgedWords, NOT_STEPPED, sentences, steppedWords } from '../review/manyVerdicts.js';
+import {
+  isMeant,
+  judgedWords,
+  NOT_STEPPED,
+  notedWords,
+  sentences,
+  steppedWords,
+} from '../review/manyVerdicts.js';
 import { NoteEditor } from '../review/noteEditor.js';
 import { judgedText } from '../review/progress.js';
 import type { Chosen, Verdicts } from './verdicts.js';
@@ -63,7 +70,7 @@ export class Judging {
     this.#inOrder.do(t('The note was not recorded.'), async () => {
       await verdicts.annotate(findings, note);
       this.options.onReviewed();
-      this.options.announce(note === '' ? t('Note removed.') : t('Note saved.'));
+      this.options.announce(notedWords(note, findings.length));
     });
   }
 

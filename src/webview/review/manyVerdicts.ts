@@ -1,4 +1,4 @@
-/** One verdict for one or many findings: the question before it, and what is said after it. */
+/** One verdict or note for one or many findings: the question before it, and what is said after it. */
 import type { ReviewChange, Verdict } from '../../shared/verdict.js';
 import { confirmDialog } from '../parts/confirmDialog.js';
 import { plural, t } from '../parts/l10n.js';
@@ -39,6 +39,14 @@ export async function isMeant(verdict: Verdict, findings: number): Promise<boole
 /** "Confirmed", "12 findings confirmed" */
 export function judgedWords(verdict: Verdict, findings: number): string {
   return findings === 1 ? DONE[verdict] : DONE_TO_MANY[verdict](whole(findings));
+}
+
+/** "Note saved.", "Note saved for 12 findings." */
+export function notedWords(note: string, findings: number): string {
+  if (findings === 1) return note === '' ? t('Note removed.') : t('Note saved.');
+  return note === ''
+    ? t('Note removed from {0} findings.', whole(findings))
+    : t('Note saved for {0} findings.', whole(findings));
 }
 
 /** What there is to say, as sentences. */

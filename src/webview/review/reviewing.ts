@@ -12,7 +12,7 @@ import { whole } from '../parts/numbers.js';
 import type { Tooltip } from '../parts/tooltip.js';
 import { ExclusionEditor } from './exclusionEditor.js';
 import { InOrder } from './inOrder.js';
-import { isMeant, judgedWords, NOT_STEPPED, sentences, steppedWords } from './manyVerdicts.js';
+import { isMeant, judgedWords, NOT_STEPPED, notedWords, sentences, steppedWords } from './manyVerdicts.js';
 import { NoteEditor } from './noteEditor.js';
 import { judgedText, ProgressWord } from './progress.js';
 import { RouteEditor } from './routeEditor.js';
@@ -138,7 +138,7 @@ export class Reviewing {
     if (note === undefined) return;
     this.#inOrder.do(t('The note was not recorded.'), async () => {
       this.#apply(await this.options.calls.call('judge', { findings, note }));
-      this.options.announce(note === '' ? t('Note removed.') : t('Note saved.'));
+      this.options.announce(notedWords(note, findings.length));
     });
   }
 

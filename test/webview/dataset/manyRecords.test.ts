@@ -147,7 +147,7 @@ test('a note is put on all findings of the selected records', async () => {
   await page.keyboard.press('e');
   await page.getByRole('textbox', { name: 'Note on 23 findings' }).fill('one scrape');
   await page.keyboard.press('Control+Enter');
-  await expect.poll(() => said(page).innerText()).toBe('Note saved.');
+  await expect.poll(() => said(page).innerText()).toBe('Note saved for 23 findings.');
   const [note] = (await judged(page)) as { findings: number[]; note: string }[];
   expect(note).toEqual({ findings: Array.from({ length: 23 }, (_, i) => i + 1), note: 'one scrape' });
   // Who stands at one of the records that an undo is about stays there.
