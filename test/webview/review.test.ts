@@ -326,6 +326,7 @@ describe('the filter by verdict', () => {
     await still.getByText('2 judged items still shown').waitFor();
     await still.getByRole('button').click();
     await page.locator('.list-status').getByText('123 findings').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('list');
     expect(await still.innerText()).toBe('');
     expect(await page.locator('.row[data-cursor]').innerText()).toContain('record 13');
     await page.locator('[data-filter=open]').click();

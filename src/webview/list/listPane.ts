@@ -325,7 +325,12 @@ export class ListPane {
       '{0} judged item still shown:',
       '{0} judged items still shown:',
     );
-    this.#still.append(`${still} `, button({ class: 'link' }, this.options.onRefresh, t('refresh list')));
+    // The link goes with what it refreshes: keys act in the list from then on.
+    const refresh = () => {
+      this.options.onRefresh();
+      this.focus();
+    };
+    this.#still.append(`${still} `, button({ class: 'link' }, refresh, t('refresh list')));
   }
 
   #nothing(): HTMLElement {
