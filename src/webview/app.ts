@@ -297,20 +297,13 @@ export class App {
   }
 
   #notice(notice: PanelNotice): void {
-    if (notice.type === 'do') {
-      this.do(notice.action);
-      return;
+    if (notice.type === 'do') this.do(notice.action);
+    else if (notice.type === 'reviewed') this.#review.reviewing.refresh();
+    else if (notice.type === 'filesChanged') this.#header.showChanged(notice.names);
+    else {
+      this.#showPair(notice.finding, notice.index);
+      if (!this.#list.selectFinding(notice.finding)) this.#showAll(notice.finding);
     }
-    if (notice.type === 'reviewed') {
-      this.#review.reviewing.refresh();
-      return;
-    }
-    if (notice.type === 'filesChanged') {
-      this.#header.showChanged(notice.names);
-      return;
-    }
-    this.#showPair(notice.finding, notice.index);
-    if (!this.#list.selectFinding(notice.finding)) this.#showAll(notice.finding);
   }
 
   #key(event: KeyboardEvent): void {
