@@ -16,7 +16,7 @@ async function matches(): Promise<HalfMatch[]> {
     'suspect.jsonl': [{ instruction: 'q\ud800', output: [tides, bread, lease].join('\n\n') }],
   });
   const [found] = await matchesOf(await compareIn(folder, ['suspect.jsonl'], ['a.jsonl']));
-  const match: HalfMatch = { ...found!, promptKey: 'a\ud800' };
+  const match: HalfMatch = { ...found!, prompt: 'a\ud800' };
   const { original, scores } = match;
   const score = (name: 'distinctiveTokens' | 'containmentSuspect' | 'jaccard'): HalfMatch => ({
     ...match,

@@ -89,7 +89,7 @@ async function* compared(
     const text = one ? unpackText(block.texts, block.text[suspect]!) : '';
     const best = waiting.take(one?.best);
     const merged = isMerged(best, passageToll, passageToll + reportFrom);
-    const several = isInSeveralOriginals(best, passageToll);
+    const several = isInSeveralOriginals(best, passageToll, parameters.normalise);
     const held = waiting.take(publicly.get(suspect)?.best);
     const isPublic = isInPublicText(best[0], held, passageToll);
     const ofBest: readonly Flag[] = [

@@ -4,8 +4,8 @@ import type { Match } from '../../shared/match.js';
 
 /** A match but for the suspect's address, which equal suspects do not share. */
 export interface HalfMatch extends Omit<Match, 'suspect'> {
-  /** Equal for prompts that differ in nothing but case, spacing and punctuation; "" without a prompt. */
-  readonly promptKey: string;
+  /** What the original answers, or how that begins. */
+  readonly prompt: string;
 }
 
 /** What orders a match, and the whole as JSON. */

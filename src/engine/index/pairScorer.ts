@@ -1,6 +1,5 @@
 /** Scores candidates exactly, and keeps for every suspect the best of them and the counts of all. */
 import { OtherPrompts } from '../../core/calibration/otherPrompts.js';
-import { plain } from '../../core/flags/swappedNames.js';
 import { BestScores } from '../../core/match/bestScores.js';
 import { addShownScores } from '../../core/match/shownScores.js';
 import { compareWithinFinding, type FindingOrderKey, type OriginalKey } from '../../core/match/order.js';
@@ -43,6 +42,8 @@ export interface SuspectMatches {
 
 /** Matches that wait in a thread, at about three kilobytes each. */
 const FULL = 2000;
+/** Code units of a prompt that tell it from others: whole ones would wait on disk with every match. */
+const PROMPT = 4096;
 
 interface Gathered {
   sha256: string;
@@ -214,7 +215,7 @@ export class PairScorer {
       passages: scored.passages,
       explained: scored.explained,
       flags: scored.flags,
-      promptKey: promptKey(response.prompt),
+      prompt: response.prompt.slice(0, PROMPT),
     };
   }
 
@@ -223,11 +224,6 @@ export class PairScorer {
     if (!gathered) this.#found.set(suspect, (gathered = { sha256: '', best: [], matches: 0, unreported: 0 }));
     return gathered;
   }
-}
-
-function promptKey(prompt: string): string {
-  const words = plain(prompt);
-  return words === '' ? '' : sha256(words).slice(0, 16);
 }
 
 /** So many of the best at least, and not many more. */

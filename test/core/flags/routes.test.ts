@@ -3,6 +3,7 @@ import { isEarlier } from '../../../src/core/flags/earlierSuspect.js';
 import { isQuoted } from '../../../src/core/flags/quoted.js';
 import { isInSeveralOriginals, type PromptedMatch } from '../../../src/core/flags/severalOriginals.js';
 import type { Passage } from '../../../src/shared/match.js';
+import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
 describe('suspect earlier', () => {
   it.each([
@@ -30,7 +31,11 @@ describe('suspect earlier', () => {
 });
 
 describe('several originals', () => {
-  const match = (promptKey: string, at: number, tokens: number): PromptedMatch => {
+  const STEPS = DEFAULT_PARAMETERS.normalise;
+  const TIDES = 'Why do the tides turn twice a day?';
+  const LOCK = 'How does a canal lock lift a boat uphill?';
+
+  const match = (prompt: string, at: number, tokens: number): PromptedMatch => {
     const span = [at, at + 5 * tokens] as const;
     const seeds = [{ suspect: span, original: span, tokens }];
     const passage: Passage = {
@@ -42,26 +47,42 @@ describe('several originals', () => {
       score: tokens,
       seeds,
     };
-    return { reported: true, promptKey, passages: [passage] };
+    return { reported: true, prompt, passages: [passage] };
   };
 
   it('is told where an original to another prompt has the same text, and more', () => {
-    expect(isInSeveralOriginals([match('a', 50, 30), match('b', 50, 30)], 10)).toBe(true);
-    expect(isInSeveralOriginals([match('a', 50, 30), match('a', 50, 30), match('b', 0, 40)], 10)).toBe(true);
+    expect(isInSeveralOriginals([match(TIDES, 50, 30), match(LOCK, 50, 30)], 10, STEPS)).toBe(true);
+    expect(
+      isInSeveralOriginals([match(TIDES, 50, 30), match(TIDES, 50, 30), match(LOCK, 0, 40)], 10, STEPS),
+    ).toBe(true);
   });
 
+  it.each(['why do the tides turn twice a day', 'Please: why do the tides turn twice a day?', 'Tides', '…'])(
+    'is not told where the other prompt is «%s»',
+    (prompt) => {
+      const long = TIDES.replace(
+        'a day',
+        'in every day of the week and of the year, and who found that out first',
+      );
+      expect(isInSeveralOriginals([match(TIDES, 50, 30), match(prompt, 50, 30)], 10, STEPS)).toBe(false);
+      const near = [match(long, 50, 30), match(long.replace('Why', 'How'), 50, 30)];
+      expect(isInSeveralOriginals(near, 10, STEPS)).toBe(false);
+      expect(isInSeveralOriginals([match(long, 50, 30), match(LOCK, 50, 30)], 10, STEPS)).toBe(true);
+    },
+  );
+
   it('is not told for one original, the same prompt, no prompt, or less of the text', () => {
-    const best = match('a', 50, 30);
-    expect(isInSeveralOriginals([best], 10)).toBe(false);
-    expect(isInSeveralOriginals([best, match('a', 50, 30)], 10)).toBe(false);
-    expect(isInSeveralOriginals([best, match('', 50, 30)], 10)).toBe(false);
-    expect(isInSeveralOriginals([match('', 50, 30), best], 10)).toBe(false);
-    expect(isInSeveralOriginals([best, match('b', 50, 25)], 10)).toBe(false);
-    expect(isInSeveralOriginals([best, { ...match('b', 50, 30), reported: false }], 10)).toBe(false);
-    const other = match('b', 50, 30);
+    const best = match(TIDES, 50, 30);
+    expect(isInSeveralOriginals([best], 10, STEPS)).toBe(false);
+    expect(isInSeveralOriginals([best, match(TIDES, 50, 30)], 10, STEPS)).toBe(false);
+    expect(isInSeveralOriginals([best, match('', 50, 30)], 10, STEPS)).toBe(false);
+    expect(isInSeveralOriginals([match('', 50, 30), best], 10, STEPS)).toBe(false);
+    expect(isInSeveralOriginals([best, match(LOCK, 50, 25)], 10, STEPS)).toBe(false);
+    expect(isInSeveralOriginals([best, { ...match(LOCK, 50, 30), reported: false }], 10, STEPS)).toBe(false);
+    const other = match(LOCK, 50, 30);
     const uncounted = { ...other, passages: other.passages.map((passage) => ({ ...passage, score: 9 })) };
-    expect(isInSeveralOriginals([best, uncounted], 10)).toBe(false);
-    expect(isInSeveralOriginals([uncounted, best], 10)).toBe(false);
+    expect(isInSeveralOriginals([best, uncounted], 10, STEPS)).toBe(false);
+    expect(isInSeveralOriginals([uncounted, best], 10, STEPS)).toBe(false);
   });
 });
 
