@@ -152,7 +152,7 @@ it('takes an original’s best match beside its own record', async () => {
           }
         : drawn,
     );
-  const comparing = { caseDir: '/a/.distillation-evidence', parameters: DEFAULT_PARAMETERS };
+  const comparing = { pathsCase: '/a/.distillation-evidence', parameters: DEFAULT_PARAMETERS };
   const floor = await Floor.draw({ corpus: { parts: [{}] }, pool: { run }, comparing } as unknown as Judging);
   const beside = floor.beside(20);
   const match = (record: number, value: number) => ({
