@@ -130,10 +130,14 @@ describe('Triage, by keyboard', () => {
     const settings = join(session.folder, '.vscode');
     await mkdir(settings, { recursive: true });
     for (const theme of THEMES) {
-      await writeFile(join(settings, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
       const kind = theme.includes('Contrast') ? 'high-contrast' : theme.includes('Light') ? 'light' : 'dark';
       const body = `body.vscode-${kind}${theme.includes('Contrast Light') ? '-light' : ''}`;
-      await panel.frame.locator(body).waitFor();
+      // VS Code may miss a write while it begins to watch the folder.
+      const chosen = async () => {
+        await writeFile(join(settings, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+        return panel.frame.locator(body).count();
+      };
+      await expect.poll(chosen, { ...PATIENT, interval: 1000 }).toBe(1);
       await session.picture(theme.replaceAll(' ', '-'));
     }
     await session.page.setViewportSize({ width: 900, height: 900 });
