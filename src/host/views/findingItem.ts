@@ -25,7 +25,7 @@ export function groupItem(
 }
 
 /** Characters of the label: score, place and verdict stand behind it in a narrow view. */
-const LABEL = 40;
+const LABEL = 22;
 
 export function findingItem(run: string, row: FindingRow, reviewer: string): vscode.TreeItem {
   const item = new vscode.TreeItem(row.excerpt === '' ? placeLabel(row) : oneLine(row.excerpt, LABEL));
