@@ -24,12 +24,13 @@ export function chooseThresholds(answers: readonly Judged[], from: number): Chos
     // The first score that is one too many: the threshold lies above it.
     const next = scores[Math.floor(rate * scores.length)] ?? 0;
     const threshold = Math.max(Math.ceil(from), Math.floor(next) + 1);
+    const reported = rateOf(second, threshold);
     return {
       rate,
       threshold,
       first: rateOf(first, threshold),
-      second: rateOf(second, threshold),
-      supported: ruleOfThree(new Set(second.map(({ prompt }) => prompt)).size) <= (rate === 0 ? 1 : rate),
+      second: reported,
+      supported: ruleOfThree(reported.prompts) <= (rate === 0 ? 1 : rate),
     };
   });
 }

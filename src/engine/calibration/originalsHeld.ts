@@ -48,8 +48,8 @@ export class OriginalsHeld {
     }
     const column = this.kind === 'outputs' ? 'promptKey' : 'promptHash';
     const wanted = new Set(hashes);
-    const found = await this.#held(column, wanted, this.#hashOf(''));
-    const known = found ?? wanted;
+    const areKnown = wanted.size > 0 && (await this.#hasOther(column, this.#hashOf('')));
+    const known = areKnown ? await this.#held(column, wanted) : wanted;
     return { asked: Uint8Array.from(hashes, (hash) => (known.has(hash) ? 1 : 0)), different: known.size };
   }
 
@@ -58,25 +58,25 @@ export class OriginalsHeld {
     return this.kind === 'outputs' ? this.#fingerprinter.of(prompt).key : promptHash(prompt);
   }
 
-  async #held(column: Hashes, wanted: ReadonlySet<number>): Promise<Set<number>>;
-  /** Undefined where the column has nothing but `nothing`. */
-  async #held(column: Hashes, wanted: ReadonlySet<number>, nothing: number): Promise<Set<number> | undefined>;
-  async #held(
-    column: Hashes,
-    wanted: ReadonlySet<number>,
-    nothing?: number,
-  ): Promise<Set<number> | undefined> {
+  async #held(column: Hashes, wanted: ReadonlySet<number>): Promise<Set<number>> {
     const held = new Set<number>();
-    let isKnown = nothing === undefined;
+    if (wanted.size === 0) return held;
+    for await (const hashes of this.#columns(column))
+      for (const hash of hashes) if (wanted.has(hash)) held.add(hash);
+    return held;
+  }
+
+  async #hasOther(column: Hashes, than: number): Promise<boolean> {
+    for await (const hashes of this.#columns(column)) if (hashes.some((hash) => hash !== than)) return true;
+    return false;
+  }
+
+  async *#columns(column: Hashes): AsyncGenerator<Float64Array> {
     for (const { file } of this.parts) {
       const read = readColumns(file, [column]);
       if (!read) throw changedIndex(file);
-      for (const hash of read.columns[column]) {
-        isKnown ||= hash !== nothing;
-        if (wanted.has(hash)) held.add(hash);
-      }
+      yield read.columns[column];
       await this.pace.breathe();
     }
-    return isKnown ? held : undefined;
   }
 }

@@ -80,6 +80,9 @@ describe('independent answers', () => {
     const without = ORIGINALS.map(({ output }) => ({ instruction: '', output }));
     const { counts } = await compared({ 'a.jsonl': rows(5000, 30_000, 310) }, {}, without);
     expect(counts.chance).toMatchObject({ elsewhere: 0, unpaired: { answers: 310 } });
+    const some = rows(5000, 30_000, 310).map((row, at) => (at < 10 ? { ...row, instruction: '' } : row));
+    const { counts: mixed } = await compared({ 'a.jsonl': some }, {}, without);
+    expect(mixed.chance).toMatchObject({ elsewhere: 0, unpaired: { answers: 310 } });
   });
 
   it('are counted for model outputs where the originals answer the prompt, in whatever case', async () => {
