@@ -10,6 +10,7 @@ import { reportCommand } from './reportCommand.js';
 import type { Terminal } from './terminal.js';
 import { USAGE } from './usage.js';
 import { VERSION } from '../engine/identity.js';
+import { errorCode } from '../io/errorCode.js';
 
 /** `verify` found something that is not as it was. */
 const DIFFERS = 3;
@@ -79,7 +80,7 @@ if (require.main === module) {
   let unwritten = false;
   // A reader that went away (a pipe into head) ends the output, not the run.
   process.stdout.on('error', (error: Error) => {
-    if ('code' in error && error.code === 'EPIPE') return;
+    if (errorCode(error) === 'EPIPE') return;
     if (!unwritten) process.stderr.write(`The output cannot be written: ${whyUnwritten(error)}.\n`);
     unwritten = true;
   });

@@ -2,6 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from './errorCode.js';
 
 /**
  * Resolves when the folder is there; throws what the file system says. Node's own recursive `mkdir` never ends where
@@ -48,6 +49,5 @@ function makeOne(folder: string): void {
 }
 
 function hasNoParent(error: unknown, folder: string): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' && path.dirname(folder) !== folder;
+  return errorCode(error) === 'ENOENT' && path.dirname(folder) !== folder;
 }

@@ -1,5 +1,6 @@
 /** Why something could not be written, in words that say what to do. */
 import { Failure } from '../shared/failure.js';
+import { errorCode } from './errorCode.js';
 
 /**
  * Resolves with what `work` does. What the file system throws in it becomes a Failure('case') that says that `what`
@@ -16,7 +17,7 @@ export async function writing<T>(what: string, remedy: string, work: () => T | P
 
 /** Why the file system did not write, without a stop at the end. */
 export function whyUnwritten(error: Error): string {
-  switch ('code' in error ? error.code : undefined) {
+  switch (errorCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'the disk is full';

@@ -5,6 +5,7 @@ import { pagesOf } from '../../io/bundle/pages.js';
 import { accessFailure } from '../../io/dataset/accessFailure.js';
 import { hashFile } from '../../io/index/hashFile.js';
 import type { Pace } from '../pace.js';
+import { errorCode } from '../../io/errorCode.js';
 
 /** How the file `name` of one folder differs from that of the other; in neither is no difference. Throws Failure('input') where one cannot be read. */
 export async function fileDifferences(
@@ -27,7 +28,7 @@ async function exists(file: string): Promise<boolean> {
     await stat(file);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (errorCode(error) === 'ENOENT') return false;
     throw accessFailure(file, error);
   }
 }

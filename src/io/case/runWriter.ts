@@ -20,6 +20,7 @@ import { runsDir, toCasePath } from './paths.js';
 import { writePlanted } from './plantedFile.js';
 import { SortedLines } from './sortedLines.js';
 import { writingCase } from './writingCase.js';
+import { errorCode } from '../errorCode.js';
 
 /** Is told how far the writing is. */
 export interface WritingPace {
@@ -126,14 +127,14 @@ export class RunWriter {
     for (let attempt = 1; ; attempt++) {
       const aside = temporaryName(path.join(runsDir(this.caseDir), '.run'));
       await rename(dir, aside).catch((error: unknown) => {
-        if (codeOf(error) !== 'ENOENT') throw error;
+        if (errorCode(error) !== 'ENOENT') throw error;
       });
       try {
         await rename(this.scratch, dir);
         return;
       } catch (error) {
         // An equal comparison was as fast.
-        if (attempt === ATTEMPTS || !TAKEN.includes(codeOf(error))) throw error;
+        if (attempt === ATTEMPTS || !TAKEN.includes(errorCode(error))) throw error;
       } finally {
         // What stays is swept when the next run begins.
         await rm(aside, { recursive: true, force: true }).catch(() => undefined);
@@ -171,10 +172,6 @@ export class RunWriter {
 const ATTEMPTS = 100;
 /** What a file system says of a folder in whose place another is put; the last is Windows. */
 const TAKEN: readonly unknown[] = ['ENOTEMPTY', 'EEXIST', 'EPERM'];
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
-}
 
 /** The run's identity: 16 hex digits of the SHA-256 of kind, inputs, parameters and version. */
 function runId(manifest: Omit<RunManifest, 'run'>): string {

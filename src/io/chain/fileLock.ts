@@ -5,6 +5,7 @@ import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../shared/failure.js';
 import { isAlive } from '../alive.js';
+import { errorCode } from '../errorCode.js';
 
 /** A holder keeps the lock for one write: after this long it is gone, on whatever machine it was. */
 const LONGEST_HELD_MS = 30_000;
@@ -37,7 +38,7 @@ async function take(lock: string, mine: string): Promise<boolean> {
     await link(named, lock);
     return true;
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
+    if (errorCode(error) === 'EEXIST') return false;
     // A file system without links.
     return await takeInTwoSteps(lock, mine);
   } finally {
@@ -47,7 +48,7 @@ async function take(lock: string, mine: string): Promise<boolean> {
 
 async function takeInTwoSteps(lock: string, mine: string): Promise<boolean> {
   const handle = await open(lock, 'wx').catch((error: unknown) => {
-    if (isCode(error, 'EEXIST')) return undefined;
+    if (errorCode(error) === 'EEXIST') return undefined;
     throw error;
   });
   if (!handle) return false;
@@ -80,8 +81,4 @@ async function isLeft(lock: string, content: string): Promise<boolean> {
 
 function contentOf(file: string): Promise<string | undefined> {
   return readFile(file, 'utf8').catch(() => undefined);
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,5 +1,6 @@
 /** Why a path could not be read, in words that say what to do. */
 import { Failure } from '../../shared/failure.js';
+import { errorCode } from '../errorCode.js';
 
 /** The failure for an error that the file system threw for `path`. */
 export function accessFailure(path: string, error: unknown): Failure {
@@ -8,8 +9,7 @@ export function accessFailure(path: string, error: unknown): Failure {
 }
 
 function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
+  switch (errorCode(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
       return 'does not exist. It may have been moved, renamed or deleted: choose it again.';

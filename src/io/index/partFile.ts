@@ -17,6 +17,7 @@ import type { PartBuffer } from './partBuffer.js';
 import type { Part, PartColumns, PartMeta } from './part.js';
 import { decodeMeta, decodeSections, encodeSections, metaBytes, type Description } from './sections.js';
 import { temporaryName } from '../temporary.js';
+import { errorCode } from '../errorCode.js';
 
 /** Bytes that are left free on the disk. */
 const RESERVE = 64 << 20;
@@ -53,7 +54,7 @@ export function writePart(file: string, part: Part): void {
 
 /** The folder was there when the writing began. */
 function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return errorCode(error) === 'ENOENT';
 }
 
 function remove(file: string): void {
