@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PanelPages } from './harness/panelPage.js';
+import { callsOf, PanelPages } from './harness/panelPage.js';
 
 let pages: PanelPages;
 beforeAll(async () => {
@@ -8,10 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.stop());
 
-const excluded = (page: Page) =>
-  page.evaluate(() =>
-    window.calls.filter(({ method }) => method === 'exclude').map(({ argument }) => argument),
-  );
+const excluded = (page: Page) => callsOf(page, 'exclude');
 const text = (page: Page) => page.getByLabel('Text to exclude');
 const reason = (page: Page) => page.getByRole('textbox', { name: 'Because' });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PanelPages } from './harness/panelPage.js';
+import { callsOf, PanelPages } from './harness/panelPage.js';
 
 let pages: PanelPages;
 beforeAll(async () => {
@@ -8,10 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.stop());
 
-const judged = (page: Page) =>
-  page.evaluate(() =>
-    window.calls.filter(({ method }) => method === 'judge').map(({ argument }) => argument),
-  );
+const judged = (page: Page) => callsOf(page, 'judge');
 const note = (page: Page) => page.locator('.note-editor textarea');
 const title = (page: Page) => page.locator('.note-editor .note-title').innerText();
 const hasFocus = (page: Page) => note(page).evaluate((field) => field === document.activeElement);

@@ -1,18 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PanelPages } from './harness/panelPage.js';
+import { callsOf, PanelPages } from './harness/panelPage.js';
 
 let pages: PanelPages;
 beforeAll(async () => {
   pages = await PanelPages.start();
 });
 afterAll(() => pages.stop());
-
-const calls = (page: Page, method: string) =>
-  page.evaluate(
-    (name) => window.calls.filter((call) => call.method === name).map((call) => call.argument),
-    method,
-  );
 
 describe('originals', () => {
   test('are tabs, best first, for the arrow keys and for [ and ]', async () => {
@@ -72,7 +66,7 @@ describe('metadata', () => {
     const original = page.locator('.address.original');
     await original.getByRole('button', { name: 'Filter by this account' }).click();
     await page.locator('.chip').waitFor();
-    expect(await calls(page, 'list').then((all) => all.at(-1))).toMatchObject({
+    expect(await callsOf(page, 'list').then((all) => all.at(-1))).toMatchObject({
       meta: [{ side: 'original', field: 'account', value: 'a-4471', exact: true }],
     });
     await page.close();
@@ -175,7 +169,7 @@ describe('a template', () => {
 describe('the conversation', () => {
   test('is read when it is asked for, and stands around the response', async () => {
     const page = await pages.open();
-    expect(await calls(page, 'conversation')).toEqual([]);
+    expect(await callsOf(page, 'conversation')).toEqual([]);
     await page.keyboard.press('t');
     await page.locator('.turn').first().waitFor();
     expect(await page.locator('.column.original .turn-role').allInnerTexts()).toEqual([
@@ -193,7 +187,7 @@ describe('the conversation', () => {
     await page.locator('.column').focus();
     await page.keyboard.press('t');
     expect(await page.locator('.turn').count()).toBe(0);
-    expect(await calls(page, 'conversation')).toHaveLength(1);
+    expect(await callsOf(page, 'conversation')).toHaveLength(1);
     await page.close();
   });
 
@@ -289,7 +283,7 @@ describe('a long pair', () => {
     for (let i = 0; i < 5; i++) await page.keyboard.press('j');
     await page.waitForTimeout(500);
     expect(
-      (await calls(page, 'refine')).map((argument) => (argument as { finding: number }).finding),
+      (await callsOf(page, 'refine')).map((argument) => (argument as { finding: number }).finding),
     ).toEqual([0, 5]);
     await page.close();
   });
@@ -300,7 +294,7 @@ describe('the copy', () => {
     const page = await pages.open();
     await page.keyboard.press('y');
     await page.getByText('Copied as Markdown').waitFor();
-    expect(await calls(page, 'copyMarkdown')).toEqual([{ finding: 0, index: 0 }]);
+    expect(await callsOf(page, 'copyMarkdown')).toEqual([{ finding: 0, index: 0 }]);
     await page.close();
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PanelPages } from './harness/panelPage.js';
+import { callsOf, PanelPages } from './harness/panelPage.js';
 
 let pages: PanelPages;
 beforeAll(async () => {
@@ -9,11 +9,6 @@ beforeAll(async () => {
 afterAll(() => pages.stop());
 
 const selected = (page: Page) => page.locator('.row[aria-selected=true]').getAttribute('data-index');
-const calls = (page: Page, method: string) =>
-  page.evaluate(
-    (name) => window.calls.filter((call) => call.method === name).map((call) => call.argument),
-    method,
-  );
 const notify = (page: Page, notice: unknown) =>
   page.evaluate((message) => window.postMessage(message, '*'), notice);
 
@@ -50,7 +45,7 @@ describe('what is shown', () => {
         },
     );
     expect(await isPair.jsonValue()).toEqual({ shown: true });
-    expect(await calls(page, 'pair')).toHaveLength(1);
+    expect(await callsOf(page, 'pair')).toHaveLength(1);
     await page.close();
   });
 
@@ -179,7 +174,7 @@ describe('keys', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.press('o');
-    expect(await calls(page, 'jump')).toEqual([
+    expect(await callsOf(page, 'jump')).toEqual([
       { finding: 1, index: 0, to: 'original' },
       { finding: 1, index: 0, to: 'suspect' },
       { finding: 1, index: 0, to: 'diff' },
@@ -188,7 +183,7 @@ describe('keys', () => {
     await page.getByText('original 2 of 3').waitFor();
     await page.locator('.column.suspect').focus();
     await page.keyboard.press('o');
-    expect((await calls(page, 'jump')).at(-1)).toEqual({ finding: 1, index: 1, to: 'diff' });
+    expect((await callsOf(page, 'jump')).at(-1)).toEqual({ finding: 1, index: 1, to: 'diff' });
     await page.close();
   });
 
@@ -200,7 +195,7 @@ describe('keys', () => {
     await page.keyboard.press('Backspace');
     await page.keyboard.type('lease');
     await page.waitForFunction(() => document.querySelector('.list-status')?.textContent === '21 findings');
-    expect(await calls(page, 'jump')).toEqual([]);
+    expect(await callsOf(page, 'jump')).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     expect(await selected(page)).toBe('1');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PanelPages } from './harness/panelPage.js';
+import { callsOf, PanelPages } from './harness/panelPage.js';
 
 let pages: PanelPages;
 beforeAll(async () => {
@@ -8,11 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => pages.stop());
 
-const calls = (page: Page, method: string) =>
-  page.evaluate(
-    (name) => window.calls.filter((call) => call.method === name).map((call) => call.argument),
-    method,
-  );
 const cursor = (page: Page) => page.locator('.row[data-cursor]').getAttribute('data-index');
 const cursorAt = (page: Page, place: number) =>
   page.waitForSelector(`.row[data-cursor][data-index="${place}"]`);
@@ -35,7 +30,7 @@ describe('a verdict', () => {
       await cursorAt(page, at + 1);
     }
     await page.locator('.said').getByText('Marked as unsure. 3 of 125 judged.').waitFor();
-    expect(await calls(page, 'judge')).toEqual([
+    expect(await callsOf(page, 'judge')).toEqual([
       { findings: [0], verdict: 'confirmed' },
       { findings: [1], verdict: 'dismissed' },
       { findings: [2], verdict: 'unsure' },
@@ -76,7 +71,7 @@ describe('a verdict', () => {
     await page.keyboard.press('c');
     await page.keyboard.press('d');
     await cursorAt(page, 2);
-    expect(await calls(page, 'judge')).toEqual([
+    expect(await callsOf(page, 'judge')).toEqual([
       { findings: [0], verdict: 'confirmed' },
       { findings: [1], verdict: 'dismissed' },
     ]);
@@ -95,7 +90,7 @@ describe('a verdict', () => {
     await page.keyboard.up('c');
     await cursorAt(page, 1);
     await page.waitForTimeout(100);
-    expect(await calls(page, 'judge')).toHaveLength(1);
+    expect(await callsOf(page, 'judge')).toHaveLength(1);
     await page.close();
   });
 
@@ -133,7 +128,7 @@ describe('a verdict', () => {
     await page.keyboard.press('e');
     await page.keyboard.type('cdz');
     await page.keyboard.press('Escape');
-    expect(await calls(page, 'judge')).toEqual([]);
+    expect(await callsOf(page, 'judge')).toEqual([]);
     await page.close();
   });
 
@@ -175,14 +170,14 @@ describe('a note', () => {
     await page.keyboard.type('Same typo:\n<b>teh</b>');
     await page.keyboard.press('Control+Enter');
     await page.locator('.note-text').getByText('<b>teh</b>').waitFor();
-    expect(await calls(page, 'judge')).toEqual([{ findings: [0], note: 'Same typo:\n<b>teh</b>' }]);
+    expect(await callsOf(page, 'judge')).toEqual([{ findings: [0], note: 'Same typo:\n<b>teh</b>' }]);
     expect(await cursor(page)).toBe('0');
     expect(await progress(page)).toBe('0 of 125 judged');
     await page.keyboard.press('e');
     expect(await page.locator('textarea').inputValue()).toBe('Same typo:\n<b>teh</b>');
     await page.keyboard.type(' and more');
     await page.keyboard.press('Escape');
-    expect(await calls(page, 'judge')).toHaveLength(1);
+    expect(await callsOf(page, 'judge')).toHaveLength(1);
     await page.keyboard.press('c');
     await cursorAt(page, 1);
     expect(await badge(page, 0).innerText()).toMatch(/has a note[^]*confirmed by you/);
@@ -217,7 +212,7 @@ describe('many findings', () => {
     expect(await selected(page)).toEqual([0, 1, 2, 5]);
     await page.keyboard.press('c');
     await cursorAt(page, 6);
-    expect(await calls(page, 'judge')).toEqual([{ findings: [0, 1, 2, 5], verdict: 'confirmed' }]);
+    expect(await callsOf(page, 'judge')).toEqual([{ findings: [0, 1, 2, 5], verdict: 'confirmed' }]);
     await page.locator('.said').getByText('4 findings confirmed. 4 of 125 judged.').waitFor();
     expect(await selected(page)).toEqual([6]);
     await page.keyboard.press('z');
@@ -255,7 +250,7 @@ describe('many findings', () => {
     expect(await dialog.innerText()).toContain('Dismiss 125 findings?');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await calls(page, 'judge')).toEqual([]);
+    expect(await callsOf(page, 'judge')).toEqual([]);
     await page.keyboard.press('d');
     await dialog.waitFor();
     await page.keyboard.press('Enter');
@@ -281,7 +276,7 @@ describe('a group', () => {
     const page = await grouped();
     await page.keyboard.press('d');
     await cursorAt(page, 1);
-    const [judged] = (await calls(page, 'judge')) as { findings: number[] }[];
+    const [judged] = (await callsOf(page, 'judge')) as { findings: number[] }[];
     expect(judged!.findings).toHaveLength(21);
     await page.locator('.said').getByText('21 findings dismissed. 21 of 125 judged.').waitFor();
     expect(await heading(page, 0).innerText()).toContain('21 judged');
@@ -303,7 +298,7 @@ describe('a group', () => {
     await page.keyboard.press('c');
     await cursorAt(page, 22);
     expect(await page.locator('.row[data-cursor]').getAttribute('aria-level')).toBe('1');
-    expect(await calls(page, 'judge')).toHaveLength(21);
+    expect(await callsOf(page, 'judge')).toHaveLength(21);
     await page.close();
   });
 });
@@ -377,7 +372,7 @@ describe('other reviewers', () => {
 
   test('what they judge meanwhile is read on notice', async () => {
     const page = await pages.open();
-    const before = (await calls(page, 'review')).length;
+    const before = (await callsOf(page, 'review')).length;
     await page.evaluate(() => window.postMessage({ type: 'reviewed' }, '*'));
     await page.waitForFunction(
       (last) => window.calls.filter(({ method }) => method === 'review').length > last,
@@ -396,13 +391,13 @@ describe('keys of one’s own', () => {
     expect(await cursor(page)).toBe('1');
     await page.evaluate(() => window.postMessage({ type: 'do', action: 'confirm' }, '*'));
     await cursorAt(page, 2);
-    expect(await calls(page, 'judge')).toEqual([{ findings: [1], verdict: 'confirmed' }]);
+    expect(await callsOf(page, 'judge')).toEqual([{ findings: [1], verdict: 'confirmed' }]);
     await page.close();
   });
 
   test('the host knows whether keys act on findings', async () => {
     const page = await pages.open();
-    const last = async () => (await calls(page, 'focus')).at(-1);
+    const last = async () => (await callsOf(page, 'focus')).at(-1);
     await page.locator('.list').focus();
     await expect.poll(last).toEqual({ keys: true });
     await page.keyboard.press('/');

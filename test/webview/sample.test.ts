@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PanelPages } from './harness/panelPage.js';
+import { callsOf, PanelPages } from './harness/panelPage.js';
 
 let pages: PanelPages;
 beforeAll(async () => {
@@ -8,8 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.stop());
 
-const lists = (page: Page) =>
-  page.evaluate(() => window.calls.filter(({ method }) => method === 'list').map(({ argument }) => argument));
+const lists = (page: Page) => callsOf(page, 'list');
 
 describe('a random sample', () => {
   test('is shown alone, says what it supports, and is left again', async () => {

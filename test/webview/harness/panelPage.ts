@@ -107,6 +107,14 @@ export async function complaints(page: Page): Promise<string[]> {
   ]);
 }
 
+/** What the page asked of this name, call after call. */
+export async function callsOf(page: Page, method: string): Promise<unknown[]> {
+  return page.evaluate(
+    (name) => window.calls.filter((call) => call.method === name).map((call) => call.argument),
+    method,
+  );
+}
+
 /** Saves a picture for people to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = join(ROOT, 'test-results/pictures');
