@@ -153,6 +153,16 @@ describe('thresholds', () => {
   });
 });
 
+test('a threshold is supported by prompts, not by the answers to them', () => {
+  const supported = (sources: readonly string[], prompts: number) =>
+    chooseThresholds(
+      sources.flatMap((source) => answers(source, prompts)),
+      1,
+    ).map((chosen) => chosen.supported);
+  expect(supported(['a', 'b', 'c', 'd', 'e'], 200)).toEqual([false, false, true]);
+  expect(supported(['a'], 1000)).toEqual([true, false, true]);
+});
+
 test('an answer is counted by its length, script and content', () => {
   expect(strataOf('春眠不觉晓，处处闻啼鸟。'.repeat(20))).toEqual({
     length: '100 to 299',

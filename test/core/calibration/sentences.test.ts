@@ -71,6 +71,19 @@ describe('the sentences of a dataset run', () => {
     );
   });
 
+  test('answers to other prompts are named where those to the same ones are too few, and no floor where they are not', () => {
+    const floor = { originals: 300, reported: 0, upper: 0.0122 };
+    const rest = (given: ChanceCounts) => summarise('dataset', { ...counts(3, 64, given), floor }).rest;
+    const few = { ...background, answers: 20, prompts: 20, reported: 0 };
+    const suspects = { equal: 0, near: 0, none: 64 };
+    const elsewhere = '25 independent answers are to prompts that the originals do not have';
+    const unpaired: ChanceCounts = { ...chance({ suspects, elsewhere: 25, unpaired: few }) };
+    expect(rest(unpaired)).toContain(elsewhere);
+    expect(rest(unpaired)).toContain('no bound, but all there is');
+    expect(rest(chance({ elsewhere: 25, paired: few }))).not.toContain(elsewhere);
+    expect(rest(chance())).not.toContain('no bound, but all there is');
+  });
+
   test('answers to one prompt are counted together', () => {
     const rest = (prompts: number) =>
       summarise('dataset', { ...counts(3, 64), chance: chance({ paired: { ...background, prompts } }) }).rest;

@@ -80,6 +80,13 @@ describe('the matrix of a model-output run', () => {
       fewest: 22,
       closerTo: { source: 'd.jsonl', prompts: 22 },
     });
+    const less = alike.map(({ instruction, output }) => ({
+      instruction,
+      output: output.split(' ').slice(0, -15).join(' '),
+    }));
+    const two = { ...FILES, 'd.jsonl': alike, 'z.jsonl': less };
+    const { result: nearer } = await run(two, [...CONTROLS, 'd.jsonl', 'z.jsonl']);
+    expect(nearer.manifest.counts.closeness!.closerTo).toEqual({ source: 'd.jsonl', prompts: 22 });
     // Close to the originals where the control answers, and nowhere else: all prompts together would look otherwise.
     const [all, most, none] = [source(2, 60), source(6, 56), source(2, 0)];
     const theirs = all.map((answer, at) => (at < 22 ? answer : none[at]!));

@@ -82,7 +82,8 @@ describe('independent answers', () => {
     expect(counts.chance).toMatchObject({ elsewhere: 0, unpaired: { answers: 310 } });
     const some = rows(5000, 30_000, 310).map((row, at) => (at < 10 ? { ...row, instruction: '' } : row));
     const { counts: mixed } = await compared({ 'a.jsonl': some }, {}, without);
-    expect(mixed.chance).toMatchObject({ elsewhere: 0, unpaired: { answers: 310 } });
+    // That nothing is known of ten prompts makes them no single one.
+    expect(mixed.chance).toMatchObject({ elsewhere: 0, unpaired: { answers: 310, prompts: 310 } });
   });
 
   it('are counted for model outputs where the originals answer the prompt, in whatever case', async () => {
@@ -92,6 +93,9 @@ describe('independent answers', () => {
     }));
     const { counts } = await compared({ 'a.jsonl': answers }, { kind: 'outputs' });
     expect(counts.chance).toMatchObject({ answers: 335, elsewhere: 25, unpaired: { answers: 310 } });
+    const others = answers.map((row) => ({ ...row, output: `${row.output} and more` }));
+    const { counts: both } = await compared({ 'a.jsonl': answers, 'b.jsonl': others }, { kind: 'outputs' });
+    expect(both.chance).toMatchObject({ answers: 670, elsewhere: 50, paired: { answers: 620 } });
   });
 
   it('are none where a tenth of the longer ones are originals, whatever else the file holds', async () => {
