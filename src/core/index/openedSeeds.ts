@@ -91,7 +91,7 @@ export function openSeeds(
 
 /**
  * True if a table may take the seed for another that begins at the same place. With one of them closed, what else is in
- * the table would decide whether the other is taken for it, so that neither is opened: one in a thousand.
+ * the table would decide whether the other is taken for it, so that neither is opened.
  */
 function hasTwin({ count, hashes, places }: SpacedSeeds, seed: number): boolean {
   const isTwin = (other: number): boolean => {
