@@ -2,6 +2,7 @@
 // One block per bundle: what runs where, and nothing else in it.
 import { build, context } from 'esbuild';
 import { rm } from 'node:fs/promises';
+import { kernelForEsbuild } from './scripts/kernel.mjs';
 import { writeNotices } from './scripts/notices.mjs';
 
 const production = process.argv.includes('--production');
@@ -19,7 +20,7 @@ const common = {
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', plugins: [kernelForEsbuild] };
 
 /** @type {import('esbuild').BuildOptions} */
 const page = { ...common, platform: 'browser', format: 'iife', target: 'chrome128' };

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { kernelForVite } from './scripts/kernel.mjs';
 
 /** On a loaded machine a browser can miss a moment: CI tries such a test once more, and names it at the end. */
 const retry = process.env['CI'] ? 1 : 0;
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [kernelForVite],
         test: {
           name: 'node',
           include: ['test/{core,io,engine,cli,shared,scripts,bench}/**/*.test.ts'],

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { kernelForEsbuild } from '../../scripts/kernel.mjs';
 
 /** @typedef {typeof import('./entry.js')} Product */
 
@@ -25,6 +26,7 @@ export async function bundleProduct(folder) {
     format: 'cjs',
     target: 'node20',
     logLevel: 'warning',
+    plugins: [kernelForEsbuild],
   });
   return { file, hash: createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12) };
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { kernelForEsbuild } from '../../scripts/kernel.mjs';
 
 /** @typedef {typeof import('./entry.js')} Product */
 
@@ -14,7 +15,10 @@ export async function loadProduct() {
   try {
     const outfile = path.join(folder, 'product.cjs');
     const entryPoints = [path.join(import.meta.dirname, 'entry.ts')];
-    await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20' });
+    await build({
+      ...{ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20' },
+      plugins: [kernelForEsbuild],
+    });
     /** @type {(file: string) => unknown} */
     const load = createRequire(import.meta.url);
     return /** @type {Product} */ (load(outfile));

@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { kernelForEsbuild } from '../kernel.mjs';
 import { root } from '../root.mjs';
 
 /** Below the project, so that the suites find mocha where Node looks for it. */
@@ -29,6 +30,7 @@ export async function bundleSuites() {
     target: 'node20',
     sourcemap: 'inline',
     external: ['vscode', 'mocha'],
+    plugins: [kernelForEsbuild],
     logLevel: 'warning',
   });
   return join(OUT, 'runner', 'index.js');

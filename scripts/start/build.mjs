@@ -5,7 +5,9 @@ import { root } from '../root.mjs';
 import { runNode } from '../run.mjs';
 
 const BUNDLES = ['extension', 'worker', 'cli', 'webview'].map((name) => join(root, 'dist', `${name}.js`));
-const SOURCES = ['package-lock.json', 'esbuild.config.mjs', 'tsconfig.json'].map((name) => join(root, name));
+const SOURCES = ['package-lock.json', 'esbuild.config.mjs', 'tsconfig.json', 'scripts/kernel.mjs'].map(
+  (name) => join(root, name),
+);
 
 /**
  * Builds, unless every bundle is younger than all that it is made of.

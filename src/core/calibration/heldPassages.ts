@@ -1,9 +1,10 @@
 /** Counts in how many of many independent answers passages occur: the passages lie in a table, the answers stream past it. */
 import type { Parameters } from '../../shared/run.js';
+import type { Kernel } from '../index/kernel.js';
+import type { LinearMemory } from '../index/linearMemory.js';
 import { Lookup } from '../index/lookup.js';
 import { seedList } from '../index/seedList.js';
 import { makeSeedTable, type SeedTable } from '../index/seedTable.js';
-import type { SharedMemory } from '../index/sharedMemory.js';
 import { seedHalves } from '../index/runs.js';
 import type { Originals } from '../index/prober.js';
 import { TextRuns } from '../index/textRuns.js';
@@ -11,8 +12,9 @@ import { TextRuns } from '../index/textRuns.js';
 /** An answer holds a passage if it has this share of the passage's distinct runs of seed length. */
 const SHARE = 0.5;
 
-/** Passages that are looked for; made of shared memory, so that several threads count at once. */
+/** Passages that are looked for; all columns lie in its memory, so that several threads count at once. */
 export interface SoughtPassages {
+  readonly memory: WebAssembly.Memory;
   /** The numbers of all passages' runs, by their hash. */
   readonly runs: SeedTable;
   readonly hashes: Uint32Array;
@@ -25,9 +27,8 @@ export interface SoughtPassages {
 }
 
 /** The passages with these distinct runs, in the pool's memory; none is held yet. */
-export function seek(passages: readonly Uint32Array[], memory: SharedMemory): SoughtPassages {
-  const words = (name: string, length: number) =>
-    new Uint32Array(memory.of(`sought ${name}`, 4 * length), 0, length);
+export function seek(passages: readonly Uint32Array[], memory: LinearMemory): SoughtPassages {
+  const words = (name: string, length: number) => memory.words(`sought ${name}`, length);
   const count = passages.reduce((sum, { length }) => sum + length, 0);
   const hashes = words('hashes', count);
   const passageOf = words('passages', count);
@@ -40,12 +41,13 @@ export function seek(passages: readonly Uint32Array[], memory: SharedMemory): So
   });
   const tokens = hashes.map((_, run) => run);
   const runs = makeSeedTable([seedList(hashes, tokens)], [0], count, memory, 'sought');
-  return { runs, hashes, passageOf, enough, held: words('held', passages.length) };
+  const held = words('held', passages.length);
+  return { memory: memory.memory, runs, hashes, passageOf, enough, held };
 }
 
 /** Counts for one thread. */
 export class HeldPassages {
-  private readonly lookup = new Lookup();
+  private readonly lookup: Lookup;
   private readonly runs: TextRuns;
   /** Per run the answer that had it last, counted from 1: an answer that says it twice has it once. */
   private readonly last: Uint32Array;
@@ -53,10 +55,13 @@ export class HeldPassages {
   private readonly met: Uint32Array;
   private answer = 0;
 
+  /** @param kernel on the passages' memory */
   constructor(
+    kernel: Kernel,
     private readonly sought: SoughtPassages,
     parameters: Parameters,
   ) {
+    this.lookup = new Lookup(kernel, 'held');
     this.runs = new TextRuns(seedHalves(parameters));
     this.last = new Uint32Array(sought.passageOf.length);
     this.met = new Uint32Array(sought.enough.length);
@@ -66,7 +71,7 @@ export class HeldPassages {
   read({ prints, starts }: Originals): void {
     for (let text = 0; text + 1 < starts.length; text++) {
       this.runs.read(prints, starts[text]!, starts[text + 1]!);
-      this.lookup.find(this.sought.runs, this.runs.hashes, 0, this.runs.count);
+      this.lookup.find(this.sought.runs, this.runs.hashes, this.runs.count);
       this.count();
     }
   }

@@ -1,8 +1,8 @@
 import type { NormaliseSteps } from '../../shared/run.js';
 import { seedList, type SeedList } from '../index/seedList.js';
+import { Kernel } from '../index/kernel.js';
 import { Lookup } from '../index/lookup.js';
 import { makeSeedTable, type SeedTable } from '../index/seedTable.js';
-import { SharedMemory } from '../index/sharedMemory.js';
 import { PromptShingles } from './promptShingles.js';
 
 /** Prompts whose shingles are gathered before they are packed. */
@@ -10,14 +10,17 @@ const TOGETHER = 512;
 
 /** Finds the near-duplicate of a prompt among many, of which it keeps six bytes a shingle. */
 export class NearPrompts {
-  readonly #lookup = new Lookup();
+  readonly #lookup: Lookup;
 
   private constructor(
+    kernel: Kernel,
     private readonly prompt: (number: number) => string,
     private readonly shingles: PromptShingles,
     /** The prompts that have a shingle. */
     private readonly holding: SeedTable,
-  ) {}
+  ) {
+    this.#lookup = new Lookup(kernel, 'prompts');
+  }
 
   /**
    * Reads all prompts.
@@ -39,8 +42,9 @@ export class NearPrompts {
       lists.push(listOf(all, first));
     }
     const numbered = lists.map(() => 0);
-    const holding = makeSeedTable(lists, numbered, count, new SharedMemory(), 'prompts');
-    return new NearPrompts(prompt, shingles, holding);
+    const kernel = new Kernel();
+    const holding = makeSeedTable(lists, numbered, count, kernel.memory, 'prompts');
+    return new NearPrompts(kernel, prompt, shingles, holding);
   }
 
   /** The prompt that is most alike, if any is a near-duplicate; of equally near ones the first in the order of texts. */
@@ -80,7 +84,7 @@ export class NearPrompts {
   }
 
   #found(hashes: Uint32Array): Lookup {
-    this.#lookup.find(this.holding, hashes, 0, hashes.length);
+    this.#lookup.find(this.holding, hashes, hashes.length);
     return this.#lookup;
   }
 }

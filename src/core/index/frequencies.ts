@@ -5,6 +5,7 @@
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
+import type { Kernel } from './kernel.js';
 import { seedHalves, shingleHash } from './runs.js';
 import { SpacedSeeds } from './spacedSeeds.js';
 
@@ -47,8 +48,8 @@ export class SeedCounter {
   private readonly list: SpacedSeeds;
   private readonly shingleSize: number;
 
-  constructor(parameters: Parameters) {
-    this.list = new SpacedSeeds(seedHalves(parameters));
+  constructor(kernel: Kernel, parameters: Parameters) {
+    this.list = new SpacedSeeds(kernel, 'counted', seedHalves(parameters));
     this.shingleSize = parameters.shingleSize;
   }
 

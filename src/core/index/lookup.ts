@@ -1,83 +1,93 @@
-/**
- * Looks many hashes up in a seed table at once. Each step goes through all hashes before the next one does, so that the
- * processor waits for memory many times at once instead of one time after the other.
- */
-import { hasBits, tagOf, wordOf, type SeedTable } from './seedTable.js';
-import { widened } from './widened.js';
+/** Looks many hashes up in a seed table at once. */
+import type { Kernel } from './kernel.js';
+import type { SeedTable } from './seedTable.js';
+import type { SpacedSeeds } from './spacedSeeds.js';
 
 /** Entries that are found at once: where an original shares a passage with every text of a block, each of its seeds has as many. */
 const ENOUGH = 1 << 20;
+const AT_FIRST = 1 << 14;
+
+/** The words of the kernel's `Found`. */
+const COUNT = 0;
+const ROOM = 1;
 
 export class Lookup {
   /** Entries found: `tokens` and `offered` [0, count). */
-  count = 0;
-  tokens = new Uint32Array(4096);
+  tokens: Uint32Array;
   /** The number of the hash that each was found by. */
-  offered = new Uint32Array(4096);
-  private passed = new Uint32Array(4096);
-  private starts = new Uint32Array(4096);
-  private ends = new Uint32Array(4096);
-  /** Kept so that the prefetching of entries is not optimised away. */
-  prefetched = 0;
+  offered: Uint32Array;
+  private readonly found: Uint32Array;
+  private readonly table: Uint32Array;
+  private passing = 0;
+  private hashes: Uint32Array = new Uint32Array(0);
+
+  /** @param name of its columns, which nobody else on the kernel's memory has at the same time */
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly name: string,
+  ) {
+    this.found = kernel.memory.words(`${name} found`, 8);
+    this.table = kernel.memory.words(`${name} table`, 7);
+    this.tokens = this.offered = this.hashes;
+    this.makeRoom(AT_FIRST);
+  }
+
+  get count(): number {
+    return this.found[COUNT]!;
+  }
+
+  /** Finds the entries of these hashes, in their order, and those of others that the table does not tell apart. */
+  find(table: SeedTable, hashes: Uint32Array, count: number): void {
+    if (count > this.hashes.length) this.hashes = this.column('hashes', 2 * count);
+    this.hashes.set(hashes.subarray(0, count));
+    this.findFrom(table, this.hashes.byteOffset, 0, count, count);
+  }
 
   /**
-   * Finds the entries of hashes [from, to), in their order, and those of others that the table does not tell apart. From
-   * hash `least` on it ends early once it has found more than enough; returns the hash that it ended before.
+   * Finds the entries of seeds [from, to) in the same way. From seed `least` on it ends early once it has found more
+   * than enough; returns the seed that it ended before.
    */
-  find(table: SeedTable, hashes: Uint32Array, from: number, to: number, least = to): number {
-    this.count = 0;
-    const passing = this.filter(table, hashes, from, to);
-    if (passing > this.starts.length) {
-      this.starts = new Uint32Array(2 * passing);
-      this.ends = new Uint32Array(2 * passing);
-    }
-    const { passed, starts, ends } = this;
-    const { buckets, entries, tags, shift } = table;
-    for (let at = 0; at < passing; at++) {
-      const bucket = hashes[passed[at]!]! >>> shift;
-      starts[at] = buckets[bucket]!;
-      ends[at] = buckets[bucket + 1]!;
-    }
-    this.prefetched = prefetch(entries, starts, passing);
-    for (let at = 0; at < passing; at++) {
-      const number = passed[at]!;
-      if (this.count > ENOUGH && number >= least) return number;
-      const tag = tagOf(hashes[number]!, shift, tags);
-      const end = ends[at]!;
-      for (let place = starts[at]!; place < end; place++) {
-        const entry = entries[place]!;
-        if (((entry ^ tag) & tags) === 0) this.add(entry & ~tags, number);
-      }
-    }
-    return to;
+  findSeeds(
+    table: SeedTable,
+    seeds: Pick<SpacedSeeds, 'address'>,
+    from: number,
+    to: number,
+    least: number,
+  ): number {
+    return this.findFrom(table, seeds.address, from, to, least);
   }
 
-  /** Numbers of the hashes that the table may hold, ascending, into `passed`; returns how many. */
-  private filter({ filter, filterShift }: SeedTable, hashes: Uint32Array, from: number, to: number): number {
-    if (to > this.passed.length) this.passed = new Uint32Array(2 * to);
-    const { passed } = this;
-    let passing = 0;
-    for (let at = from; at < to; at++) {
-      const hash = hashes[at]!;
-      if (hasBits(filter[wordOf(hash, filterShift)]!, hash) !== 0) passed[passing++] = at;
+  private findFrom(table: SeedTable, hashes: number, from: number, to: number, least: number): number {
+    const { entries, tags, buckets, shift, filter, filterShift } = table;
+    this.table.set([
+      ...[entries.byteOffset, entries.length, tags, buckets.byteOffset, shift],
+      ...[filter.byteOffset, filterShift],
+    ]);
+    this.makePassing(to - from);
+    for (;;) {
+      const { table: place, found } = this;
+      const end = this.kernel.run.find(place.byteOffset, hashes, from, to, found.byteOffset);
+      if (end === to || (end >= least && found[ROOM]! >= ENOUGH)) return end;
+      this.makeRoom(2 * found[ROOM]!);
     }
-    return passing;
   }
 
-  private add(token: number, number: number): void {
-    if (this.count === this.tokens.length) {
-      this.tokens = widened(this.tokens);
-      this.offered = widened(this.offered);
-    }
-    this.tokens[this.count] = token;
-    this.offered[this.count++] = number;
+  /** Room for so many entries. */
+  private makeRoom(room: number): void {
+    this.tokens = this.column('tokens', room);
+    this.offered = this.column('offered', room);
+    this.found.set([room, this.tokens.byteOffset, this.offered.byteOffset], ROOM);
   }
-}
 
-/** Brings the first entry of each bucket into the cache: the loop that compares entries branches, and would wait for each. */
-function prefetch(entries: Uint32Array, starts: Uint32Array, count: number): number {
-  const last = entries.length - 1;
-  let all = 0;
-  for (let at = 0; at < count; at++) all ^= entries[Math.min(starts[at]!, last)]!;
-  return all;
+  /** Room for so many hashes that pass the filter. */
+  private makePassing(count: number): void {
+    if (count <= this.passing) return;
+    this.passing = 2 * count;
+    const columns = ['passed', 'starts', 'ends'].map((of) => this.column(of, this.passing).byteOffset);
+    this.found.set(columns, ROOM + 3);
+  }
+
+  private column(of: string, length: number): Uint32Array {
+    return this.kernel.memory.grownWords(`${this.name} ${of}`, length, 0);
+  }
 }

@@ -1,6 +1,7 @@
 /** The seeds that suspect texts open: those that look for originals. */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
+import type { Kernel } from './kernel.js';
 import { Commonness, type Frequencies } from './frequencies.js';
 import { seedHalves, shingleHash } from './runs.js';
 import { seedList, type SeedList } from './seedList.js';
@@ -47,6 +48,7 @@ export interface OpenedSeeds {
 
 /** Chooses what texts open; text i is prints [starts[i], starts[i + 1]). */
 export function openSeeds(
+  kernel: Kernel,
   prints: Prints,
   starts: Uint32Array,
   frequencies: Frequencies,
@@ -57,7 +59,7 @@ export function openSeeds(
   const hot = new Uint32Array(texts);
   const { shingleSize } = parameters;
   const halves = seedHalves(parameters);
-  const list = new SpacedSeeds(halves);
+  const list = new SpacedSeeds(kernel, 'opened', halves);
   const commonness = new Commonness(frequencies, parameters);
   const hotRuns = new HotRuns(commonness);
   const seeds = new Opening(commonness);

@@ -3,6 +3,7 @@ import type { Parameters } from '../../shared/run.js';
 import { Candidates } from './candidates.js';
 import { DistinctWords } from './distinctWords.js';
 import type { Prints } from './fingerprint.js';
+import type { Kernel } from './kernel.js';
 import { Lookup } from './lookup.js';
 import { SHORT } from './openedSeeds.js';
 import { seedHalves, shingleHash } from './runs.js';
@@ -19,16 +20,20 @@ export class Prober {
   private readonly list: SpacedSeeds;
   private readonly candidates: Candidates;
   private readonly shingleSize: number;
-  private readonly met = new Lookup();
-  private readonly metShingles = new Lookup();
+  private readonly met: Lookup;
+  private readonly metShingles: Lookup;
   private shingles = new Uint32Array(1024);
   private readonly words: DistinctWords;
 
+  /** @param kernel on the block's memory */
   constructor(
+    kernel: Kernel,
     private readonly block: BlockData,
     parameters: Parameters,
   ) {
-    this.list = new SpacedSeeds(seedHalves(parameters), block.runs);
+    this.list = new SpacedSeeds(kernel, 'offered', seedHalves(parameters), block.runs);
+    this.met = new Lookup(kernel, 'met');
+    this.metShingles = new Lookup(kernel, 'met shingles');
     this.candidates = new Candidates(block, parameters);
     this.shingleSize = parameters.shingleSize;
     // A near-duplicate of a short text has few shingles, and a shingle brings at most its first word.
@@ -44,8 +49,9 @@ export class Prober {
     list.clear();
     /** Seeds of original i: [bounds[i − first], bounds[i − first + 1]). */
     const bounds = new Uint32Array(end - first + 1);
+    list.hold(prints, starts[first]!, starts[end]!);
     for (let text = first; text < end; text++) {
-      list.read(prints, starts[text]!, starts[text + 1]!);
+      list.readHeld(starts[text]!, starts[text + 1]!);
       bounds[text - first + 1] = list.count;
     }
     let found = 0;
@@ -53,7 +59,7 @@ export class Prober {
     for (let text = first; text < end; text++) {
       const seedsEnd = bounds[text - first + 1]!;
       if (seedsEnd > found) {
-        found = met.find(block.seeds, list.hashes, bounds[text - first]!, list.count, seedsEnd);
+        found = met.findSeeds(block.seeds, list, bounds[text - first]!, list.count, seedsEnd);
         entry = 0;
       }
       const from = starts[text]!;
@@ -73,7 +79,7 @@ export class Prober {
     const count = Math.max(0, to - from - shingleSize + 1);
     if (count > this.shingles.length) this.shingles = new Uint32Array(2 * count);
     for (let at = 0; at < count; at++) this.shingles[at] = shingleHash(prints, from + at, shingleSize);
-    metShingles.find(this.block.shingles, this.shingles, 0, count);
+    metShingles.find(this.block.shingles, this.shingles, count);
     const { tokens, offered } = metShingles;
     for (let at = 0; at < metShingles.count; at++)
       this.candidates.addShingle(tokens[at]!, this.shingles[offered[at]!]!);

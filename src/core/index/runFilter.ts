@@ -2,7 +2,7 @@
 import type { Prints } from './fingerprint.js';
 import type { SeedList } from './seedList.js';
 import { bitsOf, filterBits } from './seedTable.js';
-import type { SharedMemory } from './sharedMemory.js';
+import type { LinearMemory } from './linearMemory.js';
 import { oddBit, runFrom } from './runs.js';
 
 /**
@@ -10,7 +10,7 @@ import { oddBit, runFrom } from './runs.js';
  * one half of all lookups finds them in the processor's nearest cache.
  */
 export interface RunFilter {
-  readonly words: Int32Array;
+  readonly words: Uint32Array;
   /** The word of an even run is `run >>> shift`. */
   readonly shift: number;
   /** The first word of odd runs … */
@@ -33,7 +33,7 @@ export function makeRunFilter(
   lists: readonly SeedList[],
   firsts: readonly number[],
   halves: number,
-  memory: SharedMemory,
+  memory: LinearMemory,
 ): RunFilter {
   const seeds = { all: 0, odd: 0 };
   for (const { hashes } of lists) {
@@ -45,7 +45,7 @@ export function makeRunFilter(
   const oddBits = filterBits(BITS.odd * seeds.odd, LEAST_BITS, bits);
   const oddFrom = 2 ** (bits - 5);
   const count = oddFrom + 2 ** (oddBits - 5);
-  const words = new Int32Array(memory.of('runs', 4 * count), 0, count);
+  const words = memory.words('runs', count);
   const filter: RunFilter = { words, shift: 37 - bits, oddFrom, oddShift: bits - oddBits };
   lists.forEach(({ tokens }, list) => {
     const first = firsts[list]!;

@@ -1,6 +1,6 @@
 /** Where seeds stand in the block: found by hash, in shared memory, so that several threads probe the same table. */
 import { PART_BITS, PARTS, type SeedList } from './seedList.js';
-import type { SharedMemory } from './sharedMemory.js';
+import type { LinearMemory } from './linearMemory.js';
 
 /**
  * Entries lie in the order of their hashes' upper bits, `buckets[bucket]` is where a bucket begins. A filter (Bloom
@@ -16,7 +16,7 @@ export interface SeedTable {
   /** The bucket of a hash is `hash >>> shift`. */
   readonly shift: number;
   /** Lines of sixteen words, which a processor fetches at once. */
-  readonly filter: Int32Array;
+  readonly filter: Uint32Array;
   /** The line of a hash is `hash >>> filterShift`. */
   readonly filterShift: number;
 }
@@ -37,7 +37,7 @@ export function makeSeedTable(
   lists: readonly SeedList[],
   firsts: readonly number[],
   tokens: number,
-  memory: SharedMemory,
+  memory: LinearMemory,
   name: string,
 ): SeedTable {
   const count = lists.reduce((sum, { hashes }) => sum + hashes.length, 0);
@@ -46,8 +46,7 @@ export function makeSeedTable(
   const tagBits = 32 - tokenBits;
   const bits = Math.max(FEWEST_BUCKET_BITS, TOLD - tagBits, Math.ceil(Math.log2(count + 1)) - 2);
   const shift = 32 - bits;
-  const words = (part: string, length: number) =>
-    new Uint32Array(memory.of(`${name} ${part}`, 4 * length), 0, length);
+  const words = (part: string, length: number) => memory.words(`${name} ${part}`, length);
   // One more: while a part is put in, bucket b is counted at b + 2 and filled from what stands at b + 1.
   const buckets = words('buckets', 2 ** bits + 2);
   const table = {
@@ -108,11 +107,11 @@ export function tagOf(hash: number, shift: number, tags: number): number {
 
 function emptyFilter(
   count: number,
-  memory: (part: string, words: number) => Uint32Array<SharedArrayBuffer>,
+  memory: (part: string, words: number) => Uint32Array,
 ): Pick<SeedTable, 'filter' | 'filterShift'> {
   const bits = filterBits(BITS * count, LEAST_BITS, MOST_BITS);
   const words = 2 ** (bits - 5);
-  return { filter: new Int32Array(memory('filter', words).buffer, 0, words), filterShift: 41 - bits };
+  return { filter: memory('filter', words), filterShift: 41 - bits };
 }
 
 /** The power of two that the bits of a filter are rounded up to, within these bounds. */
@@ -129,10 +128,4 @@ export function wordOf(hash: number, filterShift: number): number {
 export function bitsOf(hash: number): number {
   const bits = Math.imul(hash, 0x9e3779b1);
   return (1 << (bits >>> 27)) | (1 << ((bits >>> 22) & 31));
-}
-
-/** 1 if the word of a filter has both bits of the hash, else 0; the same two as `bitsOf`, without a mask. */
-export function hasBits(word: number, hash: number): number {
-  const bits = Math.imul(hash, 0x9e3779b1);
-  return (word >>> (bits >>> 27)) & (word >>> (bits >>> 22)) & 1;
 }

@@ -6,61 +6,92 @@
  * words. Operators weigh nothing and begin none: what all code has in common would make a thousand seeds a pair.
  */
 import type { Prints } from './fingerprint.js';
-import { runWord, type RunFilter } from './runFilter.js';
-import { evidenceOf, mixed, oddBit, runEndIn, runEnds, runHash, threes } from './runs.js';
-import { hasBits } from './seedTable.js';
-import { widened } from './widened.js';
+import type { Kernel } from './kernel.js';
+import type { RunFilter } from './runFilter.js';
+import { evidenceOf, mixed, oddBit, runEndIn, runHash } from './runs.js';
 
-/** Half tokens of evidence between the two runs of a spaced seed, at most. */
+/** Half tokens of evidence between the two runs of a spaced seed, at most; `src/kernel/seeds.ts` has the same. */
 const SPACE = 4;
 
-/** The spaced seeds of some texts; buffers are reused. */
+/** Words of the kernel's `SeedList` that it writes. */
+const COUNT = 0;
+const STARTS = 4;
+
+/** The spaced seeds of some texts, made by the kernel in its memory; columns are reused. */
 export class SpacedSeeds {
-  count = 0;
   /** 32-bit hashes. */
-  hashes = new Uint32Array(4096);
+  hashes: Uint32Array;
   /** Where each begins in the prints; ascending. */
-  places = new Uint32Array(4096);
+  places: Uint32Array;
   /** Where the second run of each begins. */
-  seconds = new Uint32Array(4096);
-  /** How many tokens of the text that was read last begin a run. */
-  starts = 0;
-  private runs = new Int32Array(1024);
-  private ends = new Uint32Array(1024);
-  /** Runs that seeds are made of: their places among all runs of the text. */
-  private first = new Uint32Array(1024);
+  seconds: Uint32Array;
+  private readonly list: Uint32Array;
+  private readonly filter: Uint32Array;
+  private runs: Uint32Array;
+  private prints: Uint16Array;
+  /** The place of the first token that is held. */
+  private heldFrom = 0;
 
   /**
+   * @param name of its columns, which nobody else on the kernel's memory has at the same time
    * @param halves least evidence of a run, in half tokens
    * @param filter without it all seeds are made, with it those of which it has the first run
    */
   constructor(
+    private readonly kernel: Kernel,
+    private readonly name: string,
     private readonly halves: number,
-    private readonly filter?: RunFilter,
-  ) {}
+    filter?: RunFilter,
+  ) {
+    const { memory } = kernel;
+    this.list = memory.words(`${name} list`, 8);
+    this.filter = memory.words(`${name} filter`, 4);
+    if (filter) this.filter.set([filter.words.byteOffset, filter.shift, filter.oddFrom, filter.oddShift]);
+    this.hashes = this.places = this.seconds = this.runs = new Uint32Array(0);
+    this.prints = memory.grownPrints(`${name} prints`, 1024, 0);
+    this.makeRoom(1024);
+  }
+
+  /** Seeds so far. */
+  get count(): number {
+    return this.list[COUNT]!;
+  }
+
+  /** How many tokens of the text that was read last begin a run. */
+  get starts(): number {
+    return this.list[STARTS]!;
+  }
+
+  /** Where the kernel has the hashes. */
+  get address(): number {
+    return this.hashes.byteOffset;
+  }
 
   /** Forgets all seeds. */
   clear(): void {
-    this.count = 0;
+    this.list[COUNT] = 0;
   }
 
   /** Adds the spaced seeds of prints [from, to), one text. */
   read(prints: Prints, from: number, to: number): void {
-    const tokens = to - from;
-    if (tokens > this.runs.length) {
-      this.runs = new Int32Array(2 * tokens);
-      this.ends = new Uint32Array(2 * tokens);
-      this.first = new Uint32Array(2 * tokens);
-    }
-    const most = this.count + (SPACE + 1) * tokens;
-    while (most > this.hashes.length) {
-      this.hashes = widened(this.hashes);
-      this.places = widened(this.places);
-      this.seconds = widened(this.seconds);
-    }
-    const weight = evenWeight(prints, from, to);
-    if (weight === 0) this.readMixed(prints, from, to);
-    else this.readEven(prints, from, to, weight);
+    this.hold(prints, from, to);
+    this.readHeld(from, to);
+  }
+
+  /** Takes prints [from, to), of which `readHeld` reads one text after the other. */
+  hold(prints: Prints, from: number, to: number): void {
+    if (to - from > this.prints.length)
+      this.prints = this.kernel.memory.grownPrints(`${this.name} prints`, to - from, 0);
+    this.prints.set(prints.subarray(from, to));
+    this.heldFrom = from;
+  }
+
+  /** Adds the spaced seeds of prints [from, to), one text of those that are held. */
+  readHeld(from: number, to: number): void {
+    this.makeRoom(to - from);
+    const address = this.prints.byteOffset + 2 * (from - this.heldFrom);
+    const { kernel, list, filter, halves } = this;
+    kernel.run.readSeeds(list.byteOffset, filter.byteOffset, address, to - from, from, halves);
   }
 
   /** What the run that begins at token `at` of the text that was read last is counted under, never 0. */
@@ -68,64 +99,29 @@ export class SpacedSeeds {
     return mixed(this.runs[at]!);
   }
 
-  /** Where all tokens weigh the same, runs are of one length. */
-  private readEven(prints: Prints, from: number, to: number, weight: number): void {
-    const { runs, hashes, places, seconds, first } = this;
-    const length = Math.ceil(this.halves / weight);
-    const starts = (this.starts = Math.max(0, to - from - length + 1));
-    if (length === 3) threes(prints, from, starts, runs);
-    else for (let at = 0; at < starts; at++) runs[at] = runHash(prints, from + at, length);
-    let { count } = this;
-    const widest = Math.floor(SPACE / weight);
-    const passed = this.pass(starts);
-    for (let number = 0; number < passed; number++) {
-      const at = first[number]!;
-      const run = runs[at]!;
-      const last = Math.min(starts - 1, at + length + widest);
-      for (let next = at + length; next <= last; next++) {
-        hashes[count] = seedHash(run, runs[next]!);
-        seconds[count] = from + next;
-        places[count++] = from + at;
-      }
+  /** Makes the columns so long that a text of so many tokens fits, with all its seeds. */
+  private makeRoom(tokens: number): void {
+    const { memory } = this.kernel;
+    const { count, name, list } = this;
+    const column = (of: string, length: number, kept: number): Uint32Array =>
+      memory.grownWords(`${name} ${of}`, length, kept);
+    if (tokens > this.runs.length) {
+      this.runs = column('runs', 2 * tokens, 0);
+      const others = [column('ends', 2 * tokens, 0), column('first', 2 * tokens, 0)];
+      list.set(
+        [this.runs, ...others].map((words) => words.byteOffset),
+        STARTS + 1,
+      );
     }
-    this.count = count;
-  }
-
-  private readMixed(prints: Prints, from: number, to: number): void {
-    const { runs, ends, hashes, places, seconds, first } = this;
-    const starts = (this.starts = runEnds(prints, from, to, this.halves, ends));
-    for (let at = 0; at < starts; at++) runs[at] = runHash(prints, from + at, ends[at]! - at);
-    let { count } = this;
-    const passed = this.pass(starts);
-    for (let number = 0; number < passed; number++) {
-      const at = first[number]!;
-      if ((prints[from + at]! & 2) !== 0) continue;
-      const run = runs[at]!;
-      let space = 0;
-      for (let next = ends[at]!; next < starts && space <= SPACE; next++) {
-        if ((prints[from + next]! & 2) === 0) {
-          hashes[count] = seedHash(run, runs[next]!);
-          seconds[count] = from + next;
-          places[count++] = from + at;
-        }
-        space += evidenceOf(prints[from + next]!);
-      }
-    }
-    this.count = count;
-  }
-
-  /** Numbers of the runs that may begin a seed, ascending, into `first`; returns how many. */
-  private pass(starts: number): number {
-    const { filter, runs, first } = this;
-    let passed = 0;
-    if (filter) {
-      const { words } = filter;
-      for (let at = 0; at < starts; at++) {
-        const run = runs[at]!;
-        if (hasBits(words[runWord(filter, run)]!, run) !== 0) first[passed++] = at;
-      }
-    } else for (; passed < starts; passed++) first[passed] = passed;
-    return passed;
+    const most = count + (SPACE + 1) * tokens;
+    if (most <= this.hashes.length) return;
+    this.hashes = column('hashes', 2 * most, count);
+    this.places = column('places', 2 * most, count);
+    this.seconds = column('seconds', 2 * most, count);
+    list.set(
+      [this.hashes, this.places, this.seconds].map((words) => words.byteOffset),
+      COUNT + 1,
+    );
   }
 }
 
@@ -143,13 +139,6 @@ export function hasSeed(prints: Prints, at: number, end: number, halves: number,
     space += evidenceOf(prints[next]!);
   }
   return false;
-}
-
-/** Half tokens that every token weighs: words 2, characters of a script without spaces 1; 0 if they differ or are operators. */
-function evenWeight(prints: Prints, from: number, to: number): number {
-  const kind = from < to ? prints[from]! & 3 : 0;
-  for (let at = from; at < to; at++) if ((prints[at]! & 3) !== kind) return 0;
-  return (kind & 2) === 0 ? 2 - kind : 0;
 }
 
 /**

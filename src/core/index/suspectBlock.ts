@@ -6,7 +6,7 @@ import type { Prints } from './fingerprint.js';
 import type { OpenedSeeds } from './openedSeeds.js';
 import { makeRunFilter, type RunFilter } from './runFilter.js';
 import type { SeedList } from './seedList.js';
-import type { SharedMemory } from './sharedMemory.js';
+import type { LinearMemory } from './linearMemory.js';
 import { makeSeedTable, type SeedTable } from './seedTable.js';
 
 /** A batch of the block's texts: text i is prints [starts[i], starts[i + 1]). */
@@ -15,8 +15,9 @@ export interface BlockBatch extends OpenedSeeds {
   readonly starts: Uint32Array;
 }
 
-/** Everything that threads need to propose for a block; made of shared memory. */
+/** Everything that threads need to propose for a block; all columns lie in its memory. */
 export interface BlockData {
+  readonly memory: WebAssembly.Memory;
   /** Distinct suspect texts. */
   readonly texts: number;
   /** Prints of text i: [starts[i], starts[i + 1]). */
@@ -34,6 +35,9 @@ export interface BlockData {
   readonly shingles: SeedTable;
 }
 
+/** Prints that a block has room for at first: what is never written to takes no memory. */
+const PRINTS_AT_FIRST = 1 << 25;
+
 /** Makes a block of batches, one after the other, in the memory of the block before it. */
 export class BlockAssembly {
   private readonly starts: number[] = [0];
@@ -46,14 +50,14 @@ export class BlockAssembly {
   /** @param halves least weight of a run of a seed */
   constructor(
     private readonly halves: number,
-    private readonly memory: SharedMemory,
+    private readonly memory: LinearMemory,
   ) {}
 
   /** Adds the texts of a batch, whose prints need not be kept for it. */
   add({ prints, starts, short, seeds, shingles }: BlockBatch): void {
     const first = this.starts.at(-1)!;
     const end = first + prints.length;
-    new Uint16Array(this.memory.grown('prints', 2 * end, 2 * first)).set(prints, first);
+    this.memory.grownPrints('prints', end, first, PRINTS_AT_FIRST).set(prints, first);
     for (let text = 1; text < starts.length; text++) this.starts.push(first + starts[text]!);
     this.short.push(short);
     this.firsts.push(first);
@@ -65,15 +69,14 @@ export class BlockAssembly {
   finish(): BlockData {
     const { memory, halves, firsts } = this;
     const texts = this.starts.length - 1;
-    const words = (name: string, length: number) => new Uint32Array(memory.of(name, 4 * length), 0, length);
-    const starts = words('starts', texts + 1);
+    const starts = memory.words('starts', texts + 1);
     starts.set(this.starts);
     const tokens = starts[texts]!;
-    const prints = new Uint16Array(memory.grown('prints', 2 * tokens, 2 * tokens), 0, tokens);
-    const textAt = words('textAt', (tokens >> 6) + 1);
+    const prints = memory.grownPrints('prints', tokens, tokens);
+    const textAt = memory.words('textAt', (tokens >> 6) + 1);
     for (let text = 0; text < texts; text++)
       for (let mark = (starts[text]! + 63) >> 6; mark << 6 < starts[text + 1]!; mark++) textAt[mark] = text;
-    const short = words('short', texts);
+    const short = memory.words('short', texts);
     let at = 0;
     for (const own of this.short.splice(0)) {
       short.set(own, at);
@@ -83,7 +86,7 @@ export class BlockAssembly {
     // What is made of the lists takes their place: both together would be half of a block's memory.
     const seeds = makeSeedTable(this.seeds.splice(0), firsts, tokens, memory, 'seeds');
     const shingles = makeSeedTable(this.shingles.splice(0), firsts, tokens, memory, 'shingles');
-    return { texts, starts, prints, textAt, short, runs, seeds, shingles };
+    return { memory: memory.memory, texts, starts, prints, textAt, short, runs, seeds, shingles };
   }
 }
 

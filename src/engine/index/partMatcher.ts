@@ -1,4 +1,5 @@
 /** Matches one part of the originals with a block of suspects. */
+import type { Kernel } from '../../core/index/kernel.js';
 import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
 import { Prober } from '../../core/index/prober.js';
 import type { Breathe } from '../../io/index/buildParts.js';
@@ -74,13 +75,14 @@ export class PartMatcher {
   readonly #prompts: KeyedNumbers;
 
   constructor(
+    kernel: Kernel,
     readonly block: Block,
     readonly comparing: Comparing,
     readonly breathe: Breathe,
     readonly buffer: PartBuffer,
     readonly readers: Readers,
   ) {
-    this.#prober = new Prober(block.data, comparing.parameters);
+    this.#prober = new Prober(kernel, block.data, comparing.parameters);
     this.#scorer = new PairScorer(block, comparing, breathe);
     this.#suspects = new KeyedNumbers(block.text);
     this.#counts = countsOf(block.text, block.keys.length);

@@ -1,6 +1,8 @@
 /** What a thread of the pool can do; the same functions serve where there are no threads. */
 import { HeldPassages, type SoughtPassages } from '../../core/calibration/heldPassages.js';
 import { SeedCounter, type Frequencies } from '../../core/index/frequencies.js';
+import { Kernel } from '../../core/index/kernel.js';
+import { LinearMemory } from '../../core/index/linearMemory.js';
 import { openSeeds, type OpenedSeeds } from '../../core/index/openedSeeds.js';
 import type { Originals } from '../../core/index/prober.js';
 import { fingerprintAll, type Fingerprints } from './fingerprinting.js';
@@ -74,6 +76,10 @@ export type TaskName = keyof Tasks;
 /** The tasks of one thread, which remembers its block. */
 export function tasks(breathe: Breathe): Tasks {
   const buffer = new PartBuffer();
+  const kernel = new Kernel();
+  /** On the memory of the pool, of which there is one. */
+  let shared: Kernel | undefined;
+  const sharing = (memory: WebAssembly.Memory): Kernel => (shared ??= new Kernel(new LinearMemory(memory)));
   const readers = new Readers();
   let counter: SeedCounter | undefined;
   let matcher: PartMatcher | undefined;
@@ -86,7 +92,7 @@ export function tasks(breathe: Breathe): Tasks {
     build: (task) => buildParts(task, readers, breathe),
     verify: ({ file }) => Promise.resolve(readPart(file, buffer) !== undefined),
     count: ({ file, frequencies, parameters }) =>
-      countPart(file, frequencies, (counter ??= new SeedCounter(parameters)), breathe),
+      countPart(file, frequencies, (counter ??= new SeedCounter(kernel, parameters)), breathe),
     counted: () => {
       const counts = counter?.counts;
       counter = undefined;
@@ -95,14 +101,17 @@ export function tasks(breathe: Breathe): Tasks {
     fingerprint: ({ texts, steps }) => Promise.resolve(fingerprintAll(texts, steps)),
     open: ({ texts, frequencies, parameters }) => {
       const all = fingerprintAll(texts, parameters.normalise);
-      return Promise.resolve({ ...all, ...openSeeds(all.prints, all.starts, frequencies, parameters) });
+      return Promise.resolve({
+        ...all,
+        ...openSeeds(kernel, all.prints, all.starts, frequencies, parameters),
+      });
     },
     block: ({ block, comparing }) => {
-      matcher = new PartMatcher(block, comparing, breathe, buffer, readers);
+      matcher = new PartMatcher(sharing(block.data.memory), block, comparing, breathe, buffer, readers);
       return Promise.resolve();
     },
     seek: ({ sought, parameters }) => {
-      held = new HeldPassages(sought, parameters);
+      held = new HeldPassages(sharing(sought.memory), sought, parameters);
       return Promise.resolve();
     },
     hold: (texts) => {

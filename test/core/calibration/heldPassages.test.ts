@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { HeldPassages, seek } from '../../../src/core/calibration/heldPassages.js';
 import { PassageRuns } from '../../../src/core/calibration/passageRuns.js';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
-import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
+import { Kernel } from '../../../src/core/index/kernel.js';
+import { LinearMemory } from '../../../src/core/index/linearMemory.js';
 import { seedHalves } from '../../../src/core/index/runs.js';
 import { TextRuns } from '../../../src/core/index/textRuns.js';
 import { prepare } from '../../../src/core/match/prepare.js';
@@ -17,15 +18,18 @@ const SAID =
 
 /** How many answers hold each of the spans of the suspect, counted in two goes. */
 function holding(answers: readonly string[], suspect: string, ...spans: readonly Span[]): number[] {
+  const kernel = new Kernel();
   const sought = seek(
     new PassageRuns(DEFAULT_PARAMETERS).of(
       suspect,
       spans.map((span) => [span]),
     ),
-    new SharedMemory(),
+    kernel.memory,
   );
   const fingerprinter = new Fingerprinter(DEFAULT_PARAMETERS.normalise);
-  const [one, other] = [1, 2].map(() => new HeldPassages(sought, DEFAULT_PARAMETERS));
+  const [one, other] = [1, 2].map(
+    () => new HeldPassages(new Kernel(new LinearMemory(kernel.memory.memory)), sought, DEFAULT_PARAMETERS),
+  );
   for (const [at, answer] of answers.entries()) {
     const { prints } = fingerprinter.of(answer);
     (at % 3 === 0 ? one! : other!).read({ prints, starts: Uint32Array.of(0, prints.length) });
@@ -118,7 +122,11 @@ test('a run is no other, though the table of many runs tells only their upper bi
   runs.read(prints, 0, prints.length);
   const run = runs.hashes[0]!;
   const many = Uint32Array.from({ length: 300_000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1));
-  const sought = seek([Uint32Array.of(run), Uint32Array.of(run ^ 1), many], new SharedMemory());
-  new HeldPassages(sought, DEFAULT_PARAMETERS).read({ prints, starts: Uint32Array.of(0, prints.length) });
+  const kernel = new Kernel();
+  const sought = seek([Uint32Array.of(run), Uint32Array.of(run ^ 1), many], kernel.memory);
+  new HeldPassages(kernel, sought, DEFAULT_PARAMETERS).read({
+    prints,
+    starts: Uint32Array.of(0, prints.length),
+  });
   expect([...sought.held]).toEqual([1, 0, 0]);
 });

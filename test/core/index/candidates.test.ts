@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { Candidates } from '../../../src/core/index/candidates.js';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
+import { Kernel } from '../../../src/core/index/kernel.js';
+import { LinearMemory } from '../../../src/core/index/linearMemory.js';
 import { BlockAssembly } from '../../../src/core/index/suspectBlock.js';
 import { seedList } from '../../../src/core/index/seedList.js';
-import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { seedHalves, shingleHash } from '../../../src/core/index/runs.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
@@ -18,7 +19,7 @@ const printsOf = (text: string) => new Fingerprinter(DEFAULT_PARAMETERS.normalis
 /** The hash of the first seed that begins at each word. */
 function seedHashes(text: string): (place: number) => number {
   const prints = printsOf(text);
-  const seeds = new SpacedSeeds(seedHalves(DEFAULT_PARAMETERS));
+  const seeds = new SpacedSeeds(new Kernel(), 'seeds', seedHalves(DEFAULT_PARAMETERS));
   seeds.read(prints, 0, prints.length);
   return (place) => seeds.hashes[seeds.places.indexOf(place)]!;
 }
@@ -35,7 +36,7 @@ function likely(
 ): number[] {
   const prints = printsOf(here);
   const hashOf = seedHashes(there);
-  const assembly = new BlockAssembly(seedHalves(parameters), new SharedMemory());
+  const assembly = new BlockAssembly(seedHalves(parameters), new LinearMemory());
   const starts = Uint32Array.of(0, prints.length);
   const few = Uint32Array.of(0);
   assembly.add({ prints, starts, short: few, hot: few, seeds: NONE, shingles: NONE });
@@ -89,7 +90,7 @@ it('counts the shingles that a short text has, and none that only looks like one
   const { prints } = new Fingerprinter(normalise).of(TEXT.split(' ').slice(0, 12).join(' '));
   const count = prints.length - shingleSize + 1;
   const near = (change: (hash: number, at: number) => number): number[] => {
-    const assembly = new BlockAssembly(seedHalves(DEFAULT_PARAMETERS), new SharedMemory());
+    const assembly = new BlockAssembly(seedHalves(DEFAULT_PARAMETERS), new LinearMemory());
     const starts = Uint32Array.of(0, prints.length);
     const short = Uint32Array.of(count);
     assembly.add({ prints, starts, short, hot: Uint32Array.of(0), seeds: NONE, shingles: NONE });

@@ -7,6 +7,7 @@ import {
   markCommon,
   SeedCounter,
 } from '../../../src/core/index/frequencies.js';
+import { Kernel } from '../../../src/core/index/kernel.js';
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { seedHalves } from '../../../src/core/index/runs.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
@@ -16,12 +17,13 @@ import { random, Writer } from './texts.js';
 
 const parameters = { ...DEFAULT_PARAMETERS, hotShare: 0.1, hotMinimum: 5 };
 const fingerprinter = new Fingerprinter(parameters.normalise);
+const kernel = new Kernel();
 const REFUSAL =
   'sadly this assistant must decline requests about locks drains kites ovens and other matters today';
 
 function frequenciesOf(originals: readonly string[]) {
   const frequencies = makeFrequencies(originals.length);
-  const counter = new SeedCounter(parameters);
+  const counter = new SeedCounter(kernel, parameters);
   for (const one of originals) {
     const { prints } = fingerprinter.of(one);
     counter.add(prints, 0, prints.length);
@@ -35,7 +37,7 @@ function frequenciesOf(originals: readonly string[]) {
 function opened(text: string, originals: readonly string[]) {
   const frequencies = frequenciesOf(originals);
   const { prints } = fingerprinter.of(text);
-  const { seeds, hot } = openSeeds(prints, Uint32Array.of(0, prints.length), frequencies, parameters);
+  const { seeds, hot } = openSeeds(kernel, prints, Uint32Array.of(0, prints.length), frequencies, parameters);
   return { places: [...seeds.tokens].sort((a, b) => a - b), hot: hot[0]! };
 }
 
@@ -69,12 +71,13 @@ it('counts the shingles of short texts that many originals have, beside their se
   const { prints } = fingerprinter.of(short);
   const frequencies = frequenciesOf(Array<string>(40).fill(short));
   const { seeds, shingles, hot } = openSeeds(
+    kernel,
     prints,
     Uint32Array.of(0, prints.length),
     frequencies,
     parameters,
   );
-  const list = new SpacedSeeds(seedHalves(parameters));
+  const list = new SpacedSeeds(kernel, 'seeds', seedHalves(parameters));
   list.read(prints, 0, prints.length);
   expect([seeds.tokens.length, shingles.tokens.length]).toEqual([0, 0]);
   expect([...hot]).toEqual([list.count + prints.length - parameters.shingleSize + 1]);
@@ -86,7 +89,7 @@ it('opens the rarest seeds of a text until sixteen thousand postings are open', 
   frequencies.counts.fill(1000);
   const all = { ...parameters, hotShare: 1 };
   markCommon(frequencies, all);
-  const { seeds, hot } = openSeeds(prints, Uint32Array.of(0, prints.length), frequencies, all);
+  const { seeds, hot } = openSeeds(kernel, prints, Uint32Array.of(0, prints.length), frequencies, all);
   expect(seeds.tokens).toHaveLength(16);
   expect(hot[0]).toBeGreaterThan(16);
 });
@@ -95,7 +98,7 @@ it('adds up what several threads counted', () => {
   const writer = new Writer(random(11));
   const texts = Array.from({ length: 6 }, () => fingerprinter.of(writer.words(40)).prints.slice());
   const counted = (own: readonly Uint16Array[]) => {
-    const counter = new SeedCounter(parameters);
+    const counter = new SeedCounter(kernel, parameters);
     for (const prints of own) counter.add(prints, 0, prints.length);
     return counter.counts;
   };
@@ -121,7 +124,7 @@ it.each(['', '=', '= ='])(
     runs.read(prints, 0, prints.length);
     const keys = [...runs.hashes];
     const common = new Commonness(frequenciesOf(originals), parameters);
-    const seeds = new SpacedSeeds(halves);
+    const seeds = new SpacedSeeds(new Kernel(), 'seeds', halves);
     seeds.read(prints, 0, prints.length);
     const expected = [...seeds.places.subarray(0, seeds.count)].filter(
       (place, seed) =>
@@ -139,12 +142,12 @@ it.each(['one two three four five six seven eight', 'a1 a2 = a3 a4 a5 = = a6 a7 
   (text) => {
     const { prints } = fingerprinter.of(text);
     const halves = seedHalves(parameters);
-    const seeds = new SpacedSeeds(halves);
+    const seeds = new SpacedSeeds(new Kernel(), 'seeds', halves);
     seeds.read(prints, 0, prints.length);
     expect(seeds.count).toBeGreaterThan(0);
     const isOperator = (token: number) => (prints[token]! & 2) !== 0;
     for (let seed = 0; seed < seeds.count; seed++) {
-      const alone = new SpacedSeeds(halves);
+      const alone = new SpacedSeeds(new Kernel(), 'seeds', halves);
       // Without what stands between its runs, each is the first seed.
       const place = seeds.places[seed]!;
       const second = seeds.seconds[seed]!;
@@ -161,12 +164,12 @@ it.each(['one two three four five six seven eight', 'a1 a2 = a3 a4 a5 = = a6 a7 
 it('opens none of the seeds at one place that a table may take for each other', () => {
   const writer = new Writer(random(21));
   const frequencies = frequenciesOf([]);
-  const list = new SpacedSeeds(seedHalves(parameters));
+  const list = new SpacedSeeds(kernel, 'seeds', seedHalves(parameters));
   const key = (hash: number, token: number) => `${hash} ${token}`;
   let closed = 0;
   for (let text = 0; text < 400; text++) {
     const prints = fingerprinter.of(writer.words(80)).prints.slice();
-    const { seeds } = openSeeds(prints, Uint32Array.of(0, prints.length), frequencies, parameters);
+    const { seeds } = openSeeds(kernel, prints, Uint32Array.of(0, prints.length), frequencies, parameters);
     list.clear();
     list.read(prints, 0, prints.length);
     const all = Array.from({ length: list.count }, (_, at) => ({

@@ -8,9 +8,9 @@ import {
   markCommon,
   SeedCounter,
 } from '../../../src/core/index/frequencies.js';
+import { Kernel } from '../../../src/core/index/kernel.js';
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { Prober } from '../../../src/core/index/prober.js';
-import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
 import { seedHalves } from '../../../src/core/index/runs.js';
 import { BlockAssembly } from '../../../src/core/index/suspectBlock.js';
 import { prepare, type Prepared } from '../../../src/core/match/prepare.js';
@@ -34,17 +34,18 @@ function proposed(
   const mine = suspects.map(kept);
   const theirs = originals.map(kept);
   const frequencies = makeFrequencies(originals.length);
-  const counter = new SeedCounter(parameters);
+  const counter = new SeedCounter(new Kernel(), parameters);
   for (const { prints, key } of theirs)
     if (isSampled(frequencies, key)) counter.add(prints, 0, prints.length);
   addCounts(frequencies, counter.counts);
   markCommon(frequencies, parameters);
-  const assembly = new BlockAssembly(seedHalves(parameters), new SharedMemory());
+  const kernel = new Kernel();
+  const assembly = new BlockAssembly(seedHalves(parameters), kernel.memory);
   for (const { prints } of mine) {
     const starts = Uint32Array.of(0, prints.length);
-    assembly.add({ prints, starts, ...openSeeds(prints, starts, frequencies, parameters) });
+    assembly.add({ prints, starts, ...openSeeds(kernel, prints, starts, frequencies, parameters) });
   }
-  const prober = new Prober(assembly.finish(), parameters);
+  const prober = new Prober(kernel, assembly.finish(), parameters);
   const pairs = new Set<string>();
   const starts = new Uint32Array(theirs.length + 1);
   theirs.forEach(({ prints }, at) => (starts[at + 1] = starts[at]! + prints.length));

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { Kernel } from '../../../src/core/index/kernel.js';
+import { LinearMemory } from '../../../src/core/index/linearMemory.js';
 import { makeRunFilter, runWord, type RunFilter } from '../../../src/core/index/runFilter.js';
 import { oddBit, runFrom } from '../../../src/core/index/runs.js';
 import { seedList } from '../../../src/core/index/seedList.js';
-import { hasBits } from '../../../src/core/index/seedTable.js';
-import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
+import { bitsOf } from '../../../src/core/index/seedTable.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { random } from './texts.js';
 
 const HALVES = 6;
+/** Of filters, and of those who read with them. */
+const memory = new LinearMemory();
+const kernel = new Kernel(memory);
 
 /** Prints of words, which have 0 in the two bits that tell weights. */
 function words(most: number) {
@@ -17,7 +21,7 @@ function words(most: number) {
 }
 
 function seedsOf(prints: Uint16Array, filter?: RunFilter) {
-  const seeds = new SpacedSeeds(HALVES, filter);
+  const seeds = new SpacedSeeds(kernel, 'seeds', HALVES, filter);
   seeds.read(prints, 0, prints.length);
   return Array.from({ length: seeds.count }, (_, at) => ({
     hash: seeds.hashes[at]!,
@@ -40,7 +44,7 @@ it('holds the first run of every seed that a text keeps, odd runs in words of th
       const kept = [seedsOf(long).filter(({ hash }) => (hash & 1) === 0), seedsOf(short)];
       const lists = kept.map(listOf);
       const firsts = [0, long.length];
-      const filter = makeRunFilter(prints, lists, firsts, HALVES, new SharedMemory());
+      const filter = makeRunFilter(prints, lists, firsts, HALVES, memory);
       kept.forEach((seeds, list) => {
         const found = new Set(seedsOf([long, short][list]!, filter).map(({ hash }) => hash));
         for (const { hash, token } of seeds) {
@@ -48,7 +52,7 @@ it('holds the first run of every seed that a text keeps, odd runs in words of th
           const word = runWord(filter, run);
           expect(hash & 1).toBe(oddBit(run));
           expect(word >= filter.oddFrom).toBe(oddBit(run) === 1);
-          expect(hasBits(filter.words[word]!, run)).toBe(1);
+          expect((filter.words[word]! & bitsOf(run)) | 0).toBe(bitsOf(run));
           expect(found.has(hash)).toBe(true);
         }
       });
@@ -62,14 +66,14 @@ it('turns most of what other texts offer away', () => {
     return Uint16Array.from({ length: 400 }, () => Math.floor(next() * 2 ** 14) << 2);
   };
   const seeds = seedsOf(text(1));
-  const filter = makeRunFilter(text(1), [listOf(seeds)], [0], HALVES, new SharedMemory());
+  const filter = makeRunFilter(text(1), [listOf(seeds)], [0], HALVES, memory);
   expect(seedsOf(text(1), filter)).toEqual(seeds);
   expect(seedsOf(text(2), filter).length).toBeLessThan(0.2 * seeds.length);
 });
 
 it('chooses among all words of a filter of any size', () => {
   // Of the largest filter fewest bits of a run are left below those that choose its word.
-  const filter = { words: new Int32Array(0), shift: 12, oddFrom: 2 ** 20, oddShift: 0 };
+  const filter = { words: new Uint32Array(0), shift: 12, oddFrom: 2 ** 20, oddShift: 0 };
   const runs = Array.from({ length: 4000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1));
   for (const odd of [0, 1]) {
     const own = runs.filter((run) => oddBit(run) === odd).map((run) => runWord(filter, run));

@@ -1,25 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { LinearMemory } from '../../../src/core/index/linearMemory.js';
 import { seedList } from '../../../src/core/index/seedList.js';
-import { bitsOf, hasBits, makeSeedTable } from '../../../src/core/index/seedTable.js';
-import { SharedMemory } from '../../../src/core/index/sharedMemory.js';
-
-it('finds both bits of a hash in a word, or not', () => {
-  const word = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
-  fc.assert(
-    fc.property(word, word, (some, hash) => {
-      const bits = bitsOf(hash);
-      expect(hasBits(some | bits, hash)).toBe(1);
-      expect(hasBits(some, hash)).toBe((some & bits) === bits ? 1 : 0);
-      expect(hasBits(some & ~bits, hash)).toBe(0);
-    }),
-  );
-});
+import { makeSeedTable } from '../../../src/core/index/seedTable.js';
 
 it('spreads hashes over all words of its filter', () => {
   const hashes = Uint32Array.from({ length: 20_000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1));
   const list = seedList(hashes, Uint32Array.from(hashes.keys()));
-  const { filter } = makeSeedTable([list], [0], hashes.length, new SharedMemory(), 'seeds');
+  const { filter } = makeSeedTable([list], [0], hashes.length, new LinearMemory(), 'seeds');
   expect(filter.filter((word) => word !== 0).length).toBeGreaterThan(0.9 * filter.length);
 });
 

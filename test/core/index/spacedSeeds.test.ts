@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
+import { Kernel } from '../../../src/core/index/kernel.js';
 import { hasSeed, SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
 const fingerprinter = new Fingerprinter(DEFAULT_PARAMETERS.normalise);
 const LENGTH = 3;
 const SPACE = 2;
+
+function seedsOfHalves(halves: number): SpacedSeeds {
+  return new SpacedSeeds(new Kernel(), 'seeds', halves);
+}
 
 /** Where the spaced seeds of so many words begin: runs of three, the second at most two words behind the first. */
 function beginnings(words: number, length = LENGTH, most = SPACE): number[] {
@@ -24,7 +29,7 @@ it.each([0, 5, 6, 10, 40])('makes each pair of near runs of %i words into one se
   const prints = fingerprinter
     .of(Array.from({ length: count }, (_, at) => `w${at}`).join(' '))
     .prints.slice();
-  const seeds = new SpacedSeeds(2 * LENGTH);
+  const seeds = seedsOfHalves(2 * LENGTH);
   // A longer text before it leaves nothing in the buffers.
   const { prints: longer } = fingerprinter.of(Array.from({ length: 60 }, (_, at) => `x${at}`).join(' '));
   seeds.read(longer, 0, longer.length);
@@ -36,7 +41,7 @@ it.each([0, 5, 6, 10, 40])('makes each pair of near runs of %i words into one se
 
 it.each([0, 11, 12, 20, 80])('counts each of %i characters as half a word', (count) => {
   const { prints } = fingerprinter.of(characters(count));
-  const seeds = new SpacedSeeds(2 * LENGTH);
+  const seeds = seedsOfHalves(2 * LENGTH);
   seeds.read(prints, 0, prints.length);
   expect([...seeds.places.subarray(0, seeds.count)]).toEqual(beginnings(count, 2 * LENGTH, 2 * SPACE));
 });
@@ -46,7 +51,7 @@ it.each([characters(40), Array.from({ length: 40 }, (_, at) => `w${at}`).join(' 
   (text) => {
     const seedsOf = (whole: string): Set<number> => {
       const { prints } = fingerprinter.of(whole);
-      const seeds = new SpacedSeeds(2 * LENGTH);
+      const seeds = seedsOfHalves(2 * LENGTH);
       seeds.read(prints, 0, prints.length);
       return new Set(seeds.hashes.subarray(0, seeds.count));
     };
@@ -63,7 +68,7 @@ it.each(['w', '字'])('gives the seeds of a run of %s one lowest bit, of half of
       word === 'w' ? `w${at} ` : String.fromCharCode(0x4e00 + at),
     ).join(''),
   );
-  const seeds = new SpacedSeeds(2 * LENGTH);
+  const seeds = seedsOfHalves(2 * LENGTH);
   seeds.read(prints, 0, prints.length);
   const bits = new Map<number, number>();
   for (let at = 0; at < seeds.count; at++) {
@@ -77,7 +82,7 @@ it.each(['w', '字'])('gives the seeds of a run of %s one lowest bit, of half of
 
 it('lets operators weigh nothing: they begin no seed, and stand in none alone', () => {
   const { prints } = fingerprinter.of('a = f(b); c = g(d); if (e) { return h; }');
-  const seeds = new SpacedSeeds(2 * LENGTH);
+  const seeds = seedsOfHalves(2 * LENGTH);
   seeds.read(prints, 0, prints.length);
   const names = [...prints.keys()].filter((at) => (prints[at]! & 2) === 0);
   // Of so many names, each with the operators beside it, as many runs as of so many words.
@@ -100,7 +105,7 @@ it('knows by a hash alone whether a seed begins at a token, as all that are made
     fc.property(text, text, fc.constantFrom(1, 4, 6, 7), (before, own, halves) => {
       const prints = Uint16Array.from([...before, ...own, 4, 4, 4, 4]);
       const [from, end] = [before.length, before.length + own.length];
-      const seeds = new SpacedSeeds(halves);
+      const seeds = seedsOfHalves(halves);
       seeds.read(prints, from, end);
       const made = Array.from({ length: seeds.count }, (_, at) => [seeds.places[at]!, seeds.hashes[at]!]);
       const at = (place: number) =>
