@@ -1,3 +1,5 @@
-// What is compiled to WebAssembly. Addresses and classes are those of `core/index/kernel.ts`.
+// What is compiled to WebAssembly; `core/index/kernel.ts` says how it is called.
+export { countDistinct } from './distinctWords';
 export { find } from './lookup';
 export { readSeeds } from './seeds';
+export { choose, hasSeed } from './sharedSeeds';

@@ -19,7 +19,7 @@ class SeedTable {
 
 /** Entries found, each with the number of the hash that found it, and room for what passes the filter. */
 @unmanaged
-class Found {
+export class Found {
   count: u32;
   /** How many there is room for. */
   room: u32;

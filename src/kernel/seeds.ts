@@ -3,7 +3,7 @@ import { extended, hasBits, oddBit, runHash, seedHash } from './hashes';
 import { evidenceOf, isOperator, printAt, setWord, wordAt } from './words';
 
 /** Half tokens of evidence between the two runs of a spaced seed, at most. */
-const SPACE: u32 = 4;
+export const SPACE: u32 = 4;
 
 /** The filter of first runs (`core/index/runFilter.ts`); where it has no words, all runs pass. */
 @unmanaged
@@ -16,7 +16,7 @@ class RunFilter {
 
 /** The list that seeds are added to, and room for the runs of the text at hand. */
 @unmanaged
-class SeedList {
+export class SeedList {
   count: u32;
   hashes: usize;
   /** Where each begins, and its second run. */

@@ -2,20 +2,15 @@
 import type { Parameters } from '../../shared/run.js';
 import { Chain, type Stretch } from './chain.js';
 import type { Prints } from './fingerprint.js';
-import type { Lookup } from './lookup.js';
-import { reportsLittle, thinning } from './openedSeeds.js';
-import { seedHalves, shingleHash } from './runs.js';
-import { hasSeed, type SpacedSeeds } from './spacedSeeds.js';
+import { shingleHash } from './runs.js';
 import { textOf, type BlockData } from './suspectBlock.js';
 import { widened } from './widened.js';
 
 /** Half tokens by which a passage followed greedily may fall short of the exact one. */
 const SLACK = 3;
 
-type Found = Pick<Lookup, 'tokens' | 'offered'>;
-
-/** Seeds of an original: what each is found by, and where it begins in the prints; ascending. */
-type Seeds = Pick<SpacedSeeds, 'hashes' | 'places'>;
+/** Shared by all originals that may match nothing. */
+const NONE: readonly number[] = [];
 
 export class Candidates {
   /** Texts that were hit: `texts` [0, count), in no order. */
@@ -26,18 +21,11 @@ export class Candidates {
   /** Per text the shingles it shares, where it is short. */
   private readonly shared: Uint32Array;
   private kept = 1;
-  /** Seeds that an original has to share with a text before it is looked at more closely. */
-  private readonly enough: number;
-  /** Per text the seeds it may share, and those it does share, up to so many; and per seed at hand its text. */
-  private readonly hits: Uint8Array;
-  private readonly trueHits: Uint8Array;
-  private met = new Uint32Array(1024);
   /** Per passage: tokens in the block, tokens in the original, evidence, the passage before it. */
   private passages = new Int32Array(6 * 1024);
   private readonly here: Stretch;
   private readonly there: Stretch = { prints: new Uint16Array(0), from: 0, to: 0 };
   private readonly chain: Chain;
-  private readonly halves: number;
   private readonly toll: number;
   private readonly wanted: number;
 
@@ -45,10 +33,6 @@ export class Candidates {
     private readonly block: BlockData,
     private readonly parameters: Parameters,
   ) {
-    this.enough = reportsLittle(parameters) ? 1 : 2;
-    this.hits = new Uint8Array(block.texts);
-    this.trueHits = new Uint8Array(block.texts);
-    this.halves = seedHalves(parameters);
     this.heads = new Uint32Array(block.texts);
     this.shared = new Uint32Array(block.texts);
     this.here = { prints: block.prints, from: 0, to: 0 };
@@ -70,44 +54,10 @@ export class Candidates {
     this.there.to = to;
   }
 
-  /**
-   * Entries [from, to) of the block's seeds that were found by seeds of the original. Where what is reported shares
-   * several, a text that shares one alone is left out: set phrases of a few words make one each with thousands of texts.
-   * What a table does not tell apart depends on all of its block, so that before a text is taken its seeds are looked at.
-   */
-  addSeeds({ tokens, offered }: Found, { hashes, places }: Seeds, from: number, to: number): void {
-    const { block, hits, trueHits, enough } = this;
-    if (to - from > this.met.length) this.met = new Uint32Array(2 * (to - from));
-    const { met } = this;
-    for (let at = from; at < to; at++) {
-      const text = textOf(block, tokens[at]!);
-      met[at - from] = text;
-      const before = hits[text]!;
-      hits[text] = before + (before < enough ? 1 : 0);
-    }
-    for (let at = from; at < to; at++) {
-      const text = met[at - from]!;
-      if (hits[text] !== enough || trueHits[text] === enough) continue;
-      if (this.isSeed(text, tokens[at]!, hashes[offered[at]!]!)) trueHits[text]!++;
-    }
-    for (let at = from; at < to; at++) {
-      const text = met[at - from]!;
-      if (trueHits[text] === enough)
-        this.addSeed(text, tokens[at]!, places[offered[at]!]!, hashes[offered[at]!]!);
-    }
-    for (let at = 0; at < to - from; at++) hits[met[at]!] = trueHits[met[at]!] = 0;
-  }
-
-  private isSeed(text: number, token: number, hash: number): boolean {
-    const { prints, starts } = this.block;
-    const end = starts[text + 1]!;
-    const mask = thinning(end - starts[text]!, this.parameters);
-    return (hash & mask) === 0 && hasSeed(prints, token, end, this.halves, hash);
-  }
-
-  /** A seed at `token` of the block, in `text`, also begins at `place` of the prints, if they both have this hash. */
-  private addSeed(text: number, token: number, place: number, hash: number): void {
-    if (this.isCovered(text, token, place) || !this.isSeed(text, token, hash)) return;
+  /** A seed at `token` of the block also begins at `place` of the original's prints. */
+  addSeed(token: number, place: number): void {
+    const text = textOf(this.block, token);
+    if (this.isCovered(text, token, place)) return;
     if (this.heads[text] === 0 && this.shared[text] === 0) this.touch(text);
     const { chain, here, block } = this;
     here.from = block.starts[text]!;
@@ -133,7 +83,8 @@ export class Candidates {
   }
 
   /** The texts that may make a match with the original, ascending. */
-  likely(): number[] {
+  likely(): readonly number[] {
+    if (this.count === 0) return NONE;
     const found: number[] = [];
     for (let at = 0; at < this.count; at++) {
       const text = this.texts[at]!;

@@ -12,6 +12,25 @@ interface Functions {
     place: number,
     halves: number,
   ): void;
+  /** True (1) if a seed with this hash begins at the token. */
+  hasSeed(prints: number, at: number, end: number, halves: number, hash: number): number;
+  choose(
+    found: number,
+    seeds: number,
+    bounds: number,
+    originals: number,
+    texts: number,
+    rules: number,
+    room: number,
+  ): number;
+  countDistinct(
+    prints: number,
+    tokens: number,
+    most: number,
+    shift: number,
+    seen: number,
+    text: number,
+  ): number;
   find(table: number, hashes: number, from: number, to: number, found: number): number;
 }
 

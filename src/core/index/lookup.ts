@@ -32,6 +32,11 @@ export class Lookup {
     this.makeRoom(AT_FIRST);
   }
 
+  /** Where the kernel has what was found. */
+  get address(): number {
+    return this.found.byteOffset;
+  }
+
   get count(): number {
     return this.found[COUNT]!;
   }

@@ -113,6 +113,11 @@ export function thinning(tokens: number, parameters: Parameters): number {
   return (reportsLittle(parameters) ? Math.max(1, step / 2) : step) - 1;
 }
 
+/** What `thinning` says: from so many tokens on, these bits are 0; the longest texts first. */
+export function thinningOf(parameters: Parameters): number[] {
+  return THINNED.flatMap(({ tokens }) => [tokens, thinning(tokens, parameters)]);
+}
+
 /** Distinct shingles if there are few, else 0. */
 function fewShingles(prints: Prints, from: number, to: number, size: number): number {
   const seen: number[] = [];

@@ -8,7 +8,7 @@
 import type { Prints } from './fingerprint.js';
 import type { Kernel } from './kernel.js';
 import type { RunFilter } from './runFilter.js';
-import { evidenceOf, mixed, oddBit, runEndIn, runHash } from './runs.js';
+import { mixed } from './runs.js';
 
 /** Half tokens of evidence between the two runs of a spaced seed, at most; `src/kernel/seeds.ts` has the same. */
 const SPACE = 4;
@@ -67,6 +67,11 @@ export class SpacedSeeds {
     return this.hashes.byteOffset;
   }
 
+  /** Where the kernel has the list. */
+  get listAddress(): number {
+    return this.list.byteOffset;
+  }
+
   /** Forgets all seeds. */
   clear(): void {
     this.list[COUNT] = 0;
@@ -89,9 +94,14 @@ export class SpacedSeeds {
   /** Adds the spaced seeds of prints [from, to), one text of those that are held. */
   readHeld(from: number, to: number): void {
     this.makeRoom(to - from);
-    const address = this.prints.byteOffset + 2 * (from - this.heldFrom);
+    const address = this.heldAddress(from);
     const { kernel, list, filter, halves } = this;
     kernel.run.readSeeds(list.byteOffset, filter.byteOffset, address, to - from, from, halves);
+  }
+
+  /** Where the kernel has a token of those that are held. */
+  heldAddress(token: number): number {
+    return this.prints.byteOffset + 2 * (token - this.heldFrom);
   }
 
   /** What the run that begins at token `at` of the text that was read last is counted under, never 0. */
@@ -123,29 +133,4 @@ export class SpacedSeeds {
       COUNT + 1,
     );
   }
-}
-
-/** True if a spaced seed with this hash begins at token `at` of prints, in a text that ends before token `end`. */
-export function hasSeed(prints: Prints, at: number, end: number, halves: number, hash: number): boolean {
-  const first = runEndIn(prints, at, end, halves);
-  if (first === undefined) return false;
-  const run = runHash(prints, at, first - at);
-  let space = 0;
-  for (let next = first; space <= SPACE; next++) {
-    const last = runEndIn(prints, next, end, halves);
-    if (last === undefined) return false;
-    const begins = (prints[next]! & 2) === 0;
-    if (begins && seedHash(run, runHash(prints, next, last - next)) === hash) return true;
-    space += evidenceOf(prints[next]!);
-  }
-  return false;
-}
-
-/**
- * The hash of the seed of two runs: its upper half is the first run's, so that the seeds of a run lie side by side, and
- * its lowest bit tells whether that is odd.
- */
-function seedHash(first: number, second: number): number {
-  const both = mixed(Math.imul(first, 0x27d4eb2f) + second);
-  return ((first & 0xffff0000) | (both & 0xfffe) | oddBit(first)) >>> 0;
 }

@@ -4,8 +4,10 @@ import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import { Kernel } from '../../../src/core/index/kernel.js';
 import { LinearMemory } from '../../../src/core/index/linearMemory.js';
 import { BlockAssembly } from '../../../src/core/index/suspectBlock.js';
+import { Lookup } from '../../../src/core/index/lookup.js';
 import { seedList } from '../../../src/core/index/seedList.js';
 import { seedHalves, shingleHash } from '../../../src/core/index/runs.js';
+import { SharedSeeds } from '../../../src/core/index/sharedSeeds.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
@@ -33,24 +35,36 @@ function likely(
   parameters = DEFAULT_PARAMETERS,
   others: readonly number[] = [],
   [here, there]: readonly [string, string] = [TEXT, TEXT],
-): number[] {
+): readonly number[] {
   const prints = printsOf(here);
   const hashOf = seedHashes(there);
-  const assembly = new BlockAssembly(seedHalves(parameters), new LinearMemory());
-  const starts = Uint32Array.of(0, prints.length);
-  const few = Uint32Array.of(0);
-  assembly.add({ prints, starts, short: few, hot: few, seeds: NONE, shingles: NONE });
-  const candidates = new Candidates(assembly.finish(), parameters);
-  const original = printsOf(there);
-  candidates.begin(original, 0, original.length);
   const found = [
     ...seeds.map((place) => ({ place, hash: hashOf(place) })),
     ...others.map((place) => ({ place, hash: (hashOf(place) ^ 0x1000) >>> 0 })),
   ].sort((a, b) => a.place - b.place);
   const places = Uint32Array.from(found, ({ place }) => place);
-  const offered = Uint32Array.from(found.keys());
   const hashes = Uint32Array.from(found, ({ hash }) => hash);
-  candidates.addSeeds({ tokens: places, offered }, { hashes, places }, 0, found.length);
+  const kernel = new Kernel();
+  const assembly = new BlockAssembly(seedHalves(parameters), kernel.memory);
+  const starts = Uint32Array.of(0, prints.length);
+  const few = Uint32Array.of(0);
+  assembly.add({ prints, starts, short: few, hot: few, seeds: seedList(hashes, places), shingles: NONE });
+  const block = assembly.finish();
+  const original = printsOf(there);
+  const offered = new SpacedSeeds(kernel, 'offered', seedHalves(parameters));
+  offered.read(original, 0, original.length);
+  offered.hashes.set(hashes);
+  const met = new Lookup(kernel, 'met');
+  met.findSeeds(block.seeds, offered, 0, found.length, found.length);
+  expect(met.count).toBe(found.length);
+  const shared = new SharedSeeds(kernel, block, parameters);
+  const bounds = kernel.memory.words('bounds', 2);
+  bounds[1] = found.length;
+  shared.choose(met, offered, bounds, 1);
+  const candidates = new Candidates(block, parameters);
+  candidates.begin(original, 0, original.length);
+  for (const entry of shared.chosen.subarray(0, shared.count))
+    candidates.addSeed(met.tokens[entry]!, places[met.offered[entry]!]!);
   return candidates.likely();
 }
 
@@ -89,7 +103,7 @@ it('counts the shingles that a short text has, and none that only looks like one
   const { shingleSize, normalise } = DEFAULT_PARAMETERS;
   const { prints } = new Fingerprinter(normalise).of(TEXT.split(' ').slice(0, 12).join(' '));
   const count = prints.length - shingleSize + 1;
-  const near = (change: (hash: number, at: number) => number): number[] => {
+  const near = (change: (hash: number, at: number) => number): readonly number[] => {
     const assembly = new BlockAssembly(seedHalves(DEFAULT_PARAMETERS), new LinearMemory());
     const starts = Uint32Array.of(0, prints.length);
     const short = Uint32Array.of(count);
