@@ -34,7 +34,7 @@ export function hasBits(word: u32, hash: u32): u32 {
 }
 
 /** Spreads a hash over all its bits; never 0. */
-function mixed(hash: u32): u32 {
+export function mixed(hash: u32): u32 {
   let bits = hash ^ (hash >> 15);
   bits *= 0x2c1b3c6d;
   bits ^= bits >> 12;

@@ -29,12 +29,8 @@ describe('the tokens of a block', () => {
     const text = 'word '.repeat(1000);
     const tokens = (explainers: readonly Explainer[] = [], more: Partial<Parameters> = {}): number => {
       const parameters = { ...DEFAULT_PARAMETERS, ...more };
-      const block = new BlockBuilder(
-        'dataset',
-        parameters,
-        makeFrequencies(1),
-        openPool(1, 0, new Pace(HOOKS)),
-      );
+      const pool = openPool(1, 0, new Pace(HOOKS));
+      const block = new BlockBuilder('dataset', parameters, makeFrequencies(1, pool.tables), pool);
       const address = { path: 'a', record: 0, pointer: '', range: [0, 1] as const };
       block.add({ address, part: 'answer', text, prompt: '', meta: {} }, explainers);
       return block.tokens;

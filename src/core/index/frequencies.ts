@@ -6,6 +6,7 @@
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
 import type { Kernel } from './kernel.js';
+import type { LinearMemory } from './linearMemory.js';
 import { seedHalves, shingleHash } from './runs.js';
 import { SpacedSeeds } from './spacedSeeds.js';
 
@@ -16,22 +17,24 @@ const COUNTERS = 1 << 21;
 /** Counts up to this may be nothing but seeds that share a counter. */
 const NOISE = 8;
 
-/** Made of shared memory, so that all threads have the same. */
+/** All columns lie in its memory, so that all threads have the same. */
 export interface Frequencies {
-  readonly counts: Int32Array;
+  readonly memory: WebAssembly.Memory;
+  readonly counts: Uint32Array;
   /** One bit a counter, set by `markCommon`: few are common, and these bits stay in the processor's cache. */
-  readonly common: Int32Array;
+  readonly common: Uint32Array;
   /** Distinct texts of the originals, those of each part of the index by themselves. */
   readonly texts: number;
   /** Of how many texts one is counted. */
   readonly share: number;
 }
 
-/** Counters at zero for so many texts. */
-export function makeFrequencies(texts: number): Frequencies {
+/** Counters at zero for so many texts, in place of those that the memory had before. */
+export function makeFrequencies(texts: number, memory: LinearMemory): Frequencies {
   return {
-    counts: new Int32Array(new SharedArrayBuffer(4 * COUNTERS)),
-    common: new Int32Array(new SharedArrayBuffer(COUNTERS / 8)),
+    memory: memory.memory,
+    counts: memory.words('seed counts', COUNTERS),
+    common: memory.words('common seeds', COUNTERS / 32),
     texts,
     share: Math.max(1, Math.floor(texts / SAMPLE)),
   };
@@ -84,8 +87,8 @@ export function markCommon(frequencies: Frequencies, parameters: Parameters): vo
 
 /** What the counts say of one seed. */
 export class Commonness {
-  private readonly counts: Int32Array;
-  private readonly common: Int32Array;
+  private readonly counts: Uint32Array;
+  private readonly common: Uint32Array;
   private readonly share: number;
   private readonly hot: number;
 
@@ -112,6 +115,14 @@ export class Commonness {
     const counter = hash & (COUNTERS - 1);
     return (this.common[counter >> 5]! & (1 << (counter & 31))) !== 0;
   }
+}
+
+/** The same for the kernel, as the words of its `Frequencies`. */
+export function frequencyWords(frequencies: Frequencies, parameters: Parameters): number[] {
+  const { counts, common, share } = frequencies;
+  // Counts are whole numbers.
+  const hot = Math.min(2 ** 32 - 1, Math.floor(hotFrom(frequencies, parameters)));
+  return [counts.byteOffset, common.byteOffset, COUNTERS - 1, hot, NOISE, share];
 }
 
 /** A seed that was counted more often than this is hot. */

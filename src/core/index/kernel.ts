@@ -31,6 +31,15 @@ interface Functions {
     seen: number,
     text: number,
   ): number;
+  /** Returns postings. */
+  takeSeeds(
+    list: number,
+    place: number,
+    mask: number,
+    frequencies: number,
+    opened: number,
+    told: number,
+  ): number;
   find(table: number, hashes: number, from: number, to: number, found: number): number;
 }
 

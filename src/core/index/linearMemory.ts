@@ -15,6 +15,7 @@ interface Region {
   readonly bytes: number;
 }
 
+/** Names are the asker's alone: whoever asks for one gets what the last who asked for it wrote there. */
 export class LinearMemory {
   private readonly kept = new Map<string, Region>();
 
@@ -53,7 +54,8 @@ export class LinearMemory {
   private region(name: string, bytes: number, kept: number, room = 0): Region {
     const before = this.kept.get(name);
     if (before && before.bytes >= bytes) return before;
-    const region = this.take(Math.max(room, 1.25 * bytes));
+    // What has grown once will grow again, and each time leaves its place.
+    const region = this.take(Math.max(room, (kept > 0 ? 2 : 1.25) * bytes));
     if (before) {
       const all = new Uint8Array(this.buffer);
       all.copyWithin(region.at, before.at, before.at + kept);

@@ -2,7 +2,7 @@
 import type { Parameters } from '../../shared/run.js';
 import type { Kernel } from './kernel.js';
 import type { Lookup } from './lookup.js';
-import { reportsLittle, thinningOf } from './openedSeeds.js';
+import { reportsLittle, thinningOf } from './thinning.js';
 import { seedHalves } from './runs.js';
 import type { SpacedSeeds } from './spacedSeeds.js';
 import type { BlockData } from './suspectBlock.js';

@@ -1,7 +1,7 @@
 /** The suspects of a block: each distinct pair of prompt and text once (with the texts that explain it), each distinct text once. */
 import type { Frequencies } from '../../core/index/frequencies.js';
 import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
-import { reportsLittle } from '../../core/index/openedSeeds.js';
+import { reportsLittle } from '../../core/index/thinning.js';
 import { seedHalves } from '../../core/index/runs.js';
 import { hashText } from '../../core/score/hashing.js';
 import { BlockAssembly, type BlockBatch, type BlockData } from '../../core/index/suspectBlock.js';

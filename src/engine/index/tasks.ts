@@ -103,7 +103,7 @@ export function tasks(breathe: Breathe): Tasks {
       const all = fingerprintAll(texts, parameters.normalise);
       return Promise.resolve({
         ...all,
-        ...openSeeds(kernel, all.prints, all.starts, frequencies, parameters),
+        ...openSeeds(sharing(frequencies.memory), all.prints, all.starts, frequencies, parameters),
       });
     },
     block: ({ block, comparing }) => {

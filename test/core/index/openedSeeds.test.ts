@@ -8,6 +8,7 @@ import {
   SeedCounter,
 } from '../../../src/core/index/frequencies.js';
 import { Kernel } from '../../../src/core/index/kernel.js';
+import { LinearMemory } from '../../../src/core/index/linearMemory.js';
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { seedHalves } from '../../../src/core/index/runs.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
@@ -22,7 +23,7 @@ const REFUSAL =
   'sadly this assistant must decline requests about locks drains kites ovens and other matters today';
 
 function frequenciesOf(originals: readonly string[]) {
-  const frequencies = makeFrequencies(originals.length);
+  const frequencies = makeFrequencies(originals.length, kernel.memory);
   const counter = new SeedCounter(kernel, parameters);
   for (const one of originals) {
     const { prints } = fingerprinter.of(one);
@@ -85,7 +86,7 @@ it('counts the shingles of short texts that many originals have, beside their se
 
 it('opens the rarest seeds of a text until sixteen thousand postings are open', () => {
   const { prints } = fingerprinter.of(new Writer(random(5)).words(90));
-  const frequencies = makeFrequencies(4096);
+  const frequencies = makeFrequencies(4096, kernel.memory);
   frequencies.counts.fill(1000);
   const all = { ...parameters, hotShare: 1 };
   markCommon(frequencies, all);
@@ -102,7 +103,7 @@ it('adds up what several threads counted', () => {
     for (const prints of own) counter.add(prints, 0, prints.length);
     return counter.counts;
   };
-  const [once, twice] = [makeFrequencies(6), makeFrequencies(6)];
+  const [once, twice] = [makeFrequencies(6, new LinearMemory()), makeFrequencies(6, new LinearMemory())];
   addCounts(once, counted(texts));
   for (const own of [texts.slice(0, 2), texts.slice(2)]) addCounts(twice, counted(own));
   expect(once.counts.some((count) => count > 0)).toBe(true);

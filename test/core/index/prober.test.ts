@@ -33,13 +33,13 @@ function proposed(
   };
   const mine = suspects.map(kept);
   const theirs = originals.map(kept);
-  const frequencies = makeFrequencies(originals.length);
+  const kernel = new Kernel();
+  const frequencies = makeFrequencies(originals.length, kernel.memory);
   const counter = new SeedCounter(new Kernel(), parameters);
   for (const { prints, key } of theirs)
     if (isSampled(frequencies, key)) counter.add(prints, 0, prints.length);
   addCounts(frequencies, counter.counts);
   markCommon(frequencies, parameters);
-  const kernel = new Kernel();
   const assembly = new BlockAssembly(seedHalves(parameters), kernel.memory);
   for (const { prints } of mine) {
     const starts = Uint32Array.of(0, prints.length);

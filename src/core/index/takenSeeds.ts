@@ -1,0 +1,81 @@
+/** The seeds of one text after the other that it may open, chosen by the kernel. */
+import type { Parameters } from '../../shared/run.js';
+import type { Prints } from './fingerprint.js';
+import { frequencyWords, type Frequencies } from './frequencies.js';
+import type { Kernel } from './kernel.js';
+import { seedHalves } from './runs.js';
+import { TOLD } from './seedTable.js';
+import { SpacedSeeds } from './spacedSeeds.js';
+import { thinning } from './thinning.js';
+
+/** What a text may open: the first `count` hashes, with their tokens. */
+export interface Taken {
+  readonly count: number;
+  readonly hashes: Uint32Array;
+  readonly tokens: Uint32Array;
+  /** About how many originals have one of them, each counted by itself. */
+  readonly postings: number;
+}
+
+/** Words of the kernel's `Opened`. */
+const COUNT = 0;
+const HOT = 3;
+
+/** Texts drop seeds as they are long; no seed is taken that is hot, has a hot run, or that a table may take for another at its place. */
+export class TakenSeeds implements Taken {
+  hashes: Uint32Array;
+  tokens: Uint32Array;
+  postings = 0;
+  private readonly list: SpacedSeeds;
+  private readonly frequencies: Uint32Array;
+  private readonly opened: Uint32Array;
+  private runs = 0;
+
+  /** @param kernel on the frequencies' memory */
+  constructor(
+    private readonly kernel: Kernel,
+    frequencies: Frequencies,
+    private readonly parameters: Parameters,
+  ) {
+    this.list = new SpacedSeeds(kernel, 'own', seedHalves(parameters));
+    this.frequencies = kernel.memory.words('taken frequencies', 6);
+    this.frequencies.set(frequencyWords(frequencies, parameters));
+    this.opened = kernel.memory.words('taken opened', 5);
+    this.hashes = this.tokens = new Uint32Array(0);
+  }
+
+  /** Seeds of the text that was read last: `hashes` and `tokens` [0, count). */
+  get count(): number {
+    return this.opened[COUNT]!;
+  }
+
+  /** Its seeds that are too common, or have a run that is. */
+  get hot(): number {
+    return this.opened[HOT]!;
+  }
+
+  /** Reads prints [from, to), one text. */
+  read(prints: Prints, from: number, to: number): void {
+    const { kernel, list, frequencies, opened } = this;
+    list.clear();
+    list.read(prints, from, to);
+    this.makeRoom(list);
+    const mask = thinning(to - from, this.parameters);
+    const addresses = [frequencies.byteOffset, opened.byteOffset] as const;
+    this.postings = kernel.run.takeSeeds(list.listAddress, from, mask, ...addresses, TOLD);
+  }
+
+  private makeRoom({ count, starts }: SpacedSeeds): void {
+    const column = (of: string, length: number): Uint32Array =>
+      this.kernel.memory.grownWords(`taken ${of}`, length, 0);
+    if (count > this.hashes.length) {
+      this.hashes = column('hashes', 2 * count);
+      this.tokens = column('tokens', 2 * count);
+      this.opened.set([this.hashes.byteOffset, this.tokens.byteOffset], COUNT + 1);
+    }
+    if (starts <= this.runs) return;
+    this.runs = 2 * starts;
+    // A byte a run.
+    this.opened[HOT + 1] = column('hot runs', Math.ceil(this.runs / 4)).byteOffset;
+  }
+}
