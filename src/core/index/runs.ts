@@ -78,15 +78,6 @@ export function runHash(prints: Prints, from: number, length: number): number {
   return hash;
 }
 
-/** `runHash` of every three prints, written out: this is where most of a comparison's prints pass. */
-export function threes(prints: Prints, from: number, starts: number, runs: Int32Array): void {
-  for (let at = 0; at < starts; at++) {
-    const one = Math.imul(3 + prints[from + at]!, 0x9e3779b1);
-    const two = Math.imul(one + prints[from + at + 1]!, 0x9e3779b1) ^ (one >>> 15);
-    runs[at] = Math.imul(two + prints[from + at + 2]!, 0x9e3779b1) ^ (two >>> 15);
-  }
-}
-
 /** Spreads a hash over all its bits; never 0. */
 export function mixed(hash: number): number {
   let bits = hash ^ (hash >>> 15);
