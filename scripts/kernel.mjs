@@ -12,7 +12,7 @@ const NAME = '/kernel.wasm';
 const OPTIONS = [
   ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--noAssert'],
   // No objects, so nothing to collect; all memory is the importer's, and threads share it.
-  ...['--runtime', 'stub', '--importMemory', '--sharedMemory', '--enable', 'threads'],
+  ...['--runtime', 'stub', '--importMemory', '--sharedMemory', '--enable', 'threads', '--enable', 'simd'],
   ...['--initialMemory', '1', '--maximumMemory', '65536'],
 ];
 

@@ -1,6 +1,10 @@
 // What is compiled to WebAssembly; `core/index/kernel.ts` says how it is called.
+export { readCode } from './code';
 export { countDistinct } from './distinctWords';
 export { find } from './lookup';
 export { takeSeeds } from './openedSeeds';
+export { keyOf, writePrints } from './prints';
+export { readProse } from './prose';
 export { readSeeds } from './seeds';
 export { choose, hasSeed } from './sharedSeeds';
+export { readText } from './tokens';

@@ -1,20 +1,16 @@
 /** A text as the index keeps it: two bytes a token, enough to propose and never to judge. */
 import type { NormaliseSteps } from '../../shared/run.js';
-import { finish, hashText } from '../score/hashing.js';
+import { hashText } from '../score/hashing.js';
 import { isOperator } from '../score/weights.js';
 import { normalise } from '../text/normalise.js';
-import type { Interner } from '../text/plainLines.js';
 import { Tokeniser } from '../text/tokenise.js';
-import type { TokenList } from '../text/tokens.js';
+import type { TokenList } from '../text/tokenList.js';
 
 /**
  * 14 bits of hash, then one that is set where the token is an operator, which weighs nothing as evidence, and one where
  * it is a character of a script without spaces.
  */
 export type Prints = Uint16Array;
-
-/** Tokens by 14 bits of their hash: no table to grow, so that a text of any size costs the same a token. */
-const HASHES: Interner = { intern: (_codes, _from, _to, hash) => finish(hash) & 0x3fff };
 
 export interface Fingerprint {
   readonly prints: Prints;
@@ -24,23 +20,20 @@ export interface Fingerprint {
 
 export class Fingerprinter {
   private readonly tokeniser: Tokeniser;
-  /** Reused: memory of its own for each text would have to be collected as well. */
-  private prints = new Uint16Array(1024);
 
   constructor(private readonly steps: NormaliseSteps) {
-    this.tokeniser = new Tokeniser(steps, HASHES);
+    this.tokeniser = new Tokeniser(steps);
   }
 
   /**
    * The fingerprint of a text, the same on every machine with the same Unicode tables. Its prints lie in memory that the
-   * next call takes.
+   * next text takes which is read in this thread.
    */
   of(text: string): Fingerprint {
     const list = this.tokeniser.scan(text);
-    if (list.count > this.prints.length) this.prints = new Uint16Array(2 * list.count);
-    writePrints(text, list, this.prints);
-    const prints = this.prints.subarray(0, list.count);
-    return { prints, key: list.count === 0 ? hashText(normalise(text, this.steps).text) : keyOf(prints) };
+    const prints = printsOf(text, list);
+    if (list.count === 0) return { prints, key: hashText(normalise(text, this.steps).text) };
+    return { prints, key: list.kernel.run.keyOf(prints.byteOffset, list.count) };
   }
 
   /** The prints of a text with the place of each token in it, in UTF-16 code units. */
@@ -51,33 +44,18 @@ export class Fingerprinter {
   } {
     const list = this.tokeniser.scan(text);
     const { starts, ends, count } = list;
-    const prints = new Uint16Array(count);
-    writePrints(text, list, prints);
+    const prints = printsOf(text, list).slice();
     return { prints, starts: starts.slice(0, count), ends: ends.slice(0, count) };
   }
 }
 
-function writePrints(
-  text: string,
-  { ids, starts, ends, halves, count, plain }: TokenList,
-  prints: Prints,
-): void {
-  if (plain) for (let at = 0; at < count; at++) prints[at] = ids[at]! << 2;
-  else
-    for (let at = 0; at < count; at++) {
-      if (halves[at] === 1) prints[at] = (ids[at]! << 2) | 1;
-      else prints[at] = (ids[at]! << 2) | (isOperator(text, starts[at]!, ends[at]!) ? 2 : 0);
-    }
-}
-
-function keyOf(prints: Prints): number {
-  let high = prints.length;
-  let low = 0;
-  for (const print of prints) {
-    high = Math.imul(high ^ print, 0x5bd1e995);
-    high ^= high >>> 13;
-    low = Math.imul(low + print, 0x27d4eb2d);
-    low ^= low >>> 15;
-  }
-  return (finish(high) & 0x1fffff) * 4294967296 + (finish(low) >>> 0);
+/** The prints of tokens whose ids are hashes, beside these: no table to grow, so that a text of any size costs the same a token. */
+function printsOf(text: string, list: TokenList): Prints {
+  const { kernel, address, count, starts, ends, halves } = list;
+  const prints = kernel.memory.grownPrints('prints', count, 0, starts.length);
+  kernel.run.writePrints(address, count, prints.byteOffset);
+  if (list.plain) return prints;
+  for (let at = 0; at < count; at++)
+    if (halves[at] !== 1 && isOperator(text, starts[at]!, ends[at]!)) prints[at]! |= 2;
+  return prints;
 }

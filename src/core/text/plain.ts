@@ -2,7 +2,10 @@
 import { classOf, foldUnit, WORD } from './characters.js';
 import { isLatin } from './homoglyphs.js';
 
-/** What {@link plainTable} says of a letter beside its code unit, which these bits hold: its script … */
+/**
+ * What {@link plainTable} says of a letter beside its code unit, which these bits hold: its script … `src/kernel` has the
+ * same bits, and the same first and last character below.
+ */
 export const UNIT = 0xffff;
 const LATIN = 0x1_0000;
 const OTHER_SCRIPT = 0x2_0000;

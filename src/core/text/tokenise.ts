@@ -1,23 +1,23 @@
 import type { NormaliseSteps } from '../../shared/run.js';
 import { CHARACTER, classOf, codePointIn, FORMAT, MARK, SPACE, WORD } from './characters.js';
-import { CodeUnits } from './codeUnits.js';
 import { afterOpeningMarks } from './markdown.js';
 import { LineNormaliser } from './normaliseLine.js';
-import { readCode, readProse, type Interner } from './plainLines.js';
+import { textReader, type TextReader } from './textReader.js';
 import { hashOf } from './tokenHash.js';
-import { TokenList, type Tokens } from './tokens.js';
+import type { TokenList } from './tokenList.js';
+import type { Tokens } from './tokens.js';
 import type { UnitBuffer } from './unitBuffer.js';
+import type { Vocabulary } from './vocabulary.js';
 import { findZones } from './zones.js';
 
 /** Cuts texts into tokens; one instance serves text after text, so that its buffers are made once. */
 export class Tokeniser {
   private readonly lines: LineNormaliser;
-  private readonly list = new TokenList();
-  private readonly units = new CodeUnits();
 
+  /** @param vocabulary gives tokens their numbers; without it they are their 32-bit hashes */
   constructor(
     private readonly steps: NormaliseSteps,
-    private readonly vocabulary: Interner,
+    private readonly vocabulary?: Vocabulary,
   ) {
     this.lines = new LineNormaliser(steps);
   }
@@ -27,37 +27,33 @@ export class Tokeniser {
     return this.scan(source).take(this.lines.folded, this.lines.stripped);
   }
 
-  /** The tokens of a text as they lie in this tokeniser's list, until the next text is scanned. */
+  /** The tokens of a text as they lie in the kernel's memory, until this thread reads another text. */
   scan(source: string): TokenList {
     const zones = findZones(source);
     this.lines.open(source, zones);
-    this.list.clear();
-    const codes = this.units.of(source);
+    const reader = textReader();
+    reader.open(source, this.steps.casefold);
     for (let from = 0; from < source.length;) {
       const newline = source.indexOf('\n', from);
       const to = newline < 0 ? source.length : newline;
-      const mark = this.list.count;
-      if (!this.scanPlain(codes, from, to)) {
-        this.list.count = mark;
-        this.scanUnits(this.lines.normalise(from, to));
-      }
+      if (!this.scanPlain(reader, source, from, to))
+        this.scanUnits(this.lines.normalise(from, to), reader.list);
       from = to + 1;
     }
-    return this.list;
+    return reader.list;
   }
 
-  /** Plain lines, the bulk of English, Chinese and code: no maps, no passes. False, and anything added, of all others. */
-  private scanPlain(codes: Uint16Array, from: number, to: number): boolean {
-    const { lines, list, steps, vocabulary } = this;
-    if (lines.inZone(from, to))
-      return lines.fillsZone(from, to) && readCode(codes, from, to, vocabulary, list);
-    const start = steps.markdown ? afterOpeningMarks(codes, from, to) : from;
-    return readProse(codes, start, to, steps.casefold, vocabulary, list);
+  /** Plain lines, the bulk of English, Chinese and code: no maps, no passes. False, and nothing added, of all others. */
+  private scanPlain(reader: TextReader, source: string, from: number, to: number): boolean {
+    const { lines, steps, vocabulary } = this;
+    if (lines.inZone(from, to)) return lines.fillsZone(from, to) && reader.readCode(from, to, vocabulary);
+    const start = steps.markdown ? afterOpeningMarks(source, from, to) : from;
+    return reader.readProse(start, to, vocabulary);
   }
 
-  private scanUnits(units: UnitBuffer): void {
+  private scanUnits(units: UnitBuffer, list: TokenList): void {
     const { codes, zones, starts, ends, length } = units;
-    const { list, vocabulary } = this;
+    const { vocabulary } = this;
     if (length > 0) list.plain = false;
     for (let at = 0; at < length;) {
       const codePoint = codePointIn(codes, at, length);
@@ -76,7 +72,7 @@ export class Tokeniser {
       }
       const hash = hashOf(codes, at, end);
       list.push(
-        vocabulary.intern(codes, at, end, hash),
+        vocabulary ? vocabulary.intern(codes, at, end, hash) : hash,
         starts[at]!,
         ends[end - 1]!,
         kind === CHARACTER ? 1 : 2,
@@ -103,6 +99,6 @@ function wordEnd(units: UnitBuffer, from: number, zone: number, letters: boolean
 }
 
 /** The tokens of one text. For many texts make one {@link Tokeniser}. */
-export function tokenise(source: string, steps: NormaliseSteps, vocabulary: Interner): Tokens {
+export function tokenise(source: string, steps: NormaliseSteps, vocabulary: Vocabulary): Tokens {
   return new Tokeniser(steps, vocabulary).tokenise(source);
 }

@@ -219,3 +219,23 @@ test('a vocabulary tells all tokens apart and keeps their hashes', () => {
     expect(vocabulary.second[vocabulary.idOf(token)]).toBe(other.second[other.idOf(token)]);
   }
 });
+
+test('without a vocabulary the hashes of tokens stand in the place of their numbers', () => {
+  fc.assert(
+    fc.property(soup, anySteps, (source, steps) => {
+      const vocabulary = new Vocabulary();
+      const { ids } = tokenise(source, steps, vocabulary);
+      const hashes = [...ids].map((id) => vocabulary.first[id]);
+      expect([...new Tokeniser(steps).tokenise(source).ids]).toEqual(hashes);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('tokens of a text stay what they are when another is read, by whichever tokeniser', () => {
+  const vocabulary = new Vocabulary();
+  const tokens = tokenise('one two three', ALL, vocabulary);
+  const before = structuredClone(tokens);
+  tokenise('four '.repeat(100), ALL, vocabulary);
+  expect(tokens).toEqual(before);
+});
