@@ -1,4 +1,4 @@
-// What is compiled to WebAssembly; `core/index/kernel.ts` says how it is called.
+// What is compiled to WebAssembly; `core/kernel/kernel.ts` says how it is called.
 export { readCode } from './code';
 export { countDistinct } from './distinctWords';
 export { find } from './lookup';

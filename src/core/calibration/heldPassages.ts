@@ -1,7 +1,7 @@
 /** Counts in how many of many independent answers passages occur: the passages lie in a table, the answers stream past it. */
 import type { Parameters } from '../../shared/run.js';
-import type { Kernel } from '../index/kernel.js';
-import type { LinearMemory } from '../index/linearMemory.js';
+import type { Kernel } from '../kernel/kernel.js';
+import type { LinearMemory } from '../kernel/linearMemory.js';
 import { Lookup } from '../index/lookup.js';
 import { seedList } from '../index/seedList.js';
 import { makeSeedTable, type SeedTable } from '../index/seedTable.js';

@@ -1,6 +1,6 @@
 import type { NormaliseSteps } from '../../shared/run.js';
 import { seedList, type SeedList } from '../index/seedList.js';
-import { Kernel } from '../index/kernel.js';
+import { Kernel } from '../kernel/kernel.js';
 import { Lookup } from '../index/lookup.js';
 import { makeSeedTable, type SeedTable } from '../index/seedTable.js';
 import { PromptShingles } from './promptShingles.js';

@@ -1,4 +1,4 @@
-import type { Kernel } from './kernel.js';
+import type { Kernel } from '../kernel/kernel.js';
 
 /** Words are told apart by so many bits of their prints: a table of 8 kB stays in the processor's first cache. */
 const BITS = 12;

@@ -5,8 +5,8 @@
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
-import type { Kernel } from './kernel.js';
-import type { LinearMemory } from './linearMemory.js';
+import type { Kernel } from '../kernel/kernel.js';
+import type { LinearMemory } from '../kernel/linearMemory.js';
 import { seedHalves, shingleHash } from './runs.js';
 import { SpacedSeeds } from './spacedSeeds.js';
 

@@ -1,5 +1,5 @@
 /** Looks many hashes up in a seed table at once. */
-import type { Kernel } from './kernel.js';
+import type { Kernel } from '../kernel/kernel.js';
 import type { SeedTable } from './seedTable.js';
 import type { SpacedSeeds } from './spacedSeeds.js';
 

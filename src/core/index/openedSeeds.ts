@@ -1,7 +1,7 @@
 /** The seeds that suspect texts open: those that look for originals. */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
-import type { Kernel } from './kernel.js';
+import type { Kernel } from '../kernel/kernel.js';
 import { Commonness, type Frequencies } from './frequencies.js';
 import { shingleHash } from './runs.js';
 import { seedList, type SeedList } from './seedList.js';

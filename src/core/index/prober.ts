@@ -3,7 +3,7 @@ import type { Parameters } from '../../shared/run.js';
 import { Candidates } from './candidates.js';
 import { DistinctWords } from './distinctWords.js';
 import type { Prints } from './fingerprint.js';
-import type { Kernel } from './kernel.js';
+import type { Kernel } from '../kernel/kernel.js';
 import { Lookup } from './lookup.js';
 import { SHORT } from './openedSeeds.js';
 import { seedHalves, shingleHash } from './runs.js';

@@ -2,7 +2,7 @@
 import type { Prints } from './fingerprint.js';
 import type { SeedList } from './seedList.js';
 import { bitsOf, filterBits } from './seedTable.js';
-import type { LinearMemory } from './linearMemory.js';
+import type { LinearMemory } from '../kernel/linearMemory.js';
 import { oddBit, runFrom } from './runs.js';
 
 /**

@@ -1,6 +1,6 @@
 /** Where seeds stand in the block: found by hash, in shared memory, so that several threads probe the same table. */
 import { PART_BITS, PARTS, type SeedList } from './seedList.js';
-import type { LinearMemory } from './linearMemory.js';
+import type { LinearMemory } from '../kernel/linearMemory.js';
 
 /**
  * Entries lie in the order of their hashes' upper bits, `buckets[bucket]` is where a bucket begins. A filter (Bloom

@@ -1,6 +1,6 @@
 /** The texts of a block that originals share several seeds with, of all whose seeds were met. */
 import type { Parameters } from '../../shared/run.js';
-import type { Kernel } from './kernel.js';
+import type { Kernel } from '../kernel/kernel.js';
 import type { Lookup } from './lookup.js';
 import { reportsLittle, thinningOf } from './thinning.js';
 import { seedHalves } from './runs.js';

@@ -6,7 +6,7 @@
  * words. Operators weigh nothing and begin none: what all code has in common would make a thousand seeds a pair.
  */
 import type { Prints } from './fingerprint.js';
-import type { Kernel } from './kernel.js';
+import type { Kernel } from '../kernel/kernel.js';
 import type { RunFilter } from './runFilter.js';
 import { mixed } from './runs.js';
 

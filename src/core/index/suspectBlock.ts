@@ -6,7 +6,7 @@ import type { Prints } from './fingerprint.js';
 import type { OpenedSeeds } from './openedSeeds.js';
 import { makeRunFilter, type RunFilter } from './runFilter.js';
 import type { SeedList } from './seedList.js';
-import type { LinearMemory } from './linearMemory.js';
+import type { LinearMemory } from '../kernel/linearMemory.js';
 import { makeSeedTable, type SeedTable } from './seedTable.js';
 
 /** A batch of the block's texts: text i is prints [starts[i], starts[i + 1]). */

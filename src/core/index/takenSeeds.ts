@@ -2,7 +2,7 @@
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
 import { frequencyWords, type Frequencies } from './frequencies.js';
-import type { Kernel } from './kernel.js';
+import type { Kernel } from '../kernel/kernel.js';
 import { seedHalves } from './runs.js';
 import { TOLD } from './seedTable.js';
 import { SpacedSeeds } from './spacedSeeds.js';

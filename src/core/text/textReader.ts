@@ -1,5 +1,5 @@
 /** Reads the lines of a text that need no pass of the normalisation, in WebAssembly. */
-import { Kernel } from '../index/kernel.js';
+import { Kernel } from '../kernel/kernel.js';
 import { plainTable } from './plain.js';
 import { TokenList } from './tokenList.js';
 import type { Vocabulary } from './vocabulary.js';

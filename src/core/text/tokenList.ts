@@ -1,4 +1,4 @@
-import type { Kernel } from '../index/kernel.js';
+import type { Kernel } from '../kernel/kernel.js';
 import type { Tokens } from './tokens.js';
 import type { Vocabulary } from './vocabulary.js';
 

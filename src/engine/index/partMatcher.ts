@@ -1,5 +1,5 @@
 /** Matches one part of the originals with a block of suspects. */
-import type { Kernel } from '../../core/index/kernel.js';
+import type { Kernel } from '../../core/kernel/kernel.js';
 import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
 import { Prober } from '../../core/index/prober.js';
 import type { Breathe } from '../../io/index/buildParts.js';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { LinearMemory } from '../../core/index/linearMemory.js';
+import { LinearMemory } from '../../core/kernel/linearMemory.js';
 import { SharedMemory } from '../../core/index/sharedMemory.js';
 import { cancelled, Failure, type FailureCode, throwIfCancelled } from '../../shared/failure.js';
 import { HEAP } from '../../shared/heap.js';

@@ -1,8 +1,8 @@
 /** What a thread of the pool can do; the same functions serve where there are no threads. */
 import { HeldPassages, type SoughtPassages } from '../../core/calibration/heldPassages.js';
 import { SeedCounter, type Frequencies } from '../../core/index/frequencies.js';
-import { Kernel } from '../../core/index/kernel.js';
-import { LinearMemory } from '../../core/index/linearMemory.js';
+import { Kernel } from '../../core/kernel/kernel.js';
+import { LinearMemory } from '../../core/kernel/linearMemory.js';
 import { openSeeds, type OpenedSeeds } from '../../core/index/openedSeeds.js';
 import type { Originals } from '../../core/index/prober.js';
 import { fingerprintAll, type Fingerprints } from './fingerprinting.js';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { Candidates } from '../../../src/core/index/candidates.js';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
-import { Kernel } from '../../../src/core/index/kernel.js';
-import { LinearMemory } from '../../../src/core/index/linearMemory.js';
+import { Kernel } from '../../../src/core/kernel/kernel.js';
+import { LinearMemory } from '../../../src/core/kernel/linearMemory.js';
 import { BlockAssembly } from '../../../src/core/index/suspectBlock.js';
 import { Lookup } from '../../../src/core/index/lookup.js';
 import { seedList } from '../../../src/core/index/seedList.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DistinctWords } from '../../../src/core/index/distinctWords.js';
-import { Kernel } from '../../../src/core/index/kernel.js';
+import { Kernel } from '../../../src/core/kernel/kernel.js';
 
 /** Prints of words that are told apart by their upper bits. */
 const words = (...numbers: readonly number[]) => Uint16Array.from(numbers, (number) => number << 4);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Kernel } from '../../../src/core/index/kernel.js';
+import { Kernel } from '../../../src/core/kernel/kernel.js';
 import { Lookup } from '../../../src/core/index/lookup.js';
 import { seedList } from '../../../src/core/index/seedList.js';
 import { makeSeedTable, TOLD } from '../../../src/core/index/seedTable.js';

@@ -7,8 +7,8 @@ import {
   markCommon,
   SeedCounter,
 } from '../../../src/core/index/frequencies.js';
-import { Kernel } from '../../../src/core/index/kernel.js';
-import { LinearMemory } from '../../../src/core/index/linearMemory.js';
+import { Kernel } from '../../../src/core/kernel/kernel.js';
+import { LinearMemory } from '../../../src/core/kernel/linearMemory.js';
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { seedHalves } from '../../../src/core/index/runs.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';

@@ -8,7 +8,7 @@ import {
   markCommon,
   SeedCounter,
 } from '../../../src/core/index/frequencies.js';
-import { Kernel } from '../../../src/core/index/kernel.js';
+import { Kernel } from '../../../src/core/kernel/kernel.js';
 import { openSeeds } from '../../../src/core/index/openedSeeds.js';
 import { Prober } from '../../../src/core/index/prober.js';
 import { seedHalves } from '../../../src/core/index/runs.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Kernel } from '../../../src/core/index/kernel.js';
-import { LinearMemory } from '../../../src/core/index/linearMemory.js';
+import { Kernel } from '../../../src/core/kernel/kernel.js';
+import { LinearMemory } from '../../../src/core/kernel/linearMemory.js';
 import { makeRunFilter, runWord, type RunFilter } from '../../../src/core/index/runFilter.js';
 import { oddBit, runFrom } from '../../../src/core/index/runs.js';
 import { seedList } from '../../../src/core/index/seedList.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LinearMemory } from '../../../src/core/index/linearMemory.js';
+import { LinearMemory } from '../../../src/core/kernel/linearMemory.js';
 import { seedList } from '../../../src/core/index/seedList.js';
 import { makeSeedTable } from '../../../src/core/index/seedTable.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
-import { Kernel } from '../../../src/core/index/kernel.js';
+import { Kernel } from '../../../src/core/kernel/kernel.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 

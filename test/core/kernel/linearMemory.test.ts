@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LinearMemory } from '../../../src/core/index/linearMemory.js';
+import { LinearMemory } from '../../../src/core/kernel/linearMemory.js';
 
 it('gives words that are zero, also where others of that name were before', () => {
   const memory = new LinearMemory();
