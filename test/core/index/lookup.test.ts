@@ -75,6 +75,19 @@ describe('looking hashes up in a seed table', () => {
     },
   );
 
+  it('never finds more than there is room for', () => {
+    const room = 1 << 14;
+    for (const entries of [room - 1, room, room + 1]) {
+      const kernel = new Kernel();
+      const list = seedList(new Uint32Array(entries).fill(9), Uint32Array.from({ length: entries }).fill(0));
+      const table = makeSeedTable([list], [0], entries, kernel.memory, 'seeds');
+      const lookup = new Lookup(kernel, 'lookup');
+      lookup.find(table, Uint32Array.of(9), 1);
+      expect(lookup.count).toBe(entries);
+      expect(lookup.tokens.length).toBe(entries > room ? 2 * room : room);
+    }
+  });
+
   it('ends early where there is more than enough, but not before it must', () => {
     const texts = 3000;
     const each = (hash: number) =>
