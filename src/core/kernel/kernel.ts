@@ -1,7 +1,4 @@
-/**
- * The inner loops of proposing and of cutting texts into tokens, as WebAssembly: each takes a third to a half of the time
- * that JavaScript takes.
- */
+/** The inner loops of proposing and of cutting texts into tokens, as WebAssembly. */
 import bytes from '../../kernel/kernel.wasm';
 import { LinearMemory } from './linearMemory.js';
 
