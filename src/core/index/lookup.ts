@@ -5,7 +5,8 @@ import type { SpacedSeeds } from './spacedSeeds.js';
 
 /** Entries that are found at once: where an original shares a passage with every text of a block, each of its seeds has as many. */
 const ENOUGH = 1 << 20;
-const AT_FIRST = 1 << 14;
+/** Entries that columns have room for at first, for one original with more: what is never written to takes no memory. */
+const RESERVED = 1 << 22;
 
 /** The words of the kernel's `Found`. */
 const COUNT = 0;
@@ -29,7 +30,7 @@ export class Lookup {
     this.found = kernel.memory.words(`${name} found`, 8);
     this.table = kernel.memory.words(`${name} table`, 7);
     this.tokens = this.offered = this.hashes;
-    this.makeRoom(AT_FIRST);
+    this.makeRoom(ENOUGH);
   }
 
   /** Where the kernel has what was found. */
@@ -72,15 +73,18 @@ export class Lookup {
     for (;;) {
       const { table: place, found } = this;
       const end = this.kernel.run.find(place.byteOffset, hashes, from, to, found.byteOffset);
-      if (end === to || (end >= least && found[ROOM]! >= ENOUGH)) return end;
+      if (end === to || end >= least) return end;
       this.makeRoom(2 * found[ROOM]!);
     }
   }
 
   /** Room for so many entries. */
   private makeRoom(room: number): void {
-    this.tokens = this.column('tokens', room);
-    this.offered = this.column('offered', room);
+    if (room > this.tokens.length) {
+      const length = Math.max(RESERVED, room);
+      this.tokens = this.column('tokens', length);
+      this.offered = this.column('offered', length);
+    }
     this.found.set([room, this.tokens.byteOffset, this.offered.byteOffset], ROOM);
   }
 

@@ -7,6 +7,9 @@ import { seedHalves } from './runs.js';
 import type { SpacedSeeds } from './spacedSeeds.js';
 import type { BlockData } from './suspectBlock.js';
 
+/** Entries that there is room for at first: what is never written to takes no memory. */
+const AT_FIRST = 1 << 22;
+
 /**
  * Chooses entries of the block's seeds. Where what is reported shares several, a text that shares one alone is left out:
  * set phrases of a few words make one each with thousands of texts. What a table does not tell apart depends on all of
@@ -44,7 +47,7 @@ export class SharedSeeds {
 
   /** Chooses among all that was found by the seeds of so many originals: those of i are [bounds[i], bounds[i + 1]). */
   choose(found: Lookup, seeds: SpacedSeeds, bounds: Uint32Array, originals: number): void {
-    if (found.count > this.met.length) this.makeRoom(2 * found.count);
+    if (found.count > this.met.length) this.makeRoom(Math.max(AT_FIRST, found.count));
     const { texts, rules, room } = this;
     this.count = this.kernel.run.choose(
       ...([found.address, seeds.listAddress, bounds.byteOffset, originals] as const),
