@@ -38,7 +38,7 @@ class Room {
 }
 
 /**
- * Chooses, for each of so many originals, the entries that are seeds of texts it shares enough seeds with; the seeds of
+ * Chooses, for each of so many originals, the entries of texts that it shares enough seeds with; the seeds of
  * original i are [bounds[i], bounds[i + 1]). Returns how many are chosen.
  */
 export function choose(
@@ -98,9 +98,7 @@ function chooseAmong(
     }
     for (let at = from; at < to; at++) {
       const text = wordAt(met, at - from);
-      if (load<u8>(trueHits + text) !== <u8>enough) continue;
-      if (isSeed(texts, rules, text, wordAt(found.tokens, at), hashAt(found, seeds, at)))
-        setWord(room.chosen, chosen++, at);
+      if (load<u8>(trueHits + text) === <u8>enough) setWord(room.chosen, chosen++, at);
     }
   }
   for (let at: u32 = 0; at < to - from; at++) {
@@ -123,7 +121,7 @@ function textOf(texts: Texts, token: u32): u32 {
 }
 
 /** True if the text opens a seed with this hash that begins at the token. */
-function isSeed(texts: Texts, rules: Rules, text: u32, token: u32, hash: u32): bool {
+export function isSeed(texts: Texts, rules: Rules, text: u32, token: u32, hash: u32): bool {
   const end = wordAt(texts.starts, text + 1);
   const tokens = end - wordAt(texts.starts, text);
   if (tokens >= rules.long) {

@@ -3,6 +3,7 @@ import type { Parameters } from '../../shared/run.js';
 import { Chain, type Stretch } from './chain.js';
 import type { Prints } from './fingerprint.js';
 import { shingleHash } from './runs.js';
+import type { SharedSeeds } from './sharedSeeds.js';
 import { textOf, type BlockData } from './suspectBlock.js';
 import { widened } from './widened.js';
 
@@ -31,6 +32,7 @@ export class Candidates {
 
   constructor(
     private readonly block: BlockData,
+    private readonly seeds: Pick<SharedSeeds, 'isSeed'>,
     private readonly parameters: Parameters,
   ) {
     this.heads = new Uint32Array(block.texts);
@@ -54,10 +56,10 @@ export class Candidates {
     this.there.to = to;
   }
 
-  /** A seed at `token` of the block also begins at `place` of the original's prints. */
-  addSeed(token: number, place: number): void {
+  /** A seed at `token` of the block also begins at `place` of the original's prints, if they both have this hash. */
+  addSeed(token: number, place: number, hash: number): void {
     const text = textOf(this.block, token);
-    if (this.isCovered(text, token, place)) return;
+    if (this.isCovered(text, token, place) || !this.seeds.isSeed(text, token, hash)) return;
     if (this.heads[text] === 0 && this.shared[text] === 0) this.touch(text);
     const { chain, here, block } = this;
     here.from = block.starts[text]!;

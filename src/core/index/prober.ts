@@ -37,7 +37,7 @@ export class Prober {
     this.met = new Lookup(kernel, 'met');
     this.shared = new SharedSeeds(kernel, block, parameters);
     this.metShingles = new Lookup(kernel, 'met shingles');
-    this.candidates = new Candidates(block, parameters);
+    this.candidates = new Candidates(block, this.shared, parameters);
     this.shingleSize = parameters.shingleSize;
     // A near-duplicate of a short text has few shingles, and a shingle brings at most its first word.
     this.words = new DistinctWords(kernel, SHORT / parameters.nearDuplicateFrom + parameters.shingleSize);
@@ -98,7 +98,7 @@ export class Prober {
       const entry = shared.chosen[next]!;
       const seed = met.offered[entry]!;
       if (seed >= end) break;
-      candidates.addSeed(met.tokens[entry]!, list.places[seed]!);
+      candidates.addSeed(met.tokens[entry]!, list.places[seed]!, list.hashes[seed]!);
     }
     return next;
   }

@@ -13,7 +13,7 @@ const AT_FIRST = 1 << 22;
 /**
  * Chooses entries of the block's seeds. Where what is reported shares several, a text that shares one alone is left out:
  * set phrases of a few words make one each with thousands of texts. What a table does not tell apart depends on all of
- * its block, so that before a text is taken its seeds are looked at.
+ * its block, so that before a text is taken so many of its seeds are looked at; of the others `isSeed` tells.
  */
 export class SharedSeeds {
   /** Entries that are chosen: `chosen` [0, count), ascending. */
@@ -53,6 +53,12 @@ export class SharedSeeds {
       ...([found.address, seeds.listAddress, bounds.byteOffset, originals] as const),
       ...([texts.byteOffset, rules.byteOffset, room.byteOffset] as const),
     );
+  }
+
+  /** True if the text opens a seed with this hash that begins at the token of the block. */
+  isSeed(text: number, token: number, hash: number): boolean {
+    const { texts, rules, kernel } = this;
+    return kernel.run.isSeed(texts.byteOffset, rules.byteOffset, text, token, hash) === 1;
   }
 
   private makeRoom(entries: number): void {

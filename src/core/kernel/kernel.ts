@@ -14,6 +14,8 @@ interface Functions {
   ): void;
   /** True (1) if a seed with this hash begins at the token. */
   hasSeed(prints: number, at: number, end: number, halves: number, hash: number): number;
+  /** True (1) if the text opens it as well. */
+  isSeed(texts: number, rules: number, text: number, token: number, hash: number): number;
   choose(
     found: number,
     seeds: number,

@@ -61,10 +61,10 @@ function likely(
   const bounds = kernel.memory.words('bounds', 2);
   bounds[1] = found.length;
   shared.choose(met, offered, bounds, 1);
-  const candidates = new Candidates(block, parameters);
+  const candidates = new Candidates(block, shared, parameters);
   candidates.begin(original, 0, original.length);
   for (const entry of shared.chosen.subarray(0, shared.count))
-    candidates.addSeed(met.tokens[entry]!, places[met.offered[entry]!]!);
+    candidates.addSeed(met.tokens[entry]!, places[met.offered[entry]!]!, hashes[met.offered[entry]!]!);
   return candidates.likely();
 }
 
@@ -116,7 +116,7 @@ it('counts the shingles that a short text has, and none that only looks like one
     const starts = Uint32Array.of(0, prints.length);
     const short = Uint32Array.of(count);
     assembly.add({ prints, starts, short, hot: Uint32Array.of(0), seeds: NONE, shingles: NONE });
-    const candidates = new Candidates(assembly.finish(), DEFAULT_PARAMETERS);
+    const candidates = new Candidates(assembly.finish(), { isSeed: () => false }, DEFAULT_PARAMETERS);
     candidates.begin(prints, 0, prints.length);
     for (let at = 0; at < count; at++)
       candidates.addShingle(at, change(shingleHash(prints, at, shingleSize), at));
