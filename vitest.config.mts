@@ -17,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [kernelForVite],
         test: {
           name: 'webview',
           include: ['test/webview/**/*.test.ts'],
@@ -27,6 +28,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [kernelForVite],
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
