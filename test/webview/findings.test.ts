@@ -318,6 +318,7 @@ describe('groups', () => {
     const page = await grouped();
     await page.locator('.list').focus();
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'j']) await page.keyboard.press(key);
+    await expect.poll(() => chosen(page).innerText()).not.toBe('…');
     const row = await chosen(page).innerText();
     await page.reload();
     await reads(page, '125 findings in 6 groups');
