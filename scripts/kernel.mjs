@@ -1,7 +1,7 @@
 // @ts-check
-// The inner loops of proposing (`src/kernel`), compiled to WebAssembly for whoever imports `kernel.wasm`.
+// The inner loops (`src/kernel`), compiled to WebAssembly for whoever imports `kernel.wasm`.
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './root.mjs';
@@ -16,12 +16,29 @@ const OPTIONS = [
   ...['--initialMemory', '1', '--maximumMemory', '65536'],
 ];
 
+/** @type {{ changed: number, bytes: Promise<Uint8Array> } | undefined} */
+let last;
+
 /**
- * Compiles the kernel.
+ * The kernel, compiled once for all bundles until a source changes.
+ * @param {readonly string[]} files its sources
  * @returns {Promise<Uint8Array>} the module's bytes
  * @throws {Error} with what the compiler says
  */
-export async function compileKernel() {
+async function kernelOf(files) {
+  const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
+  const changed = Math.max(...times);
+  if (last?.changed !== changed) last = { changed, bytes: compile() };
+  return last.bytes;
+}
+
+/** @returns {Promise<string[]>} */
+async function sources() {
+  return (await readdir(SOURCE)).map((name) => join(SOURCE, name));
+}
+
+/** @returns {Promise<Uint8Array>} */
+async function compile() {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [COMPILER, 'index.ts', '--baseDir', SOURCE, '--outFile', '-', ...OPTIONS],
@@ -39,12 +56,8 @@ export const kernelForEsbuild = {
   setup(build) {
     build.onResolve({ filter: /\/kernel\.wasm$/ }, () => ({ path: 'kernel.wasm', namespace: 'kernel' }));
     build.onLoad({ filter: /.*/, namespace: 'kernel' }, async () => {
-      const files = await readdir(SOURCE);
-      return {
-        contents: await compileKernel(),
-        loader: 'binary',
-        watchFiles: files.map((name) => join(SOURCE, name)),
-      };
+      const watchFiles = await sources();
+      return { contents: await kernelOf(watchFiles), loader: 'binary', watchFiles };
     });
   },
 };
@@ -58,7 +71,7 @@ export const kernelForVite = {
   /** @param {string} id */
   async load(id) {
     if (id !== '\0kernel.wasm') return undefined;
-    const text = Buffer.from(await compileKernel()).toString('base64');
+    const text = Buffer.from(await kernelOf(await sources())).toString('base64');
     return `export default Uint8Array.from(Buffer.from('${text}', 'base64'));`;
   },
 };
