@@ -6,5 +6,5 @@ export { takeSeeds } from './openedSeeds';
 export { keyOf, writePrints } from './prints';
 export { readProse } from './prose';
 export { readSeeds } from './seeds';
-export { choose, hasSeed, isSeed } from './sharedSeeds';
+export { choose, isSeed } from './sharedSeeds';
 export { readText } from './tokens';

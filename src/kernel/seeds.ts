@@ -40,34 +40,41 @@ export function readSeeds(
   halves: u32,
 ): void {
   const weight = evenWeight(prints, tokens);
-  if (weight === 0) readMixed(list, filter, prints, tokens, place, halves);
-  else readEven(list, filter, prints, tokens, place, (halves + weight - 1) / weight, SPACE / weight);
+  // Where all tokens weigh the same, runs are of one length.
+  const length = weight === 0 ? 0 : (halves + weight - 1) / weight;
+  list.starts =
+    weight === 0 ? mixedRuns(list, prints, tokens, halves) : evenRuns(prints, tokens, length, list.runs);
+  const passed = pass(filter, list.runs, list.starts, list.first);
+  if (weight === 0) addMixed(list, passed, prints, place);
+  else addEven(list, passed, place, length, SPACE / weight);
 }
 
-/** Where all tokens weigh the same, runs are of one length. */
-function readEven(
-  list: SeedList,
-  filter: RunFilter,
-  prints: usize,
-  tokens: u32,
-  place: u32,
-  length: u32,
-  widest: u32,
-): void {
-  const runs = list.runs;
+/** The hashes of the runs of so many tokens; returns how many they are. */
+function evenRuns(prints: usize, tokens: u32, length: u32, runs: usize): u32 {
   const starts: u32 = tokens < length ? 0 : tokens - length + 1;
-  list.starts = starts;
   if (length === 3) threes(prints, starts, runs);
   else for (let at: u32 = 0; at < starts; at++) setWord(runs, at, runHash(prints, at, length));
+  return starts;
+}
+
+/** The hashes and ends of the shortest runs of so much evidence; returns how many they are. */
+function mixedRuns(list: SeedList, prints: usize, tokens: u32, halves: u32): u32 {
+  const starts = runEnds(prints, tokens, halves, list.ends);
+  for (let at: u32 = 0; at < starts; at++)
+    setWord(list.runs, at, runHash(prints, at, wordAt(list.ends, at) - at));
+  return starts;
+}
+
+function addEven(list: SeedList, passed: u32, place: u32, length: u32, widest: u32): void {
+  const runs = list.runs;
   const hashes = list.hashes;
   const places = list.places;
   const seconds = list.seconds;
   let count = list.count;
-  const passed = pass(filter, runs, starts, list.first);
   for (let number: u32 = 0; number < passed; number++) {
     const at = wordAt(list.first, number);
     const run = wordAt(runs, at);
-    const last = min(starts - 1, at + length + widest);
+    const last = min(list.starts - 1, at + length + widest);
     for (let next = at + length; next <= last; next++) {
       setWord(hashes, count, seedHash(run, wordAt(runs, next)));
       setWord(seconds, count, place + next);
@@ -78,27 +85,15 @@ function readEven(
   list.count = count;
 }
 
-function readMixed(
-  list: SeedList,
-  filter: RunFilter,
-  prints: usize,
-  tokens: u32,
-  place: u32,
-  halves: u32,
-): void {
+function addMixed(list: SeedList, passed: u32, prints: usize, place: u32): void {
   const runs = list.runs;
-  const ends = list.ends;
-  const starts = runEnds(prints, tokens, halves, ends);
-  list.starts = starts;
-  for (let at: u32 = 0; at < starts; at++) setWord(runs, at, runHash(prints, at, wordAt(ends, at) - at));
   let count = list.count;
-  const passed = pass(filter, runs, starts, list.first);
   for (let number: u32 = 0; number < passed; number++) {
     const at = wordAt(list.first, number);
     if (isOperator(printAt(prints, at))) continue;
     const run = wordAt(runs, at);
     let space: u32 = 0;
-    for (let next = wordAt(ends, at); next < starts && space <= SPACE; next++) {
+    for (let next = wordAt(list.ends, at); next < list.starts && space <= SPACE; next++) {
       const print = printAt(prints, next);
       if (!isOperator(print)) {
         setWord(list.hashes, count, seedHash(run, wordAt(runs, next)));

@@ -131,7 +131,7 @@ export function isSeed(texts: Texts, rules: Rules, text: u32, token: u32, hash: 
 }
 
 /** True if a spaced seed with this hash begins at token `at` of prints, in a text that ends before token `end`. */
-export function hasSeed(prints: usize, at: u32, end: u32, halves: u32, hash: u32): bool {
+function hasSeed(prints: usize, at: u32, end: u32, halves: u32, hash: u32): bool {
   const first = runEndIn(prints, at, end, halves);
   if (first === NONE) return false;
   const run = runHash(prints, at, first - at);

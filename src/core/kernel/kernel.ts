@@ -12,9 +12,7 @@ interface Functions {
     place: number,
     halves: number,
   ): void;
-  /** True (1) if a seed with this hash begins at the token. */
-  hasSeed(prints: number, at: number, end: number, halves: number, hash: number): number;
-  /** True (1) if the text opens it as well. */
+  /** True (1) if the text opens a seed with this hash that begins at the token. */
   isSeed(texts: number, rules: number, text: number, token: number, hash: number): number;
   choose(
     found: number,

@@ -76,10 +76,9 @@ export type TaskName = keyof Tasks;
 /** The tasks of one thread, which remembers its block. */
 export function tasks(breathe: Breathe): Tasks {
   const buffer = new PartBuffer();
-  const kernel = new Kernel();
+  let kernel: Kernel | undefined;
   /** On the memory of the pool, of which there is one. */
-  let shared: Kernel | undefined;
-  const sharing = (memory: WebAssembly.Memory): Kernel => (shared ??= new Kernel(new LinearMemory(memory)));
+  const kernelOn = (memory: WebAssembly.Memory): Kernel => (kernel ??= new Kernel(new LinearMemory(memory)));
   const readers = new Readers();
   let counter: SeedCounter | undefined;
   let matcher: PartMatcher | undefined;
@@ -92,7 +91,12 @@ export function tasks(breathe: Breathe): Tasks {
     build: (task) => buildParts(task, readers, breathe),
     verify: ({ file }) => Promise.resolve(readPart(file, buffer) !== undefined),
     count: ({ file, frequencies, parameters }) =>
-      countPart(file, frequencies, (counter ??= new SeedCounter(kernel, parameters)), breathe),
+      countPart(
+        file,
+        frequencies,
+        (counter ??= new SeedCounter(kernelOn(frequencies.memory), parameters)),
+        breathe,
+      ),
     counted: () => {
       const counts = counter?.counts;
       counter = undefined;
@@ -103,15 +107,15 @@ export function tasks(breathe: Breathe): Tasks {
       const all = fingerprintAll(texts, parameters.normalise);
       return Promise.resolve({
         ...all,
-        ...openSeeds(sharing(frequencies.memory), all.prints, all.starts, frequencies, parameters),
+        ...openSeeds(kernelOn(frequencies.memory), all.prints, all.starts, frequencies, parameters),
       });
     },
     block: ({ block, comparing }) => {
-      matcher = new PartMatcher(sharing(block.data.memory), block, comparing, breathe, buffer, readers);
+      matcher = new PartMatcher(kernelOn(block.data.memory), block, comparing, breathe, buffer, readers);
       return Promise.resolve();
     },
     seek: ({ sought, parameters }) => {
-      held = new HeldPassages(sharing(sought.memory), sought, parameters);
+      held = new HeldPassages(kernelOn(sought.memory), sought, parameters);
       return Promise.resolve();
     },
     hold: (texts) => {

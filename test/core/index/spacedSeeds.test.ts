@@ -108,8 +108,15 @@ it('knows by a hash alone whether a seed begins at a token, as all that are made
       const kernel = new Kernel();
       const held = kernel.memory.grownPrints('held', prints.length, 0);
       held.set(prints);
-      const hasSeed = (place: number, hash: number) =>
-        kernel.run.hasSeed(held.byteOffset, place, end, halves, hash) === 1;
+      const bounds = kernel.memory.words('bounds', 2);
+      bounds.set([from, end]);
+      const texts = kernel.memory.words('texts', 3);
+      texts.set([held.byteOffset, bounds.byteOffset]);
+      // Of no length it opens fewer.
+      const rules = kernel.memory.words('rules', 6);
+      rules.set([1, halves, 1000, 0, 1000, 0]);
+      const isSeed = (place: number, hash: number) =>
+        kernel.run.isSeed(texts.byteOffset, rules.byteOffset, 0, place, hash) === 1;
       const seeds = new SpacedSeeds(kernel, 'seeds', halves);
       seeds.read(prints, from, end);
       const made = Array.from({ length: seeds.count }, (_, at) => [seeds.places[at]!, seeds.hashes[at]!]);
@@ -117,7 +124,7 @@ it('knows by a hash alone whether a seed begins at a token, as all that are made
         new Set(made.filter(([begins]) => begins === place).map(([, hash]) => hash));
       const all = new Set(made.map(([, hash]) => hash!));
       for (let place = from; place < end; place++)
-        for (const hash of [...all, 12345]) expect(hasSeed(place, hash)).toBe(at(place).has(hash));
+        for (const hash of [...all, 12345]) expect(isSeed(place, hash)).toBe(at(place).has(hash));
     }),
   );
 });
