@@ -34,27 +34,33 @@ export class Found {
 
 /** Finds the entries of hashes [from, to), in their order; returns the number of the hash that no room was left for. */
 export function find(table: SeedTable, hashes: usize, from: u32, to: u32, found: Found): u32 {
-  const passing = filter(table, hashes, from, to, found.passed);
+  const passing = filter(table, hashes, from, to, found.passed, found.starts);
   lookUp(table, hashes, passing, found);
   found.prefetched = prefetch(table, passing, found.starts);
   const tags = table.tags;
   const tagShift: u32 = 32 - table.shift;
   const room = found.room;
+  const entries = table.entries;
+  const tokens = found.tokens;
+  const offered = found.offered;
+  const passed = found.passed;
+  const starts = found.starts;
+  const ends = found.ends;
   let count: u32 = 0;
   for (let at: u32 = 0; at < passing; at++) {
-    const number = wordAt(found.passed, at);
-    const start = wordAt(found.starts, at);
-    const end = wordAt(found.ends, at);
+    const number = wordAt(passed, at);
+    const start = wordAt(starts, at);
+    const end = wordAt(ends, at);
     if (count + (end - start) > room) {
       found.count = count;
       return number;
     }
     const tag = (wordAt(hashes, number) << tagShift) & tags;
     for (let place = start; place < end; place++) {
-      const entry = wordAt(table.entries, place);
+      const entry = wordAt(entries, place);
       if (((entry ^ tag) & tags) !== 0) continue;
-      setWord(found.tokens, count, entry & ~tags);
-      setWord(found.offered, count, number);
+      setWord(tokens, count, entry & ~tags);
+      setWord(offered, count, number);
       count++;
     }
   }
@@ -62,16 +68,18 @@ export function find(table: SeedTable, hashes: usize, from: u32, to: u32, found:
   return to;
 }
 
-/** Numbers of the hashes that the table may hold, ascending, into `passed`; returns how many. */
-function filter(table: SeedTable, hashes: usize, from: u32, to: u32, passed: usize): u32 {
+/** Numbers of the hashes that the table may hold, ascending, into `passed`; returns how many. `held` is room for words. */
+function filter(table: SeedTable, hashes: usize, from: u32, to: u32, passed: usize, held: usize): u32 {
   const words = table.filter;
   const shift = table.filterShift;
-  let passing: u32 = 0;
   for (let at = from; at < to; at++) {
     const hash = wordAt(hashes, at);
-    const word = wordAt(words, ((hash >> shift) << 4) | ((hash >> 1) & 15));
+    setWord(held, at - from, wordAt(words, ((hash >> shift) << 4) | ((hash >> 1) & 15)));
+  }
+  let passing: u32 = 0;
+  for (let at = from; at < to; at++) {
     setWord(passed, passing, at);
-    passing += hasBits(word, hash);
+    passing += hasBits(wordAt(held, at - from), wordAt(hashes, at));
   }
   return passing;
 }

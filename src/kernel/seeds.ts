@@ -1,6 +1,6 @@
 // The spaced seeds of a text, which `core/index/spacedSeeds.ts` describes.
-import { extended, hasBits, oddBit, runHash, seedHash } from './hashes';
-import { evidenceOf, isOperator, printAt, setWord, wordAt } from './words';
+import { hasBits, ODD, runHash, runHashes, seedHash, seedHashes } from './hashes';
+import { evidenceOf, isOperator, LANES, placeOf, printAt, setWord, wordAt } from './words';
 
 /** Half tokens of evidence between the two runs of a spaced seed, at most. */
 export const SPACE: u32 = 4;
@@ -28,6 +28,8 @@ export class SeedList {
   ends: usize;
   /** The runs that seeds are made of. */
   first: usize;
+  /** What the filter has for each run. */
+  held: usize;
 }
 
 /** Adds the seeds of a text of so many tokens, the first of which is said to lie at `place`. */
@@ -44,7 +46,7 @@ export function readSeeds(
   const length = weight === 0 ? 0 : (halves + weight - 1) / weight;
   list.starts =
     weight === 0 ? mixedRuns(list, prints, tokens, halves) : evenRuns(prints, tokens, length, list.runs);
-  const passed = pass(filter, list.runs, list.starts, list.first);
+  const passed = pass(filter, list.runs, list.starts, list.first, list.held);
   if (weight === 0) addMixed(list, passed, prints, place);
   else addEven(list, passed, place, length, SPACE / weight);
 }
@@ -52,8 +54,9 @@ export function readSeeds(
 /** The hashes of the runs of so many tokens; returns how many they are. */
 function evenRuns(prints: usize, tokens: u32, length: u32, runs: usize): u32 {
   const starts: u32 = tokens < length ? 0 : tokens - length + 1;
-  if (length === 3) threes(prints, starts, runs);
-  else for (let at: u32 = 0; at < starts; at++) setWord(runs, at, runHash(prints, at, length));
+  let at: u32 = 0;
+  for (; at + LANES <= starts; at += LANES) v128.store(placeOf(runs, at), runHashes(prints, at, length));
+  for (; at < starts; at++) setWord(runs, at, runHash(prints, at, length));
   return starts;
 }
 
@@ -65,6 +68,7 @@ function mixedRuns(list: SeedList, prints: usize, tokens: u32, halves: u32): u32
   return starts;
 }
 
+/** Four seeds at once: those of a run lie side by side, and what is written behind the last one is written over. */
 function addEven(list: SeedList, passed: u32, place: u32, length: u32, widest: u32): void {
   const runs = list.runs;
   const hashes = list.hashes;
@@ -73,13 +77,14 @@ function addEven(list: SeedList, passed: u32, place: u32, length: u32, widest: u
   let count = list.count;
   for (let number: u32 = 0; number < passed; number++) {
     const at = wordAt(list.first, number);
+    const first = at + length;
+    const end = min(list.starts, first + widest + 1);
     const run = wordAt(runs, at);
-    const last = min(list.starts - 1, at + length + widest);
-    for (let next = at + length; next <= last; next++) {
-      setWord(hashes, count, seedHash(run, wordAt(runs, next)));
-      setWord(seconds, count, place + next);
-      setWord(places, count, place + at);
-      count++;
+    for (let next = first; next < end; next += LANES) {
+      v128.store(placeOf(hashes, count), seedHashes(run, v128.load(placeOf(runs, next))));
+      v128.store(placeOf(seconds, count), i32x4.add(i32x4.splat(place + next), i32x4(0, 1, 2, 3)));
+      v128.store(placeOf(places, count), i32x4.splat(place + at));
+      count += min(LANES, end - next);
     }
   }
   list.count = count;
@@ -108,33 +113,35 @@ function addMixed(list: SeedList, passed: u32, prints: usize, place: u32): void 
 }
 
 /** Numbers of the runs that may begin a seed, ascending, into `first`; returns how many. */
-function pass(filter: RunFilter, runs: usize, starts: u32, first: usize): u32 {
+function pass(filter: RunFilter, runs: usize, starts: u32, first: usize, held: usize): u32 {
   const words = filter.words;
   if (words === 0) {
     for (let at: u32 = 0; at < starts; at++) setWord(first, at, at);
     return starts;
   }
-  const shift = filter.shift;
-  const oddFrom = filter.oddFrom;
-  const oddShift = filter.oddShift;
+  fetch(filter, runs, starts, held);
   let passed: u32 = 0;
   for (let at: u32 = 0; at < starts; at++) {
-    const run = wordAt(runs, at);
-    const odd: u32 = 0 - oddBit(run);
-    const word = (run >> (shift + (odd & oddShift))) + (odd & oddFrom);
     // Written in any case, and kept if it passes: a branch would be guessed wrong too often.
     setWord(first, passed, at);
-    passed += hasBits(wordAt(words, word), run);
+    passed += hasBits(wordAt(held, at), wordAt(runs, at));
   }
   return passed;
 }
 
-/** The hashes of every three tokens. */
-function threes(prints: usize, starts: u32, runs: usize): void {
-  for (let at: u32 = 0; at < starts; at++) {
-    const one = extended(3, printAt(prints, at));
-    setWord(runs, at, extended(extended(one, printAt(prints, at + 1)), printAt(prints, at + 2)));
+/** Brings the word of each run from the filter into `held`, in a loop so short that the processor waits for many at once. */
+function fetch(filter: RunFilter, runs: usize, starts: u32, held: usize): void {
+  const words = filter.words;
+  const shift = filter.shift;
+  const oddShift = shift + filter.oddShift;
+  const oddFrom = i32x4.splat(filter.oddFrom);
+  for (let at: u32 = 0; at < starts; at += LANES) {
+    const run = v128.load(placeOf(runs, at));
+    const odd = i32x4.shr_s(i32x4.shl(run, 31 - ODD), 31);
+    const own = v128.bitselect(i32x4.shr_u(run, oddShift), i32x4.shr_u(run, shift), odd);
+    v128.store(placeOf(held, at), i32x4.add(own, v128.and(odd, oddFrom)));
   }
+  for (let at: u32 = 0; at < starts; at++) setWord(held, at, wordAt(words, wordAt(held, at)));
 }
 
 /** Where the shortest runs of so much evidence end, into `ends`; returns how many tokens begin one. */
@@ -155,7 +162,12 @@ function runEnds(prints: usize, tokens: u32, halves: u32, ends: usize): u32 {
 function evenWeight(prints: usize, tokens: u32): u32 {
   if (tokens === 0) return 0;
   const kind = printAt(prints, 0) & 3;
-  let differing: u32 = 0;
-  for (let at: u32 = 0; at < tokens; at++) differing |= printAt(prints, at) ^ kind;
-  return (differing & 3) === 0 && !isOperator(kind) ? 2 - kind : 0;
+  const all = i16x8.splat(<i16>kind);
+  let differing = i16x8.splat(0);
+  let at: u32 = 0;
+  for (; at + 8 <= tokens; at += 8)
+    differing = v128.or(differing, v128.xor(v128.load(prints + ((<usize>at) << 1)), all));
+  let rest: u32 = v128.any_true(v128.and(differing, i16x8.splat(3))) ? 3 : 0;
+  for (; at < tokens; at++) rest |= printAt(prints, at) ^ kind;
+  return (rest & 3) === 0 && !isOperator(kind) ? 2 - kind : 0;
 }

@@ -1,11 +1,19 @@
 // Columns in linear memory: 32-bit words, and the prints of texts (`core/index/fingerprint.ts`).
 
+/** Words that are worked on at once. */
+export const LANES: u32 = 4;
+
+/** Where a word lies. */
+export function placeOf(words: usize, at: u32): usize {
+  return words + ((<usize>at) << 2);
+}
+
 export function wordAt(words: usize, at: u32): u32 {
-  return load<u32>(words + ((<usize>at) << 2));
+  return load<u32>(placeOf(words, at));
 }
 
 export function setWord(words: usize, at: u32, value: u32): void {
-  store<u32>(words + ((<usize>at) << 2), value);
+  store<u32>(placeOf(words, at), value);
 }
 
 /** The print of a token. */

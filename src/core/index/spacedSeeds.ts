@@ -13,6 +13,9 @@ import { mixed } from './runs.js';
 /** Half tokens of evidence between the two runs of a spaced seed, at most; `src/kernel/seeds.ts` has the same. */
 const SPACE = 4;
 
+/** What the kernel reads and writes at once, so that it may reach this far behind the last one. */
+const LANES = 4;
+
 /** Words of the kernel's `SeedList` that it writes. */
 const COUNT = 0;
 const STARTS = 4;
@@ -44,7 +47,7 @@ export class SpacedSeeds {
     filter?: RunFilter,
   ) {
     const { memory } = kernel;
-    this.list = memory.words(`${name} list`, 8);
+    this.list = memory.words(`${name} list`, 9);
     this.filter = memory.words(`${name} filter`, 4);
     if (filter) this.filter.set([filter.words.byteOffset, filter.shift, filter.oddFrom, filter.oddShift]);
     this.hashes = this.places = this.seconds = this.runs = new Uint32Array(0);
@@ -115,15 +118,16 @@ export class SpacedSeeds {
     const { count, name, list } = this;
     const column = (of: string, length: number, kept: number): Uint32Array =>
       memory.grownWords(`${name} ${of}`, length, kept);
-    if (tokens > this.runs.length) {
-      this.runs = column('runs', 2 * tokens, 0);
-      const others = [column('ends', 2 * tokens, 0), column('first', 2 * tokens, 0)];
+    if (tokens + LANES > this.runs.length) {
+      const length = 2 * tokens + LANES;
+      this.runs = column('runs', length, 0);
+      const others = ['ends', 'first', 'held'].map((of) => column(of, length, 0));
       list.set(
         [this.runs, ...others].map((words) => words.byteOffset),
         STARTS + 1,
       );
     }
-    const most = count + (SPACE + 1) * tokens;
+    const most = count + (SPACE + 1) * tokens + LANES;
     if (most <= this.hashes.length) return;
     this.hashes = column('hashes', 2 * most, count);
     this.places = column('places', 2 * most, count);
