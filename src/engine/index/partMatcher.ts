@@ -117,8 +117,10 @@ export class PartMatcher {
     let possible = 0;
     for (const { text, proposed } of this.#proposals(part, from.at)) {
       if (text % 64 === 0) await this.breathe(NOT_AT_ALL);
-      const before = likely.length;
       const equal = this.#keys.of(tokenKey[text]!);
+      // Most texts may match nothing.
+      if (equal.length === 0 && proposed.length === 0) continue;
+      const before = likely.length;
       for (const candidate of equal) likely.push({ text, candidate, isEqual: true });
       for (const candidate of proposed)
         if (!equal.includes(candidate)) likely.push({ text, candidate, isEqual: false });
