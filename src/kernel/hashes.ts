@@ -50,6 +50,12 @@ export function seedHashes(first: u32, seconds: v128): v128 {
   return v128.or(v128.and(bits, i32x4.splat(0xfffe)), i32x4.splat((first & 0xffff0000) | oddBit(first)));
 }
 
+/** The two bits of a hash in its word of a filter: of a product, since the hash's upper bits choose the word. */
+export function filterBits(hash: u32): u32 {
+  const bits = hash * SPREAD;
+  return (1 << (bits >> 27)) | (1 << ((bits >> 22) & 31));
+}
+
 /** 1 if the word of a filter has both bits of the hash, else 0. */
 export function hasBits(word: u32, hash: u32): u32 {
   const bits = hash * SPREAD;

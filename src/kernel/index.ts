@@ -5,6 +5,8 @@ export { find } from './lookup';
 export { takeSeeds } from './openedSeeds';
 export { keyOf, writePrints } from './prints';
 export { readProse } from './prose';
+export { countOdd, enterRuns } from './runFilter';
 export { readSeeds } from './seeds';
+export { countSeeds, enterSeeds, placeBuckets } from './seedTable';
 export { choose, isSeed } from './sharedSeeds';
 export { readText } from './tokens';

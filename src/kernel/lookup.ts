@@ -3,19 +3,8 @@
  * processor waits for memory many times at once instead of one time after the other.
  */
 import { hasBits } from './hashes';
+import { filterWord, SeedTable } from './seedTable';
 import { setWord, wordAt } from './words';
-
-/** A seed table (`core/index/seedTable.ts`). */
-@unmanaged
-class SeedTable {
-  entries: usize;
-  length: u32;
-  tags: u32;
-  buckets: usize;
-  shift: u32;
-  filter: usize;
-  filterShift: u32;
-}
 
 /** Entries found, each with the number of the hash that found it, and room for what passes the filter. */
 @unmanaged
@@ -72,10 +61,8 @@ export function find(table: SeedTable, hashes: usize, from: u32, to: u32, found:
 function filter(table: SeedTable, hashes: usize, from: u32, to: u32, passed: usize, held: usize): u32 {
   const words = table.filter;
   const shift = table.filterShift;
-  for (let at = from; at < to; at++) {
-    const hash = wordAt(hashes, at);
-    setWord(held, at - from, wordAt(words, ((hash >> shift) << 4) | ((hash >> 1) & 15)));
-  }
+  for (let at = from; at < to; at++)
+    setWord(held, at - from, wordAt(words, filterWord(wordAt(hashes, at), shift)));
   let passing: u32 = 0;
   for (let at = from; at < to; at++) {
     setWord(passed, passing, at);

@@ -1,18 +1,11 @@
 // The spaced seeds of a text, which `core/index/spacedSeeds.ts` describes.
-import { hasBits, ODD, runHash, runHashes, seedHash, seedHashes } from './hashes';
+import { hasBits, runHash, runHashes, seedHash, seedHashes } from './hashes';
+import { fetchRuns, RunFilter } from './runFilter';
+import { runEnds } from './runs';
 import { evidenceOf, isOperator, LANES, placeOf, printAt, setWord, wordAt } from './words';
 
 /** Half tokens of evidence between the two runs of a spaced seed, at most. */
 export const SPACE: u32 = 4;
-
-/** The filter of first runs (`core/index/runFilter.ts`); where it has no words, all runs pass. */
-@unmanaged
-class RunFilter {
-  words: usize;
-  shift: u32;
-  oddFrom: u32;
-  oddShift: u32;
-}
 
 /** The list that seeds are added to, and room for the runs of the text at hand. */
 @unmanaged
@@ -114,12 +107,11 @@ function addMixed(list: SeedList, passed: u32, prints: usize, place: u32): void 
 
 /** Numbers of the runs that may begin a seed, ascending, into `first`; returns how many. */
 function pass(filter: RunFilter, runs: usize, starts: u32, first: usize, held: usize): u32 {
-  const words = filter.words;
-  if (words === 0) {
+  if (filter.words === 0) {
     for (let at: u32 = 0; at < starts; at++) setWord(first, at, at);
     return starts;
   }
-  fetch(filter, runs, starts, held);
+  fetchRuns(filter, runs, starts, held);
   let passed: u32 = 0;
   for (let at: u32 = 0; at < starts; at++) {
     // Written in any case, and kept if it passes: a branch would be guessed wrong too often.
@@ -127,35 +119,6 @@ function pass(filter: RunFilter, runs: usize, starts: u32, first: usize, held: u
     passed += hasBits(wordAt(held, at), wordAt(runs, at));
   }
   return passed;
-}
-
-/** Brings the word of each run from the filter into `held`, in a loop so short that the processor waits for many at once. */
-function fetch(filter: RunFilter, runs: usize, starts: u32, held: usize): void {
-  const words = filter.words;
-  const shift = filter.shift;
-  const oddShift = shift + filter.oddShift;
-  const oddFrom = i32x4.splat(filter.oddFrom);
-  for (let at: u32 = 0; at < starts; at += LANES) {
-    const run = v128.load(placeOf(runs, at));
-    const odd = i32x4.shr_s(i32x4.shl(run, 31 - ODD), 31);
-    const own = v128.bitselect(i32x4.shr_u(run, oddShift), i32x4.shr_u(run, shift), odd);
-    v128.store(placeOf(held, at), i32x4.add(own, v128.and(odd, oddFrom)));
-  }
-  for (let at: u32 = 0; at < starts; at++) setWord(held, at, wordAt(words, wordAt(held, at)));
-}
-
-/** Where the shortest runs of so much evidence end, into `ends`; returns how many tokens begin one. */
-function runEnds(prints: usize, tokens: u32, halves: u32, ends: usize): u32 {
-  let weight: u32 = 0;
-  let end: u32 = 0;
-  let starts: u32 = 0;
-  for (let at: u32 = 0; at < tokens; at++) {
-    while (end < tokens && weight < halves) weight += evidenceOf(printAt(prints, end++));
-    if (weight < halves) break;
-    setWord(ends, starts++, end);
-    weight -= evidenceOf(printAt(prints, at));
-  }
-  return starts;
 }
 
 /** Half tokens that every token weighs: words 2, characters of a script without spaces 1; 0 if they differ or are operators. */

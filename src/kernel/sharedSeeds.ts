@@ -1,6 +1,7 @@
 // Of the entries that were found, those of texts that an original shares enough seeds with (`core/index/sharedSeeds.ts`).
 import { runHash, seedHash } from './hashes';
 import { Found } from './lookup';
+import { NONE, runEndIn } from './runs';
 import { SeedList, SPACE } from './seeds';
 import { evidenceOf, isOperator, printAt, setWord, wordAt } from './words';
 
@@ -144,16 +145,4 @@ function hasSeed(prints: usize, at: u32, end: u32, halves: u32, hash: u32): bool
     space += evidenceOf(print);
   }
   return false;
-}
-
-const NONE: u32 = u32.MAX_VALUE;
-
-/** Where the shortest run from there on with so much evidence ends; `NONE` if it does not before token `to`. */
-function runEndIn(prints: usize, from: u32, to: u32, halves: u32): u32 {
-  let end = from;
-  for (let weight: u32 = 0; weight < halves; end++) {
-    if (end >= to) return NONE;
-    weight += evidenceOf(printAt(prints, end));
-  }
-  return end;
 }

@@ -30,7 +30,7 @@ describe('the tokens of a block', () => {
     const tokens = (explainers: readonly Explainer[] = [], more: Partial<Parameters> = {}): number => {
       const parameters = { ...DEFAULT_PARAMETERS, ...more };
       const pool = openPool(1, 0, new Pace(HOOKS));
-      const block = new BlockBuilder('dataset', parameters, makeFrequencies(1, pool.tables), pool);
+      const block = new BlockBuilder('dataset', parameters, makeFrequencies(1, pool.kernel.memory), pool);
       const address = { path: 'a', record: 0, pointer: '', range: [0, 1] as const };
       block.add({ address, part: 'answer', text, prompt: '', meta: {} }, explainers);
       return block.tokens;

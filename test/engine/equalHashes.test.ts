@@ -14,7 +14,12 @@ vi.mock('../../src/core/score/hashing.js', async (original) => ({
 
 it('tells suspects apart by their texts and prompts where all hashes are equal', async () => {
   const pool = openPool(1, 0, new Pace(HOOKS));
-  const builder = new BlockBuilder('dataset', DEFAULT_PARAMETERS, makeFrequencies(1, pool.tables), pool);
+  const builder = new BlockBuilder(
+    'dataset',
+    DEFAULT_PARAMETERS,
+    makeFrequencies(1, pool.kernel.memory),
+    pool,
+  );
   const said = [
     ['one', 'p'],
     ['two', 'p'],

@@ -1,7 +1,6 @@
 /** Counts in how many of many independent answers passages occur: the passages lie in a table, the answers stream past it. */
 import type { Parameters } from '../../shared/run.js';
 import type { Kernel } from '../kernel/kernel.js';
-import type { LinearMemory } from '../kernel/linearMemory.js';
 import { Lookup } from '../index/lookup.js';
 import { seedList } from '../index/seedList.js';
 import { makeSeedTable, type SeedTable } from '../index/seedTable.js';
@@ -27,7 +26,8 @@ export interface SoughtPassages {
 }
 
 /** The passages with these distinct runs, in the pool's memory; none is held yet. */
-export function seek(passages: readonly Uint32Array[], memory: LinearMemory): SoughtPassages {
+export function seek(passages: readonly Uint32Array[], kernel: Kernel): SoughtPassages {
+  const { memory } = kernel;
   const words = (name: string, length: number) => memory.words(`sought ${name}`, length);
   const count = passages.reduce((sum, { length }) => sum + length, 0);
   const hashes = words('hashes', count);
@@ -40,7 +40,7 @@ export function seek(passages: readonly Uint32Array[], memory: LinearMemory): So
     enough[passage] = Math.max(1, Math.ceil(SHARE * runs.length));
   });
   const tokens = hashes.map((_, run) => run);
-  const runs = makeSeedTable([seedList(hashes, tokens)], [0], count, memory, 'sought');
+  const runs = makeSeedTable([seedList(hashes, tokens)], [0], count, kernel, 'sought');
   const held = words('held', passages.length);
   return { memory: memory.memory, runs, hashes, passageOf, enough, held };
 }

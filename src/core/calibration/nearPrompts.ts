@@ -43,7 +43,7 @@ export class NearPrompts {
     }
     const numbered = lists.map(() => 0);
     const kernel = new Kernel();
-    const holding = makeSeedTable(lists, numbered, count, kernel.memory, 'prompts');
+    const holding = makeSeedTable(lists, numbered, count, kernel, 'prompts');
     return new NearPrompts(kernel, prompt, shingles, holding);
   }
 

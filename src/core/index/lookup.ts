@@ -18,7 +18,6 @@ export class Lookup {
   /** The number of the hash that each was found by. */
   offered: Uint32Array;
   private readonly found: Uint32Array;
-  private readonly table: Uint32Array;
   private passing = 0;
   private hashes: Uint32Array = new Uint32Array(0);
 
@@ -28,7 +27,6 @@ export class Lookup {
     private readonly name: string,
   ) {
     this.found = kernel.memory.words(`${name} found`, 8);
-    this.table = kernel.memory.words(`${name} table`, 7);
     this.tokens = this.offered = this.hashes;
     this.makeRoom(ENOUGH);
   }
@@ -64,15 +62,10 @@ export class Lookup {
   }
 
   private findFrom(table: SeedTable, hashes: number, from: number, to: number, least: number): number {
-    const { entries, tags, buckets, shift, filter, filterShift } = table;
-    this.table.set([
-      ...[entries.byteOffset, entries.length, tags, buckets.byteOffset, shift],
-      ...[filter.byteOffset, filterShift],
-    ]);
     this.makePassing(to - from);
     for (;;) {
-      const { table: place, found } = this;
-      const end = this.kernel.run.find(place.byteOffset, hashes, from, to, found.byteOffset);
+      const { found } = this;
+      const end = this.kernel.run.find(table.address, hashes, from, to, found.byteOffset);
       if (end === to || end >= least) return end;
       this.makeRoom(2 * found[ROOM]!);
     }

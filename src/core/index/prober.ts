@@ -62,7 +62,7 @@ export class Prober {
       const to = starts[text + 1]!;
       candidates.begin(prints, from, to);
       next = this.addSeeds(next, bounds[text - first + 1]!);
-      if (block.shingles.entries.length > 0 && this.words.areFew(list.heldAddress(from), to - from))
+      if (block.shingles.length > 0 && this.words.areFew(list.heldAddress(from), to - from))
         this.meetShingles(prints, from, to);
       yield candidates.likely();
     }

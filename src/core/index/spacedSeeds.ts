@@ -29,7 +29,7 @@ export class SpacedSeeds {
   /** Where the second run of each begins. */
   seconds: Uint32Array;
   private readonly list: Uint32Array;
-  private readonly filter: Uint32Array;
+  private readonly filter: number;
   private runs: Uint32Array;
   private prints: Uint16Array;
   /** The place of the first token that is held. */
@@ -44,12 +44,11 @@ export class SpacedSeeds {
     private readonly kernel: Kernel,
     private readonly name: string,
     private readonly halves: number,
-    filter?: RunFilter,
+    filter?: Pick<RunFilter, 'address'>,
   ) {
     const { memory } = kernel;
     this.list = memory.words(`${name} list`, 9);
-    this.filter = memory.words(`${name} filter`, 4);
-    if (filter) this.filter.set([filter.words.byteOffset, filter.shift, filter.oddFrom, filter.oddShift]);
+    this.filter = filter?.address ?? memory.words(`${name} no filter`, 4).byteOffset;
     this.hashes = this.places = this.seconds = this.runs = new Uint32Array(0);
     this.prints = memory.grownPrints(`${name} prints`, 1024, 0);
     this.makeRoom(1024);
@@ -99,7 +98,7 @@ export class SpacedSeeds {
     this.makeRoom(to - from);
     const address = this.heldAddress(from);
     const { kernel, list, filter, halves } = this;
-    kernel.run.readSeeds(list.byteOffset, filter.byteOffset, address, to - from, from, halves);
+    kernel.run.readSeeds(list.byteOffset, filter, address, to - from, from, halves);
   }
 
   /** Where the kernel has a token of those that are held. */

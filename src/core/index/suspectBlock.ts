@@ -6,7 +6,7 @@ import type { Prints } from './fingerprint.js';
 import type { OpenedSeeds } from './openedSeeds.js';
 import { makeRunFilter, type RunFilter } from './runFilter.js';
 import type { SeedList } from './seedList.js';
-import type { LinearMemory } from '../kernel/linearMemory.js';
+import type { Kernel } from '../kernel/kernel.js';
 import { makeSeedTable, type SeedTable } from './seedTable.js';
 
 /** A batch of the block's texts: text i is prints [starts[i], starts[i + 1]). */
@@ -50,14 +50,14 @@ export class BlockAssembly {
   /** @param halves least weight of a run of a seed */
   constructor(
     private readonly halves: number,
-    private readonly memory: LinearMemory,
+    private readonly kernel: Kernel,
   ) {}
 
   /** Adds the texts of a batch, whose prints need not be kept for it. */
   add({ prints, starts, short, seeds, shingles }: BlockBatch): void {
     const first = this.starts.at(-1)!;
     const end = first + prints.length;
-    this.memory.grownPrints('prints', end, first, PRINTS_AT_FIRST).set(prints, first);
+    this.kernel.memory.grownPrints('prints', end, first, PRINTS_AT_FIRST).set(prints, first);
     for (let text = 1; text < starts.length; text++) this.starts.push(first + starts[text]!);
     this.short.push(short);
     this.firsts.push(first);
@@ -67,7 +67,8 @@ export class BlockAssembly {
 
   /** The block, which nothing can be added to any more. */
   finish(): BlockData {
-    const { memory, halves, firsts } = this;
+    const { kernel, halves, firsts } = this;
+    const { memory } = kernel;
     const texts = this.starts.length - 1;
     const starts = memory.words('starts', texts + 1);
     starts.set(this.starts);
@@ -82,10 +83,10 @@ export class BlockAssembly {
       short.set(own, at);
       at += own.length;
     }
-    const runs = makeRunFilter(prints, this.seeds, firsts, halves, memory);
+    const runs = makeRunFilter(prints, this.seeds, firsts, halves, kernel);
     // What is made of the lists takes their place: both together would be half of a block's memory.
-    const seeds = makeSeedTable(this.seeds.splice(0), firsts, tokens, memory, 'seeds');
-    const shingles = makeSeedTable(this.shingles.splice(0), firsts, tokens, memory, 'shingles');
+    const seeds = makeSeedTable(this.seeds.splice(0), firsts, tokens, kernel, 'seeds');
+    const shingles = makeSeedTable(this.shingles.splice(0), firsts, tokens, kernel, 'shingles');
     return { memory: memory.memory, texts, starts, prints, textAt, short, runs, seeds, shingles };
   }
 }

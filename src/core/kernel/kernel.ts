@@ -41,6 +41,20 @@ interface Functions {
     told: number,
   ): number;
   find(table: number, hashes: number, from: number, to: number, found: number): number;
+  countSeeds(table: number, hashes: number, count: number): void;
+  /** Returns where the entries of the buckets end. */
+  placeBuckets(table: number, from: number, to: number, entry: number): number;
+  enterSeeds(table: number, hashes: number, tokens: number, count: number, first: number): void;
+  countOdd(seeds: number, count: number): number;
+  enterRuns(
+    filter: number,
+    prints: number,
+    end: number,
+    tokens: number,
+    count: number,
+    first: number,
+    halves: number,
+  ): void;
   readText(text: number): void;
   /** These two: how many tokens there are then, or −1 if the line is not plain. */
   readProse(text: number, tokens: number, from: number, to: number, count: number): number;

@@ -57,7 +57,7 @@ export class ControlPrints implements Holding {
   /** How many of the texts hold each of the passages with these distinct runs. */
   async holding(passages: readonly Uint32Array[]): Promise<Uint32Array> {
     const { pool, pace, comparing } = this;
-    const sought = seek(passages, pool.tables);
+    const sought = seek(passages, pool.kernel);
     await pool.onAll('seek', { sought, parameters: comparing.parameters });
     const batches = Array.from({ length: this.#count }, (_, batch) => batch);
     await inLanes(batches, 2 * pool.threads, async (batch) => {

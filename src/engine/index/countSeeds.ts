@@ -29,7 +29,7 @@ export async function countSeeds(
   pool: Pool,
   parameters: Parameters,
 ): Promise<CountedCorpus> {
-  const frequencies = makeFrequencies(corpus.texts, pool.tables);
+  const frequencies = makeFrequencies(corpus.texts, pool.kernel.memory);
   if (kind === 'dataset') {
     await Promise.all(corpus.parts.map(({ file }) => pool.run('count', { file, frequencies, parameters })));
     for (const counted of await pool.onAll('counted', {})) if (counted) addCounts(frequencies, counted);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { LinearMemory } from '../../core/kernel/linearMemory.js';
+import { Kernel } from '../../core/kernel/kernel.js';
 import { SharedMemory } from '../../core/index/sharedMemory.js';
 import { cancelled, Failure, type FailureCode, throwIfCancelled } from '../../shared/failure.js';
 import { HEAP } from '../../shared/heap.js';
@@ -41,8 +41,8 @@ export interface Pool {
   readonly threads: number;
   /** Of the texts of the block that its threads have. */
   readonly memory: SharedMemory;
-  /** Of what is looked up in that block. */
-  readonly tables: LinearMemory;
+  /** On the memory of what is looked up in that block. */
+  readonly kernel: Kernel;
   run<N extends TaskName>(name: N, argument: Argument<N>, done?: Done): Promise<Result<N>>;
   /** Runs a task once on every thread; returns what each answers. */
   onAll<N extends TaskName>(name: N, argument: Argument<N>): Promise<Result<N>[]>;
@@ -65,7 +65,7 @@ function closedError(): Error {
 class InlinePool implements Pool {
   readonly threads = 1;
   readonly memory = new SharedMemory();
-  readonly tables = new LinearMemory();
+  readonly kernel = new Kernel();
   #tasks: Tasks;
   #done: Done | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -121,7 +121,7 @@ interface Job {
 
 class ThreadPool implements Pool {
   readonly memory = new SharedMemory();
-  readonly tables = new LinearMemory();
+  readonly kernel = new Kernel();
   readonly #workers: Worker[];
   /** Per thread its own orders, those for all threads first. */
   readonly #own: Job[][];

@@ -125,7 +125,7 @@ export class BlockBuilder {
     this.#texts = new TextPacker(pool.memory, 'texts');
     this.#prompts = new TextPacker(pool.memory, 'prompts');
     this.#explainers = new ExplainerPacker(pool.memory);
-    this.#assembly = new BlockAssembly(seedHalves(parameters), pool.tables);
+    this.#assembly = new BlockAssembly(seedHalves(parameters), pool.kernel);
     this.#textPrints = new Batches(
       (texts) => pool.run('open', { texts, frequencies, parameters }),
       (batch) => {

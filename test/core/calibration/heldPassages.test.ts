@@ -24,7 +24,7 @@ function holding(answers: readonly string[], suspect: string, ...spans: readonly
       suspect,
       spans.map((span) => [span]),
     ),
-    kernel.memory,
+    kernel,
   );
   const fingerprinter = new Fingerprinter(DEFAULT_PARAMETERS.normalise);
   const [one, other] = [1, 2].map(
@@ -123,7 +123,7 @@ test('a run is no other, though the table of many runs tells only their upper bi
   const run = runs.hashes[0]!;
   const many = Uint32Array.from({ length: 300_000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1));
   const kernel = new Kernel();
-  const sought = seek([Uint32Array.of(run), Uint32Array.of(run ^ 1), many], kernel.memory);
+  const sought = seek([Uint32Array.of(run), Uint32Array.of(run ^ 1), many], kernel);
   new HeldPassages(kernel, sought, DEFAULT_PARAMETERS).read({
     prints,
     starts: Uint32Array.of(0, prints.length),

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { Candidates } from '../../../src/core/index/candidates.js';
 import { Fingerprinter } from '../../../src/core/index/fingerprint.js';
 import { Kernel } from '../../../src/core/kernel/kernel.js';
-import { LinearMemory } from '../../../src/core/kernel/linearMemory.js';
 import { BlockAssembly } from '../../../src/core/index/suspectBlock.js';
 import { Lookup } from '../../../src/core/index/lookup.js';
 import { seedList } from '../../../src/core/index/seedList.js';
@@ -45,7 +44,7 @@ function likely(
   const places = Uint32Array.from(found, ({ place }) => place);
   const hashes = Uint32Array.from(found, ({ hash }) => hash);
   const kernel = new Kernel();
-  const assembly = new BlockAssembly(seedHalves(parameters), kernel.memory);
+  const assembly = new BlockAssembly(seedHalves(parameters), kernel);
   const starts = Uint32Array.of(0, prints.length);
   const few = Uint32Array.of(0);
   assembly.add({ prints, starts, short: few, hot: few, seeds: seedList(hashes, places), shingles: NONE });
@@ -112,7 +111,7 @@ it('counts the shingles that a short text has, and none that only looks like one
   const { prints } = new Fingerprinter(normalise).of(TEXT.split(' ').slice(0, 12).join(' '));
   const count = prints.length - shingleSize + 1;
   const near = (change: (hash: number, at: number) => number): readonly number[] => {
-    const assembly = new BlockAssembly(seedHalves(DEFAULT_PARAMETERS), new LinearMemory());
+    const assembly = new BlockAssembly(seedHalves(DEFAULT_PARAMETERS), new Kernel());
     const starts = Uint32Array.of(0, prints.length);
     const short = Uint32Array.of(count);
     assembly.add({ prints, starts, short, hot: Uint32Array.of(0), seeds: NONE, shingles: NONE });

@@ -6,7 +6,7 @@ import { makeSeedTable, TOLD } from '../../../src/core/index/seedTable.js';
 import { random } from './texts.js';
 
 /** A table of random hashes, some of them several times, and the same as a Map. */
-function tableOf({ memory }: Kernel, entries: number, apart: number, next: () => number) {
+function tableOf(kernel: Kernel, entries: number, apart: number, next: () => number) {
   const hashes: number[] = [];
   const naive = new Map<number, number[]>();
   let hash = 1;
@@ -31,7 +31,7 @@ function tableOf({ memory }: Kernel, entries: number, apart: number, next: () =>
       [list(0, cut), list(cut, entries)],
       [0, tokenOf(cut)],
       tokenOf(entries),
-      memory,
+      kernel,
       'seeds',
     ),
     naive,
@@ -80,7 +80,7 @@ describe('looking hashes up in a seed table', () => {
     for (const entries of [room - 1, room, room + 1]) {
       const kernel = new Kernel();
       const list = seedList(new Uint32Array(entries).fill(9), Uint32Array.from({ length: entries }).fill(0));
-      const table = makeSeedTable([list], [0], entries, kernel.memory, 'seeds');
+      const table = makeSeedTable([list], [0], entries, kernel, 'seeds');
       const lookup = new Lookup(kernel, 'lookup');
       lookup.find(table, Uint32Array.of(9), 1);
       expect(lookup.count).toBe(entries);
@@ -102,7 +102,7 @@ describe('looking hashes up in a seed table', () => {
       [...hashes].map(each),
       [...hashes].map((_, at) => at * texts),
       hashes.length * texts,
-      kernel.memory,
+      kernel,
       'seeds',
     );
     const lookup = new Lookup(kernel, 'lookup');

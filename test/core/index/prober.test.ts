@@ -40,7 +40,7 @@ function proposed(
     if (isSampled(frequencies, key)) counter.add(prints, 0, prints.length);
   addCounts(frequencies, counter.counts);
   markCommon(frequencies, parameters);
-  const assembly = new BlockAssembly(seedHalves(parameters), kernel.memory);
+  const assembly = new BlockAssembly(seedHalves(parameters), kernel);
   for (const { prints } of mine) {
     const starts = Uint32Array.of(0, prints.length);
     assembly.add({ prints, starts, ...openSeeds(kernel, prints, starts, frequencies, parameters) });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LinearMemory } from '../../../src/core/kernel/linearMemory.js';
+import { Kernel } from '../../../src/core/kernel/kernel.js';
 import { seedList } from '../../../src/core/index/seedList.js';
 import { makeSeedTable } from '../../../src/core/index/seedTable.js';
 
 it('spreads hashes over all words of its filter', () => {
   const hashes = Uint32Array.from({ length: 20_000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1));
   const list = seedList(hashes, Uint32Array.from(hashes.keys()));
-  const { filter } = makeSeedTable([list], [0], hashes.length, new LinearMemory(), 'seeds');
+  const { filter } = makeSeedTable([list], [0], hashes.length, new Kernel(), 'seeds');
   expect(filter.filter((word) => word !== 0).length).toBeGreaterThan(0.9 * filter.length);
 });
 

@@ -26,7 +26,7 @@ it.each([DEFAULT_PARAMETERS, { ...DEFAULT_PARAMETERS, reportFrom: 1 }])(
         const kernel = new Kernel();
         const frequencies = makeFrequencies(1, kernel.memory);
         markCommon(frequencies, { ...parameters, hotMinimum: 2 ** 30 });
-        const assembly = new BlockAssembly(halves, kernel.memory);
+        const assembly = new BlockAssembly(halves, kernel);
         for (const prints of mine) {
           const starts = Uint32Array.of(0, prints.length);
           assembly.add({ prints, starts, ...openSeeds(kernel, prints, starts, frequencies, parameters) });
