@@ -126,7 +126,8 @@ export class SpacedSeeds {
         STARTS + 1,
       );
     }
-    const most = count + (SPACE + 1) * tokens + LANES;
+    // The last tokens begin fewer, which leaves room for what is written behind the last seed.
+    const most = count + (SPACE + 1) * tokens;
     if (most <= this.hashes.length) return;
     this.hashes = column('hashes', 2 * most, count);
     this.places = column('places', 2 * most, count);

@@ -96,11 +96,15 @@ it('lets operators weigh nothing: they begin no seed, and stand in none alone', 
 });
 
 it('knows by a hash alone whether a seed begins at a token, as all that are made do', () => {
-  // Words, characters that weigh half of them, and operators.
-  const print = fc
-    .tuple(fc.nat(5), fc.constantFrom(0, 0, 0, 1, 1, 2))
-    .map(([word, kind]) => (word << 2) | kind);
-  const text = fc.array(print, { maxLength: 40 }).map((prints) => Uint16Array.from(prints));
+  const print = (...kinds: number[]) =>
+    fc.tuple(fc.nat(5), fc.constantFrom(...kinds)).map(([word, kind]) => (word << 2) | kind);
+  // Words, characters that weigh half of them, and operators; words or characters alone; and one other among them.
+  const mixed = fc.array(print(0, 0, 0, 1, 1, 2), { maxLength: 40 });
+  const alike = fc.constantFrom(0, 1).chain((kind) => fc.array(print(kind), { maxLength: 40 }));
+  const another = fc
+    .tuple(alike, print(0, 1, 2), fc.nat(39))
+    .map(([prints, one, at]) => prints.map((other, place) => (place === at ? one : other)));
+  const text = fc.oneof(mixed, alike, another).map((prints) => Uint16Array.from(prints));
   fc.assert(
     fc.property(text, text, fc.constantFrom(1, 4, 6, 7), (before, own, halves) => {
       const prints = Uint16Array.from([...before, ...own, 4, 4, 4, 4]);
