@@ -26,23 +26,40 @@ describe('the tokens of a block', () => {
   });
 
   it('are those of the texts, and what else takes room', () => {
-    const text = 'word '.repeat(1000);
-    const tokens = (explainers: readonly Explainer[] = [], more: Partial<Parameters> = {}): number => {
-      const parameters = { ...DEFAULT_PARAMETERS, ...more };
-      const pool = openPool(1, 0, new Pace(HOOKS));
-      const block = new BlockBuilder('dataset', parameters, makeFrequencies(1, pool.kernel.memory), pool);
-      const address = { path: 'a', record: 0, pointer: '', range: [0, 1] as const };
-      block.add({ address, part: 'answer', text, prompt: '', meta: {} }, explainers);
-      return block.tokens;
-    };
-    const alone = tokens();
+    const alone = tokens(1000);
     expect(alone).toBeGreaterThan(1000);
     expect(alone).toBeLessThan(1100);
     // What explains a response is there once, and takes as much room as some tokens.
-    const one = tokens([{ reason: 'control', text }]);
+    const text = 'word '.repeat(1000);
+    const one = tokens(1000, [{ reason: 'control', text }]);
     expect(one).toBeGreaterThan(alone + 100);
-    expect(tokens(Array.from({ length: 3 }, () => ({ reason: 'control', text })))).toBe(one);
+    expect(
+      tokens(
+        1000,
+        Array.from({ length: 3 }, () => ({ reason: 'control', text })),
+      ),
+    ).toBe(one);
     // A pair that is reported for little needs more seeds.
-    expect(tokens([], { reportFrom: 1 })).toBeGreaterThan(alone + 900);
+    expect(tokens(1000, [], { reportFrom: 1 })).toBeGreaterThan(alone + 900);
+  });
+
+  it('are more for a short text, of which a block has many', () => {
+    expect(tokens(90)).toBeGreaterThan(tokens(100) + 90);
+    expect(tokens(100) - tokens(99)).toBe(1);
+    expect(tokens(90) - tokens(89)).toBe(2);
   });
 });
+
+/** Tokens of a block of one response of so many words. */
+function tokens(
+  words: number,
+  explainers: readonly Explainer[] = [],
+  more: Partial<Parameters> = {},
+): number {
+  const parameters = { ...DEFAULT_PARAMETERS, ...more };
+  const pool = openPool(1, 0, new Pace(HOOKS));
+  const block = new BlockBuilder('dataset', parameters, makeFrequencies(1, pool.kernel.memory), pool);
+  const address = { path: 'a', record: 0, pointer: '', range: [0, 1] as const };
+  block.add({ address, part: 'answer', text: 'word '.repeat(words), prompt: '', meta: {} }, explainers);
+  return block.tokens;
+}

@@ -30,6 +30,11 @@ export function fingerprintAll(texts: readonly string[], steps: NormaliseSteps):
   return { prints: prints.taken().slice(), starts, keys };
 }
 
+/** Tokens of so many code units, about. */
+export function tokensOf(units: number): number {
+  return units / UNITS_PER_TOKEN;
+}
+
 /** Texts that are sent to the threads in batches; `R` is what comes back for one. */
 export class Batches<R> {
   #waiting: string[] = [];
@@ -48,7 +53,7 @@ export class Batches<R> {
 
   /** Tokens of all texts so far, about. */
   get tokens(): number {
-    return this.#tokens + this.#units / UNITS_PER_TOKEN;
+    return this.#tokens + tokensOf(this.#units);
   }
 
   add(text: string): void {
@@ -70,7 +75,7 @@ export class Batches<R> {
     asked.catch(() => undefined);
     this.#taken = this.#taken.then(async () => this.take(await asked));
     this.#taken.catch(() => undefined);
-    this.#tokens += this.#units / UNITS_PER_TOKEN;
+    this.#tokens += tokensOf(this.#units);
     this.#waiting = [];
     this.#units = 0;
   }

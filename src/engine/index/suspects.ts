@@ -10,7 +10,7 @@ import type { PromptPairing } from '../../shared/match.js';
 import type { Response, ResponseAddress, ResponsePart, Meta } from '../../shared/dataset.js';
 import type { Parameters, RunKind } from '../../shared/run.js';
 import { explainerAt, ExplainerPacker, type Explainers } from './explainers.js';
-import { Batches, type Fingerprints } from './fingerprinting.js';
+import { Batches, tokensOf, type Fingerprints } from './fingerprinting.js';
 import { TextPacker, unpackText, type PackedTexts } from './packedTexts.js';
 import type { Pool } from './pool.js';
 
@@ -70,6 +70,11 @@ const TOKENS_PER_MEGABYTE = { first: 24_576, later: 33_000 };
 const FIRST_MEGABYTES = 256;
 /** Tokens that take as much as a response does beside its own: its address, its keys, what it found. */
 const BESIDE_TOKENS = 32;
+/**
+ * A text of fewer code units opens all of its seeds: its tokens take twice as much. And as many fit a block that what
+ * each may find outweighs them.
+ */
+const SHORT = { units: 480, besideTokens: 96 };
 /** Where little is reported a token has twice as many seeds, and takes as much as so many others. */
 const LITTLE_TOKENS = 2;
 /** Code units of what explains that take as much as a token. */
@@ -112,6 +117,10 @@ export class BlockBuilder {
   readonly #explainedBy: (readonly number[])[] = [];
   readonly #elsewhere: boolean[] = [];
   readonly #explainers: ExplainerPacker;
+  /** Code units of the distinct short texts. */
+  #shortUnits = 0;
+  /** Tokens that take as much as the responses do beside their own. */
+  #besideTokens = 0;
   /** Texts by their hash, and suspects by that of all that tells them apart. */
   #textsByHash = new KeyedNumbers();
   #suspectsByHash = new KeyedNumbers();
@@ -144,9 +153,9 @@ export class BlockBuilder {
 
   /** Tokens of the distinct texts, about, and those that take as much as everything else does. */
   get tokens(): number {
-    const { tokens } = this.#textPrints;
+    const tokens = this.#textPrints.tokens + tokensOf(this.#shortUnits);
     const seeded = reportsLittle(this.parameters) ? LITTLE_TOKENS * tokens : tokens;
-    return seeded + BESIDE_TOKENS * this.responses.length + this.#explainers.units / UNITS_LIKE_A_TOKEN;
+    return seeded + this.#besideTokens + this.#explainers.units / UNITS_LIKE_A_TOKEN;
   }
 
   /** Adds a response, with further texts that explain what it shares with them, and how its prompt met the controls'. */
@@ -171,6 +180,7 @@ export class BlockBuilder {
     const { address, part, meta } = response;
     const suspect = this.#suspectOf(response, numbers, elsewhere);
     this.responses.push({ suspect, address, part, meta, controls });
+    this.#besideTokens += response.text.length < SHORT.units ? SHORT.besideTokens : BESIDE_TOKENS;
   }
 
   /** The block, which nothing can be added to any more, in place of the pool's last one. Throws what a thread threw. */
@@ -218,6 +228,7 @@ export class BlockBuilder {
     const known = this.#textsByHash.of(hash).find((one) => this.#texts.at(one) === text);
     if (known !== undefined) return known;
     this.#textPrints.add(text);
+    if (text.length < SHORT.units) this.#shortUnits += text.length;
     this.#textsByHash.add(hash);
     return this.#texts.add(text);
   }
