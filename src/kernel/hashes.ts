@@ -5,10 +5,13 @@ const SPREAD: u32 = 0x9e3779b1;
 const TOGETHER: u32 = 0x27d4eb2f;
 const MIX: u32 = 0x2c1b3c6d;
 const MIX_MORE: u32 = 0x297a2d39;
-/** Where the bit of a run lies that tells whether it is odd. */
+/** Where the bit of a run lies that tells whether it is odd: below those that choose its word in a filter of any size, which would else be half empty. */
 export const ODD: u32 = 11;
 
-/** 1 for an odd run, else 0. */
+/**
+ * 1 for an odd run, else 0. Texts that keep every second seed keep those of even runs, so that a filter of runs holds
+ * fewer of them and turns more places of an original away.
+ */
 export function oddBit(run: u32): u32 {
   return (run >> ODD) & 1;
 }

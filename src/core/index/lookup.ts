@@ -19,7 +19,6 @@ export class Lookup {
   offered: Uint32Array;
   private readonly found: Uint32Array;
   private passing = 0;
-  private hashes: Uint32Array = new Uint32Array(0);
 
   /** @param name of its columns, which nobody else on the kernel's memory has at the same time */
   constructor(
@@ -27,7 +26,7 @@ export class Lookup {
     private readonly name: string,
   ) {
     this.found = kernel.memory.words(`${name} found`, 8);
-    this.tokens = this.offered = this.hashes;
+    this.tokens = this.offered = new Uint32Array(0);
     this.makeRoom(ENOUGH);
   }
 
@@ -42,9 +41,8 @@ export class Lookup {
 
   /** Finds the entries of these hashes, in their order, and those of others that the table does not tell apart. */
   find(table: SeedTable, hashes: Uint32Array, count: number): void {
-    if (count > this.hashes.length) this.hashes = this.column('hashes', 2 * count);
-    this.hashes.set(hashes.subarray(0, count));
-    this.findFrom(table, this.hashes.byteOffset, 0, count, count);
+    const copy = this.kernel.memory.copyOf(`${this.name} hashes`, hashes.subarray(0, count));
+    this.findFrom(table, copy, 0, count, count);
   }
 
   /**

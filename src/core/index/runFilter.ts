@@ -2,7 +2,7 @@
 import type { Kernel } from '../kernel/kernel.js';
 import type { Prints } from './fingerprint.js';
 import type { SeedList } from './seedList.js';
-import { copied, filterBits } from './seedTable.js';
+import { filterBits } from './seedTable.js';
 
 /**
  * Both bits of a run lie in one word. Odd runs, which long texts drop, have words of their own: they are few, so that
@@ -40,7 +40,7 @@ export function makeRunFilter(
   const { memory, run } = kernel;
   const all = lists.reduce((sum, { hashes }) => sum + hashes.length, 0);
   const odd = lists.reduce(
-    (sum, { hashes }) => sum + run.countOdd(copied(kernel, 'list hashes', hashes), hashes.length),
+    (sum, { hashes }) => sum + run.countOdd(memory.copyOf('list hashes', hashes), hashes.length),
     0,
   );
   const bits = filterBits(BITS.even * (all - odd), LEAST_BITS, MOST_BITS);
@@ -52,7 +52,7 @@ export function makeRunFilter(
   filter.set([words.byteOffset, shift, oddFrom, oddShift]);
   const address = filter.byteOffset;
   for (const [list, { tokens }] of lists.entries()) {
-    const own = copied(kernel, 'list tokens', tokens);
+    const own = memory.copyOf('list tokens', tokens);
     const [from, end] = [prints.byteOffset, prints.length];
     run.enterRuns(address, from, end, own, tokens.length, firsts[list]!, halves);
   }

@@ -54,22 +54,6 @@ export function runKey(prints: Prints, from: number, end: number): number {
   return mixed(runHash(prints, from, end - from));
 }
 
-/** The hash of the shortest run from there on that weighs so much, which the text has. */
-export function runFrom(prints: Prints, from: number, halves: number): number {
-  return runHash(prints, from, runEndIn(prints, from, prints.length, halves)! - from);
-}
-
-/** Below the bits that choose a run's word in a filter of any size, which would else be half empty. */
-const ODD = 11;
-
-/**
- * 1 for an odd run, else 0. Texts that keep every second seed keep those of even runs, so that a filter of runs holds
- * fewer of them and turns more places of an original away.
- */
-export function oddBit(hash: number): number {
-  return (hash >>> ODD) & 1;
-}
-
 /** The hash of so many consecutive tokens. */
 export function runHash(prints: Prints, from: number, length: number): number {
   let hash = length;

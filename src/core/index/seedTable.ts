@@ -57,7 +57,7 @@ export function makeSeedTable(
   /** Of a list what it has of a part, which the kernel's memory holds until the next one. */
   const columnOf = (column: 'hashes' | 'tokens', list: SeedList, part: number): number => {
     const own = list[column].subarray(list.bounds[part], list.bounds[part + 1]);
-    return copied(kernel, `list ${column}`, own);
+    return memory.copyOf(`list ${column}`, own);
   };
   const sizeOf = ({ bounds }: SeedList, part: number): number => bounds[part + 1]! - bounds[part]!;
   let placed = 0;
@@ -71,13 +71,6 @@ export function makeSeedTable(
     }
   }
   return { address, length, filter };
-}
-
-/** Where the kernel has a copy of the words, until the next ones take this name. */
-export function copied({ memory }: Kernel, name: string, words: Uint32Array): number {
-  const column = memory.grownWords(name, words.length, 0);
-  column.set(words);
-  return column.byteOffset;
 }
 
 /** The power of two that the bits of a filter are rounded up to, within these bounds. */

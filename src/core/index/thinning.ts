@@ -17,6 +17,11 @@ export function reportsLittle({ passageToll, reportFrom }: Parameters): boolean 
   return passageToll + reportFrom < THINNED_FROM;
 }
 
+/** True if a text of so many tokens opens all of its seeds, whatever is reported. */
+export function opensAll(tokens: number): boolean {
+  return THINNED.every((one) => tokens < one.tokens);
+}
+
 /** The bits that are 0 in the hashes of the seeds that a text of so many tokens may open. */
 export function thinning(tokens: number, parameters: Parameters): number {
   const step = THINNED.find((one) => tokens >= one.tokens)?.step ?? 1;

@@ -41,6 +41,13 @@ export class LinearMemory {
     return new Uint32Array(this.buffer, at, count);
   }
 
+  /** Where a copy of the words lies, until others take this name. Throws as `words` does. */
+  copyOf(name: string, words: Uint32Array): number {
+    const copy = this.grownWords(name, words.length, 0);
+    copy.set(words);
+    return copy.byteOffset;
+  }
+
   /**
    * So many prints, of which the first `kept` stay as they are and the others are anything. Throws as `words` does.
    * @param room prints that there is room for at first: to move them takes twice as much memory

@@ -45,13 +45,13 @@ export class BestScores {
 
   private enter(suspect: number, row: readonly number[], place: OriginalKey): void {
     const kept = this.kept[suspect]!;
-    const rows = this.roomFor(suspect, Math.min(kept + 1, this.most));
+    const now = Math.min(kept + 1, this.most);
+    const rows = this.roomFor(suspect, now);
     const end = WIDTH * kept;
     const before = kept > 0 ? rows.slice(end - WIDTH, end) : undefined;
     let at = end;
     while (at > 0 && compareRow(row, rows, at - WIDTH) < 0) at -= WIDTH;
-    const now = Math.min(kept + 1, this.most);
-    if (at < WIDTH * this.most) {
+    if (at < WIDTH * now) {
       rows.copyWithin(at + WIDTH, at, WIDTH * (now - 1));
       rows.set(row, at);
       this.kept[suspect] = now;

@@ -1,7 +1,7 @@
 /** The suspects of a block: each distinct pair of prompt and text once (with the texts that explain it), each distinct text once. */
 import type { Frequencies } from '../../core/index/frequencies.js';
 import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
-import { reportsLittle } from '../../core/index/thinning.js';
+import { opensAll, reportsLittle } from '../../core/index/thinning.js';
 import { seedHalves } from '../../core/index/runs.js';
 import { hashText } from '../../core/score/hashing.js';
 import { BlockAssembly, type BlockBatch, type BlockData } from '../../core/index/suspectBlock.js';
@@ -71,10 +71,10 @@ const FIRST_MEGABYTES = 256;
 /** Tokens that take as much as a response does beside its own: its address, its keys, what it found. */
 const BESIDE_TOKENS = 32;
 /**
- * A text of fewer code units opens all of its seeds: its tokens take twice as much. And as many fit a block that what
- * each may find outweighs them.
+ * The same where the text is so short that it opens all of its seeds: its tokens take twice as much, and so many fit a
+ * block that what each may find outweighs them.
  */
-const SHORT = { units: 480, besideTokens: 96 };
+const BESIDE_SHORT = 96;
 /** Where little is reported a token has twice as many seeds, and takes as much as so many others. */
 const LITTLE_TOKENS = 2;
 /** Code units of what explains that take as much as a token. */
@@ -180,7 +180,7 @@ export class BlockBuilder {
     const { address, part, meta } = response;
     const suspect = this.#suspectOf(response, numbers, elsewhere);
     this.responses.push({ suspect, address, part, meta, controls });
-    this.#besideTokens += response.text.length < SHORT.units ? SHORT.besideTokens : BESIDE_TOKENS;
+    this.#besideTokens += isShort(response.text) ? BESIDE_SHORT : BESIDE_TOKENS;
   }
 
   /** The block, which nothing can be added to any more, in place of the pool's last one. Throws what a thread threw. */
@@ -228,10 +228,15 @@ export class BlockBuilder {
     const known = this.#textsByHash.of(hash).find((one) => this.#texts.at(one) === text);
     if (known !== undefined) return known;
     this.#textPrints.add(text);
-    if (text.length < SHORT.units) this.#shortUnits += text.length;
+    if (isShort(text)) this.#shortUnits += text.length;
     this.#textsByHash.add(hash);
     return this.#texts.add(text);
   }
+}
+
+/** True if the text opens all of its seeds, as far as that is known before it is cut. */
+function isShort(text: string): boolean {
+  return opensAll(tokensOf(text.length));
 }
 
 /** What tells suspects with one prompt apart. */

@@ -2,14 +2,19 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Kernel } from '../../../src/core/kernel/kernel.js';
 import { makeRunFilter, type RunFilter } from '../../../src/core/index/runFilter.js';
-import { oddBit, runFrom } from '../../../src/core/index/runs.js';
+import { runHash } from '../../../src/core/index/runs.js';
 import { seedList } from '../../../src/core/index/seedList.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { random } from './texts.js';
 
 const HALVES = 6;
+/** Words of a run. */
+const LENGTH = HALVES / 2;
 /** Of filters, and of those who read with them. */
 const kernel = new Kernel();
+
+/** 1 for an odd run, else 0. */
+const oddBit = (run: number) => (run >>> 11) & 1;
 
 /** The word of a run. */
 function runWord(
@@ -68,7 +73,7 @@ it('holds the first run of every seed that a text keeps, odd runs in words of th
       kept.forEach((seeds, list) => {
         const found = new Set(seedsOf([long, short][list]!, filter).map(({ hash }) => hash));
         for (const { hash, token } of seeds) {
-          const run = runFrom(prints, firsts[list]! + token, HALVES);
+          const run = runHash(prints, firsts[list]! + token, LENGTH);
           naive[runWord(filter, run)]! |= bitsOf(run);
           expect(hash & 1).toBe(oddBit(run));
           expect(found.has(hash)).toBe(true);
