@@ -1,6 +1,6 @@
 // @ts-check
-// Peak memory of a process. As an import hook (node --import) with BENCH_PEAK set it writes its own to that file.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Peak memory of a process.
+import { readFileSync } from 'node:fs';
 
 /**
  * The most memory this process had at once, in bytes. On Linux VmHWM, since maxRSS starts from what the parent had
@@ -14,12 +14,4 @@ export function peakBytes() {
     // Not Linux.
   }
   return process.resourceUsage().maxRSS * 1024;
-}
-
-const file = process.env['BENCH_PEAK'];
-if (file !== undefined) {
-  process.once('exit', () => {
-    const { userCPUTime, systemCPUTime } = process.resourceUsage();
-    writeFileSync(file, JSON.stringify({ peak: peakBytes(), cpu: (userCPUTime + systemCPUTime) / 1e6 }));
-  });
 }

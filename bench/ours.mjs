@@ -2,11 +2,10 @@
 // Our side: the built command line as a child process, as a user would run it.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { node } from './processes.mjs';
 import { parseJson } from './unknown.mjs';
 
-const HOOK = pathToFileURL(path.join(import.meta.dirname, 'memory.mjs')).href;
+const MEASURED = path.join(import.meta.dirname, 'measured.mjs');
 
 /**
  * @typedef {object} OursResult
@@ -95,7 +94,7 @@ export async function ours(
  */
 async function measured(file, words, work, limit) {
   const peakFile = path.join(work, 'peak.json');
-  const ended = await node(['--import', HOOK, file, ...words], {
+  const ended = await node([MEASURED, path.resolve(file), ...words], {
     limit,
     // Nothing of this machine's own index may help.
     env: { BENCH_PEAK: peakFile, XDG_CACHE_HOME: path.join(work, 'cache'), TMPDIR: work },
