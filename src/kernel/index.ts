@@ -6,6 +6,7 @@ export { takeSeeds } from './openedSeeds';
 export { keyOf, writePrints } from './prints';
 export { readProse } from './prose';
 export { countOdd, enterRuns } from './runFilter';
+export { countText } from './seedCounts';
 export { readSeeds } from './seeds';
 export { countSeeds, enterSeeds, placeBuckets } from './seedTable';
 export { choose, isSeed } from './sharedSeeds';

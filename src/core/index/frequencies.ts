@@ -5,9 +5,9 @@
  */
 import type { Parameters } from '../../shared/run.js';
 import type { Prints } from './fingerprint.js';
-import type { Kernel } from '../kernel/kernel.js';
+import { Kernel } from '../kernel/kernel.js';
 import type { LinearMemory } from '../kernel/linearMemory.js';
-import { seedHalves, shingleHash } from './runs.js';
+import { seedHalves } from './runs.js';
 import { SpacedSeeds } from './spacedSeeds.js';
 
 /** Texts that are counted, at least where there are so many; twice as many at the most. */
@@ -45,36 +45,35 @@ export function isSampled({ share }: Frequencies, textKey: number): boolean {
   return textKey % share === 0;
 }
 
-/** Counts by itself what {@link addCounts} adds up: counters that threads share would stop the processor at each addition. */
+/**
+ * Counts by itself what {@link addCounts} adds up: counters that threads share would stop the processor at each addition.
+ * Its kernel has a memory of its own, which is left with it.
+ */
 export class SeedCounter {
-  readonly counts = new Int32Array(COUNTERS);
+  readonly counts: Uint32Array;
+  private readonly kernel = new Kernel();
   private readonly list: SpacedSeeds;
   private readonly shingleSize: number;
 
-  constructor(kernel: Kernel, parameters: Parameters) {
-    this.list = new SpacedSeeds(kernel, 'counted', seedHalves(parameters));
+  constructor(parameters: Parameters) {
+    this.counts = this.kernel.memory.words('counts', COUNTERS);
+    this.list = new SpacedSeeds(this.kernel, 'counted', seedHalves(parameters));
     this.shingleSize = parameters.shingleSize;
   }
 
   /** Counts the seeds and shingles of one text. */
-  add(prints: Prints, from: number, to: number): void {
-    const { counts, list, shingleSize } = this;
+  add(prints: Prints): void {
+    const { counts, kernel, list, shingleSize } = this;
+    const { length } = prints;
     list.clear();
-    list.read(prints, from, to);
-    let last = -1;
-    for (let at = 0; at < list.count; at++) {
-      counts[list.hashes[at]! & (COUNTERS - 1)]!++;
-      const place = list.places[at]!;
-      if (place !== last) counts[list.keyOf(place - from) & (COUNTERS - 1)]!++;
-      last = place;
-    }
-    for (let at = from; at + shingleSize <= to; at++)
-      counts[shingleHash(prints, at, shingleSize) & (COUNTERS - 1)]!++;
+    list.read(prints, 0, length);
+    const [from, held] = [list.listAddress, list.heldAddress(0)];
+    kernel.run.countText(from, held, length, shingleSize, counts.byteOffset, COUNTERS - 1);
   }
 }
 
 /** Adds what one thread counted. */
-export function addCounts({ counts }: Frequencies, counted: Int32Array): void {
+export function addCounts({ counts }: Frequencies, counted: Uint32Array): void {
   for (let at = 0; at < COUNTERS; at++) counts[at]! += counted[at]!;
 }
 

@@ -63,7 +63,7 @@ export function runHash(prints: Prints, from: number, length: number): number {
 }
 
 /** Spreads a hash over all its bits; never 0. */
-export function mixed(hash: number): number {
+function mixed(hash: number): number {
   let bits = hash ^ (hash >>> 15);
   bits = Math.imul(bits, 0x2c1b3c6d);
   bits ^= bits >>> 12;

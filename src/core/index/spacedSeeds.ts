@@ -8,7 +8,6 @@
 import type { Prints } from './fingerprint.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { RunFilter } from './runFilter.js';
-import { mixed } from './runs.js';
 
 /** Half tokens of evidence between the two runs of a spaced seed, at most; `src/kernel/seeds.ts` has the same. */
 const SPACE = 4;
@@ -104,11 +103,6 @@ export class SpacedSeeds {
   /** Where the kernel has a token of those that are held. */
   heldAddress(token: number): number {
     return this.prints.byteOffset + 2 * (token - this.heldFrom);
-  }
-
-  /** What the run that begins at token `at` of the text that was read last is counted under, never 0. */
-  keyOf(at: number): number {
-    return mixed(this.runs[at]!);
   }
 
   /** Makes the columns so long that a text of so many tokens fits, with all its seeds. */

@@ -40,6 +40,14 @@ interface Functions {
     opened: number,
     told: number,
   ): number;
+  countText(
+    list: number,
+    prints: number,
+    tokens: number,
+    shingle: number,
+    counts: number,
+    mask: number,
+  ): void;
   find(table: number, hashes: number, from: number, to: number, found: number): number;
   countSeeds(table: number, hashes: number, count: number): void;
   /** Returns where the entries of the buckets end. */

@@ -56,7 +56,7 @@ export async function countPart(
       if (!isSampled(frequencies, keys[text]!)) continue;
       const prints = part.read('prints', starts[text], starts[text + 1]);
       if (!prints) throw changedIndex(file);
-      counter.add(prints, 0, prints.length);
+      counter.add(prints);
     }
   } finally {
     part.close();

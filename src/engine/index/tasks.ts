@@ -44,7 +44,7 @@ export interface Tasks {
     readonly parameters: Parameters;
   }): Promise<void>;
   /** What this thread counted, if anything. */
-  counted(argument: Readonly<Record<string, never>>): Promise<Int32Array | undefined>;
+  counted(argument: Readonly<Record<string, never>>): Promise<Uint32Array | undefined>;
   fingerprint(argument: {
     readonly texts: readonly string[];
     readonly steps: NormaliseSteps;
@@ -91,12 +91,7 @@ export function tasks(breathe: Breathe): Tasks {
     build: (task) => buildParts(task, readers, breathe),
     verify: ({ file }) => Promise.resolve(readPart(file, buffer) !== undefined),
     count: ({ file, frequencies, parameters }) =>
-      countPart(
-        file,
-        frequencies,
-        (counter ??= new SeedCounter(kernelOn(frequencies.memory), parameters)),
-        breathe,
-      ),
+      countPart(file, frequencies, (counter ??= new SeedCounter(parameters)), breathe),
     counted: () => {
       const counts = counter?.counts;
       counter = undefined;

@@ -24,11 +24,8 @@ const REFUSAL =
 
 function frequenciesOf(originals: readonly string[]) {
   const frequencies = makeFrequencies(originals.length, kernel.memory);
-  const counter = new SeedCounter(kernel, parameters);
-  for (const one of originals) {
-    const { prints } = fingerprinter.of(one);
-    counter.add(prints, 0, prints.length);
-  }
+  const counter = new SeedCounter(parameters);
+  for (const one of originals) counter.add(fingerprinter.of(one).prints);
   addCounts(frequencies, counter.counts);
   markCommon(frequencies, parameters);
   return frequencies;
@@ -99,8 +96,8 @@ it('adds up what several threads counted', () => {
   const writer = new Writer(random(11));
   const texts = Array.from({ length: 6 }, () => fingerprinter.of(writer.words(40)).prints.slice());
   const counted = (own: readonly Uint16Array[]) => {
-    const counter = new SeedCounter(kernel, parameters);
-    for (const prints of own) counter.add(prints, 0, prints.length);
+    const counter = new SeedCounter(parameters);
+    for (const prints of own) counter.add(prints);
     return counter.counts;
   };
   const [once, twice] = [makeFrequencies(6, new LinearMemory()), makeFrequencies(6, new LinearMemory())];

@@ -35,9 +35,8 @@ function proposed(
   const theirs = originals.map(kept);
   const kernel = new Kernel();
   const frequencies = makeFrequencies(originals.length, kernel.memory);
-  const counter = new SeedCounter(new Kernel(), parameters);
-  for (const { prints, key } of theirs)
-    if (isSampled(frequencies, key)) counter.add(prints, 0, prints.length);
+  const counter = new SeedCounter(parameters);
+  for (const { prints, key } of theirs) if (isSampled(frequencies, key)) counter.add(prints);
   addCounts(frequencies, counter.counts);
   markCommon(frequencies, parameters);
   const assembly = new BlockAssembly(seedHalves(parameters), kernel);

@@ -4,6 +4,7 @@ import { Commonness, makeFrequencies, markCommon } from '../../../src/core/index
 import { seedHalves } from '../../../src/core/index/runs.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { TakenSeeds } from '../../../src/core/index/takenSeeds.js';
+import { TextRuns } from '../../../src/core/index/textRuns.js';
 import { Kernel } from '../../../src/core/kernel/kernel.js';
 import { DEFAULT_PARAMETERS } from '../../../src/shared/run.js';
 
@@ -18,17 +19,19 @@ it('takes the seeds that are not too common, with no run that is', () => {
   const halves = seedHalves(parameters);
   const kernel = new Kernel();
   const list = new SpacedSeeds(kernel, 'seeds', halves);
+  const runs = new TextRuns(halves);
   let hot = 0;
   fc.assert(
     fc.property(text, fc.nat(50), fc.nat(1000), (prints, from, seed) => {
       const frequencies = makeFrequencies(3 * 4096, kernel.memory);
       list.clear();
       list.read(prints, 0, prints.length);
+      runs.read(prints, 0, prints.length);
       // Counts about what says nothing, and about what is hot (a third of twelve).
       const count = (hash: number, at: number) =>
         (frequencies.counts[hash % frequencies.counts.length] = ((at * 7 + seed) % 11) % 6);
       for (let at = 0; at < list.count; at++) count(list.hashes[at]!, at);
-      for (let at = 0; at < list.starts; at++) if ((at + seed) % 9 === 0) count(list.keyOf(at), at);
+      for (let at = 0; at < runs.count; at++) if ((at + seed) % 9 === 0) count(runs.hashes[at]!, at);
       markCommon(frequencies, parameters);
       const common = new Commonness(frequencies, parameters);
       const seeds = Array.from({ length: list.count }, (_, at) => ({
@@ -36,8 +39,8 @@ it('takes the seeds that are not too common, with no run that is', () => {
         place: list.places[at]!,
         isHot:
           common.isHot(list.hashes[at]!) ||
-          common.isHot(list.keyOf(list.places[at]!)) ||
-          common.isHot(list.keyOf(list.seconds[at]!)),
+          common.isHot(runs.hashes[list.places[at]!]!) ||
+          common.isHot(runs.hashes[list.seconds[at]!]!),
       }));
       const mask = prints.length >= 96 ? 1 : 0;
       const kept = seeds.filter(
