@@ -14,6 +14,7 @@ export { answers };
  * @property {number} originals
  * @property {number} suspects
  * @property {number} [refusals] share of responses, on both sides, that carry the same refusal; default 0.001
+ * @property {number} [copies] share of suspects that are made of originals; the others are independent answers; default 0.5
  * @property {number} [equal] originals more that are all the same answer, to different prompts; default 0
  * @property {number} [seed]
  */
@@ -41,15 +42,17 @@ const VERSION = 5;
  * @returns {Data}
  */
 export function generate(root, plan) {
-  const { originals, suspects, refusals = 0.001, equal = 0, seed = 1 } = plan;
-  const key = { VERSION, originals, suspects, refusals, equal, seed };
-  const name = `made-${originals}-${suspects}-r${refusals}-e${equal}-s${seed}-v${VERSION}`;
+  const { originals, suspects, copies = 0.5, refusals = 0.001, equal = 0, seed = 1 } = plan;
+  if (!(copies >= 0 && copies <= 1)) throw new RangeError('The share of copies goes from 0 to 1.');
+  const key = { VERSION, originals, suspects, copies, refusals, equal, seed };
+  const share = copies === 0.5 ? '' : `-c${copies}`;
+  const name = `made-${originals}-${suspects}${share}-r${refusals}-e${equal}-s${seed}-v${VERSION}`;
   const folder = path.join(root, name);
   const done = path.join(folder, 'done.json');
   if (!existsSync(done)) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    write(folder, { originals, suspects, refusals, equal, seed });
+    write(folder, { originals, suspects, copies, refusals, equal, seed });
     writeFileSync(done, JSON.stringify(key));
   }
   return described(name, folder, { originals: originals + equal, suspects });
@@ -91,7 +94,7 @@ export function truthOf(data) {
  * @param {string} folder
  * @param {Required<Plan>} plan
  */
-function write(folder, { originals, suspects, refusals, equal, seed }) {
+function write(folder, { originals, suspects, copies, refusals, equal, seed }) {
   const source = answers(seed);
   const out = lineWriter(path.join(folder, 'originals.jsonl'));
   /** Originals that suspects are made of, spread evenly. @type {{ prompt: string, text: string }[]} */
@@ -106,24 +109,25 @@ function write(folder, { originals, suspects, refusals, equal, seed }) {
   const same = source.answer();
   for (let at = 0; at < equal; at++) out.write({ instruction: source.prompt(), output: same });
   out.end();
-  writeSuspects(folder, { originals, suspects, refusals, equal, seed }, chosen, same);
+  writeSuspects(folder, { originals, suspects, copies, refusals, equal, seed }, chosen, same);
 }
 
 /**
- * Half of the suspects are independent answers, half are made by the edits in turn.
+ * The share of copies is made by the edits in turn, the other suspects are independent answers.
  * @param {string} folder
  * @param {Required<Plan>} plan
  * @param {readonly { prompt: string, text: string }[]} chosen
  * @param {string} same the answer that many originals share
  */
-function writeSuspects(folder, { originals, suspects, refusals, equal, seed }, chosen, same) {
+function writeSuspects(folder, { originals, suspects, copies, refusals, equal, seed }, chosen, same) {
   const source = answers(seed + 1_000_003);
   const out = lineWriter(path.join(folder, 'suspects.jsonl'));
   const truth = lineWriter(path.join(folder, 'truth.jsonl'));
   const edits = Object.entries(EDITS);
   for (let at = 0; at < suspects; at++) {
     const mine = chosen[at];
-    const edit = at % 2 === 0 ? undefined : edits[((at - 1) / 2) % edits.length];
+    const before = Math.floor(at * copies);
+    const edit = Math.floor((at + 1) * copies) > before ? edits[before % edits.length] : undefined;
     if (mine === undefined || edit === undefined) {
       // An independent answer, to one of our prompts.
       const prompt = mine?.prompt ?? source.prompt();

@@ -11,6 +11,7 @@ import { PEERS } from './peers/list.mjs';
  * @property {number} every so many-th suspect is compared with all originals by the oracle
  * @property {number} runs figures are medians of
  * @property {number} limit seconds that a peer has for a phase
+ * @property {number} [copies] share of the suspects that are made of originals; the generator's default when absent
  * @property {number} [memory] megabytes that our comparison may take; its default when absent
  */
 
@@ -26,7 +27,7 @@ const SIZES = {
 
 export const USAGE = `Usage: node bench/run.mjs [--million] [--smoke] [--sizes 10k,100k,100kx100k,1M,16M] [--write]
     [--originals <file> --suspects <file>] [--peers <name,…>|none] [--clickhouse] [--runs <n>]
-    [--memory <MB>] [--set <setting>=<value>]… [--cli <cli.js>] [--data <folder>] [--no-extras] [--no-oracle] [--kept-oracle]
+    [--copies <share of the suspects>] [--memory <MB>] [--set <setting>=<value>]… [--cli <cli.js>] [--data <folder>] [--no-extras] [--no-oracle] [--kept-oracle]
 Peers: ${Object.keys(PEERS).join(', ')}. Build the product first (npm run build); peers: npm install in bench/.`;
 
 /**
@@ -45,6 +46,7 @@ export function optionsFrom(words) {
       peers: { type: 'string' },
       clickhouse: { type: 'boolean', default: false },
       runs: { type: 'string' },
+      copies: { type: 'string' },
       memory: { type: 'string' },
       set: { type: 'string', multiple: true, default: [] },
       cli: { type: 'string', default: path.resolve(import.meta.dirname, '../dist/cli.js') },
@@ -60,6 +62,7 @@ export function optionsFrom(words) {
     : (values.sizes?.split(',') ?? (values.million ? ['10k', '100k', '1M'] : ['10k', '100k']));
   const runs = values.runs === undefined ? undefined : Number(values.runs);
   const memory = values.memory === undefined ? undefined : Number(values.memory);
+  const copies = values.copies === undefined ? undefined : Number(values.copies);
   return {
     ...values,
     cli: path.resolve(values.cli),
@@ -72,6 +75,7 @@ export function optionsFrom(words) {
         ...size,
         ...(runs !== undefined && { runs }),
         ...(memory !== undefined && { memory }),
+        ...(copies !== undefined && { copies }),
       };
     }),
     peers: peersOf(values),

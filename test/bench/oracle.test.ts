@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { lines, texts, type Line } from '../../bench/data/jsonl.mjs';
-import { generate } from '../../bench/generate.mjs';
+import { generate, truthOf } from '../../bench/generate.mjs';
 import { canPayToll, leastSharedWindows } from '../../bench/oracle/filter.mjs';
 import { oracleOf } from '../../bench/oracle/oracle.mjs';
 import { parseJson } from '../../bench/unknown.mjs';
@@ -52,5 +52,11 @@ describe('the oracle', () => {
       return [...texts(data.originals), ...texts(data.suspects)];
     };
     expect(read('a')).toEqual(read('b'));
+  });
+
+  it.each([0, 0.1, 0.5, 1])('makes copies of the share that was asked for: %d', (copies) => {
+    const data = generate(folder, { originals: 60, suspects: 40, copies, refusals: 0, seed: 3 });
+    const made = [...truthOf(data).values()].filter(({ originals }) => originals.length > 0);
+    expect(made).toHaveLength(40 * copies);
   });
 });
