@@ -11,9 +11,7 @@ const halves = seedHalves(DEFAULT_PARAMETERS);
 const { shingleSize } = DEFAULT_PARAMETERS;
 
 /** Words, half words and operators, few enough that texts repeat themselves. */
-const print = fc
-  .tuple(fc.nat(30), fc.constantFrom(0, 0, 0, 1, 2))
-  .map(([word, kind]) => (word << 2) | kind);
+const print = fc.tuple(fc.nat(30), fc.constantFrom(0, 0, 0, 1, 2)).map(([word, kind]) => (word << 2) | kind);
 const text = fc.array(print, { maxLength: 120, size: 'max' }).map((prints) => Uint16Array.from(prints));
 
 /** All hashes that are counted of a text, the same one as often as it is counted. */
