@@ -59,4 +59,8 @@ describe('the oracle', () => {
     const made = [...truthOf(data).values()].filter(({ originals }) => originals.length > 0);
     expect(made).toHaveLength(40 * copies);
   });
+
+  it.each([-0.1, 1.1, NaN])('makes nothing of a share that is none: %d', (copies) => {
+    expect(() => generate(folder, { originals: 2, suspects: 2, copies })).toThrow(RangeError);
+  });
 });
