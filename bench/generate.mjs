@@ -44,7 +44,7 @@ const VERSION = 5;
 export function generate(root, plan) {
   const { originals, suspects, copies = 0.5, refusals = 0.001, equal = 0, seed = 1 } = plan;
   if (!(copies >= 0 && copies <= 1)) throw new RangeError('The share of copies goes from 0 to 1.');
-  const key = { VERSION, originals, suspects, copies, refusals, equal, seed };
+  const whole = { originals, suspects, copies, refusals, equal, seed };
   const share = copies === 0.5 ? '' : `-c${copies}`;
   const name = `made-${originals}-${suspects}${share}-r${refusals}-e${equal}-s${seed}-v${VERSION}`;
   const folder = path.join(root, name);
@@ -52,8 +52,8 @@ export function generate(root, plan) {
   if (!existsSync(done)) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    write(folder, { originals, suspects, copies, refusals, equal, seed });
-    writeFileSync(done, JSON.stringify(key));
+    write(folder, whole);
+    writeFileSync(done, JSON.stringify({ VERSION, ...whole }));
   }
   return described(name, folder, { originals: originals + equal, suspects });
 }
@@ -94,7 +94,8 @@ export function truthOf(data) {
  * @param {string} folder
  * @param {Required<Plan>} plan
  */
-function write(folder, { originals, suspects, copies, refusals, equal, seed }) {
+function write(folder, plan) {
+  const { originals, suspects, refusals, equal, seed } = plan;
   const source = answers(seed);
   const out = lineWriter(path.join(folder, 'originals.jsonl'));
   /** Originals that suspects are made of, spread evenly. @type {{ prompt: string, text: string }[]} */
@@ -109,7 +110,7 @@ function write(folder, { originals, suspects, copies, refusals, equal, seed }) {
   const same = source.answer();
   for (let at = 0; at < equal; at++) out.write({ instruction: source.prompt(), output: same });
   out.end();
-  writeSuspects(folder, { originals, suspects, copies, refusals, equal, seed }, chosen, same);
+  writeSuspects(folder, plan, chosen, same);
 }
 
 /**

@@ -60,9 +60,8 @@ export function optionsFrom(words) {
   const names = values.smoke
     ? ['smoke']
     : (values.sizes?.split(',') ?? (values.million ? ['10k', '100k', '1M'] : ['10k', '100k']));
-  const runs = values.runs === undefined ? undefined : Number(values.runs);
-  const memory = values.memory === undefined ? undefined : Number(values.memory);
-  const copies = values.copies === undefined ? undefined : Number(values.copies);
+  const { runs, copies, memory } = values;
+  const asked = numbersOf({ runs, copies, memory });
   return {
     ...values,
     cli: path.resolve(values.cli),
@@ -70,13 +69,7 @@ export function optionsFrom(words) {
     sizes: names.map((name) => {
       const size = SIZES[name];
       if (!size) throw new RangeError(`There is no size "${name}". Sizes: ${Object.keys(SIZES).join(', ')}.`);
-      return {
-        name,
-        ...size,
-        ...(runs !== undefined && { runs }),
-        ...(memory !== undefined && { memory }),
-        ...(copies !== undefined && { copies }),
-      };
+      return { name, ...size, ...asked };
     }),
     peers: peersOf(values),
     extras: !values['no-extras'] && !values.smoke,
@@ -86,6 +79,18 @@ export function optionsFrom(words) {
         ? /** @type {const} */ ('kept')
         : /** @type {const} */ ('fresh'),
   };
+}
+
+/**
+ * Those that are there, as numbers.
+ * @template {string} Name
+ * @param {Record<Name, string | undefined>} words
+ */
+function numbersOf(words) {
+  const there = Object.entries(words).filter(([, word]) => word !== undefined);
+  return /** @type {Partial<Record<Name, number>>} */ (
+    Object.fromEntries(there.map(([name, word]) => [name, Number(word)]))
+  );
 }
 
 /** @param {{ peers?: string | undefined, smoke: boolean, clickhouse: boolean }} values */

@@ -67,8 +67,8 @@ export class SeedCounter {
     const { length } = prints;
     list.clear();
     list.read(prints, 0, length);
-    const [from, held] = [list.listAddress, list.heldAddress(0)];
-    kernel.run.countText(from, held, length, shingleSize, counts.byteOffset, COUNTERS - 1);
+    const [own, held] = [list.listAddress, list.heldAddress(0)];
+    kernel.run.countText(own, held, length, shingleSize, counts.byteOffset, COUNTERS - 1);
   }
 }
 

@@ -87,7 +87,7 @@ function appendSpace(output: UnitBuffer, code: number, start: number, end: numbe
 function textOf(buffer: UnitBuffer): string {
   const { codes, length } = buffer;
   const pieces: string[] = [];
-  // Spread out as arguments it would take eight times as long.
+  // Spread out as arguments they would take far longer.
   for (let at = 0; at < length; at += 8192) {
     const units = codes.subarray(at, Math.min(at + 8192, length));
     pieces.push(Reflect.apply(String.fromCharCode, null, units) as string);
