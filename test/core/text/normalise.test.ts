@@ -46,6 +46,12 @@ test('without steps the text stays, unit by unit', () => {
   );
 });
 
+test('a text of many thousand units stays whole', () => {
+  const long = Array.from({ length: 30_000 }, (_, at) => String.fromCharCode(97 + ((at * at) % 23))).join('');
+  expect(textOf(long, NONE)).toBe(long);
+  expect(textOf(long)).toBe(long);
+});
+
 test('NFC by clusters is NFC', () => {
   fc.assert(
     fc.property(soup, (source) => {
