@@ -52,7 +52,8 @@ describe('Two runs', () => {
     await workbench.openView('Distillation Evidence');
     await rows('Runs').filter({ hasText: '3 of 3' }).waitFor();
     await writeSecond(session.folder);
-    // The panel took the focus when it had loaded.
+    // The panel takes the focus when it has loaded, and the editor is to have it after that.
+    await workbench.frame('.list [role=option]');
     await workbench.tab('suspect.jsonl').first().click();
     await workbench.run(COMPARE);
     await workbench.accept();

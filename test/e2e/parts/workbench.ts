@@ -2,6 +2,8 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const SLOW = 60_000;
+/** How long an input that was closed by something else is waited for before it is opened anew. */
+const SOON = 5_000;
 const INPUT = '.quick-input-widget input.input';
 
 /** VS Code's own surfaces, by what a user sees of them. */
@@ -16,9 +18,7 @@ export class Workbench {
 
   /** Opens a file of the folder by its name. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.#type(name);
-    await this.row(name).first().waitFor({ timeout: SLOW });
+    await this.#ask('Control+P', name, this.row(name).first());
     await this.page.keyboard.press('Enter');
     await this.tab(name).waitFor({ timeout: SLOW });
   }
@@ -53,9 +53,9 @@ export class Workbench {
 
   /** Runs a command by its title in the command palette. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.#type(`>${title}`);
-    await this.row(title).first().click({ timeout: SLOW });
+    const row = this.row(title).first();
+    await this.#ask('F1', `>${title}`, row);
+    await row.click({ timeout: SLOW });
   }
 
   /** Shows the container of views `title` in the side bar. */
@@ -74,8 +74,7 @@ export class Workbench {
 
   /** Puts the cursor of the active editor at a 1-based line and column. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    await this.#type(`:${line}:${column}`);
+    await this.#ask('Control+G', `:${line}:${column}`, this.page.locator(INPUT));
     await this.page.keyboard.press('Enter');
     await expect.poll(() => this.cursor()).toBe(`Ln ${line}, Col ${column}`);
     // A panel that has just loaded may have taken the focus, and keys would go to it.
@@ -160,10 +159,22 @@ export class Workbench {
     await this.ready();
   }
 
-  async #type(text: string): Promise<void> {
-    const input = this.page.locator(INPUT);
-    await input.waitFor({ timeout: SLOW });
-    await input.fill(text);
+  /**
+   * Opens VS Code's input by its key and writes `text` there until `answer` is seen: once more where a page that has
+   * just loaded took the focus meanwhile, which closes the input.
+   */
+  async #ask(key: string, text: string, answer: Locator): Promise<void> {
+    const until = Date.now() + SLOW;
+    for (;;) {
+      await this.page.keyboard.press(key);
+      try {
+        await this.page.locator(INPUT).fill(text, { timeout: SOON });
+        await answer.waitFor({ timeout: SOON });
+        return;
+      } catch (error) {
+        if (Date.now() > until) throw error;
+      }
+    }
   }
 }
 
