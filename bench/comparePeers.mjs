@@ -1,11 +1,15 @@
 // @ts-check
 // All peers on one data set, each in its own process.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { median } from './figures.mjs';
 import { installed, PEERS } from './peers/list.mjs';
 import { node } from './processes.mjs';
 import { parseJson } from './unknown.mjs';
+
+/** Megabytes that a peer's objects may take: three quarters of the machine's. */
+const HEAP = Math.floor((0.75 * os.totalmem()) / 2 ** 20);
 
 /** @typedef {import('./peers/child.mjs').PeerResult} PeerResult */
 /** @typedef {{ key: string, name: string, finds: string, version?: string, skipped?: string, result?: PeerResult }} PeerRow */
@@ -63,7 +67,7 @@ async function several(peer, data, { wanted, runs, limit }) {
       out,
     };
     const child = path.join(import.meta.dirname, 'peers', 'child.mjs');
-    const ended = await node(['--max-old-space-size=10000', child, JSON.stringify(task)], {
+    const ended = await node([`--max-old-space-size=${HEAP}`, child, JSON.stringify(task)], {
       limit: 3 * limit,
     });
     if (ended.code !== 0) return { skipped: reason(ended.code, ended.err, 3 * limit) };
