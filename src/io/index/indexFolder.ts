@@ -10,7 +10,7 @@ import { readMeta } from './partFile.js';
 import { readSources } from './sources.js';
 
 /** Changes whenever parts are made otherwise than before, so that old ones are not taken for new ones. */
-const LAYOUT = 4;
+const LAYOUT = 5;
 
 /** Where the index lies unless it is told otherwise. */
 export function defaultIndexDir(): string {
