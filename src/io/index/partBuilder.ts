@@ -1,6 +1,7 @@
 /** Gathers responses into the columns of a part. */
 import { deflateRawSync } from 'node:zlib';
 import type { Fingerprinter } from '../../core/index/fingerprint.js';
+import { KeyedNumbers } from '../../core/index/keyedNumbers.js';
 import { hashText, promptHash } from '../../core/score/hashing.js';
 import type { Response } from '../../shared/dataset.js';
 import { Growing } from './growing.js';
@@ -26,7 +27,7 @@ export class PartBuilder {
   private readonly copy = new Growing((size) => new Uint8Array(size));
   private readonly copyStart = new Growing((size) => new Float64Array(size));
   private readonly copyRow = new Growing((size) => new Uint32Array(size));
-  private readonly texts = new Map<number, number>();
+  private readonly texts = new KeyedNumbers();
   private waiting: string[] = [];
   private waitingLength = 0;
   private lastRecord = -1;
@@ -88,17 +89,15 @@ export class PartBuilder {
   /** The number of the text; equal texts (by a 53-bit hash, checked again before a match is made) have one. */
   private textOf(text: string): number {
     const key = hashText(text);
-    const known = this.texts.get(key);
+    const [known] = this.texts.of(key);
     if (known !== undefined) return known;
-    const number = this.textKey.length;
     const { prints, key: tokenKey } = this.fingerprinter.of(text);
-    this.texts.set(key, number);
     this.textKey.push(key);
     this.tokenKey.push(tokenKey);
     this.prints.append(prints);
     this.tokens += prints.length;
     this.start.push(this.prints.length);
-    return number;
+    return this.texts.add(key);
   }
 
   private copyOf({ address, part, prompt, text, meta }: Response): void {
