@@ -17,8 +17,11 @@ export function maximalRuns(a: Windows, b: Windows, limit: number): Run[] | unde
   const right = b.tokens.ids;
   const runs: Run[] = [];
   let steps = 0;
+  let first = -1;
   for (let atB = 0; atB < b.count; atB++) {
-    for (let atA = a.find(b, atB); atA >= 0; atA = a.after(atA)) {
+    // Within a run the window of the next token stands beside the one before.
+    first = a.find(b, atB, first + 1);
+    for (let atA = first; atA >= 0; atA = a.after(atA)) {
       if (++steps > limit) return undefined;
       if (atA > 0 && atB > 0 && left[atA - 1] === right[atB - 1]) continue;
       let length = a.lengths[atA]!;
