@@ -13,7 +13,10 @@ const bytes = new Uint8Array(3 * UNITS + 4);
 const words = new Uint32Array(bytes.buffer);
 const encoder = new TextEncoder();
 
-/** A 53-bit hash of a string, the same in every run: equal strings have equal hashes. */
+/**
+ * A 53-bit hash of a string, the same in every run: equal strings have equal hashes, and so do strings that differ in
+ * nothing but lone surrogates, which UTF-8 cannot tell apart.
+ */
 export function hashText(text: string): number {
   let high = text.length | 0;
   let low = text.length ^ 0x2545f491;
