@@ -18,6 +18,11 @@ async function current(page: Page): Promise<number> {
   return Number(await page.locator(CURRENT).getAttribute('data-record'));
 }
 
+/** The element that has the focus. */
+function focused(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.tagName);
+}
+
 /** Numbers of the rows that are wholly in view. */
 function inView(page: Page): Promise<number[]> {
   return page.evaluate(() => {
@@ -199,6 +204,7 @@ test('searches from the current record on, steps from hit to hit around the end,
   await notice(page, { type: 'reveal', record: 300 });
   await page.waitForFunction(() => document.querySelector('#record-300'));
   await notice(page, { type: 'do', action: 'find' });
+  await expect.poll(() => focused(page)).toBe('VSCODE-TEXT-FIELD');
   await page.keyboard.type('boils over');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('.search-status').innerText()).toBe('Nothing found');
@@ -207,18 +213,18 @@ test('searches from the current record on, steps from hit to hit around the end,
   await page.keyboard.type('GLUTEN');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('.search-status').innerText()).toMatch(/^\d+ of 99$/);
+  expect(await page.locator(`${CURRENT} .hit`).first().innerText()).toBe('gluten');
   const first = await current(page);
   expect(first).toBeGreaterThanOrEqual(300);
-  expect(await page.locator(`${CURRENT} .hit`).first().innerText()).toBe('gluten');
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('VSCODE-TEXT-FIELD');
+  expect(await focused(page)).toBe('VSCODE-TEXT-FIELD');
   await page.keyboard.press('Enter');
-  expect(await current(page)).toBeGreaterThan(first);
+  await expect.poll(() => current(page)).toBeGreaterThan(first);
   await page.keyboard.press('Shift+Enter');
-  expect(await current(page)).toBe(first);
+  await expect.poll(() => current(page)).toBe(first);
   for (let i = 0; i < 40; i++) await notice(page, { type: 'do', action: 'nextHit' });
   await expect.poll(() => current(page)).toBeLessThan(300);
   await page.keyboard.press('Escape');
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('grid');
+  await page.locator('.grid:focus').waitFor();
   await page.close();
 });
 
