@@ -21,9 +21,8 @@ export function hashText(text: string): number {
   let high = text.length | 0;
   let low = text.length ^ 0x2545f491;
   for (let from = 0; from < text.length; from += UNITS) {
-    const piece = text.length <= UNITS ? text : text.slice(from, from + UNITS);
-    // Four bytes a step take a third of the time that code units take one by one.
-    const { written } = encoder.encodeInto(piece, bytes);
+    // Four bytes a step take far less time than code units one by one.
+    const { written } = encoder.encodeInto(text.slice(from, from + UNITS), bytes);
     bytes[written] = bytes[written + 1] = bytes[written + 2] = 0;
     const end = (written + 3) >>> 2;
     for (let at = 0; at < end; at++) {

@@ -114,7 +114,7 @@ export class TextReader {
     this.heldFrom = from;
     this.heldTo = Math.min(from + HELD, source.length);
     // A string that is asked for one unit after the other looks each time how it is kept.
-    this.bytes.write(source.length <= HELD ? source : source.slice(from, this.heldTo), 'utf16le');
+    this.bytes.write(source.slice(from, this.heldTo), 'utf16le');
     text[LENGTH] = this.heldTo - from;
     text[BASE] = from;
     this.kernel.run.readText(text.byteOffset);
