@@ -141,8 +141,8 @@ export class Comparison {
 
   /** Sends the controls the same way as the suspects; returns the essentials, or undefined without controls. */
   async calibrate(writer: RunWriter): Promise<ChanceCounts | undefined> {
-    if (!this.#controls || !this.#suspects) return undefined;
-    const { pairing, findings } = this.#suspects;
+    if (!this.#controls) return undefined;
+    const { pairing, findings } = this.#passed;
     const { calibration, counts } = await calibrate(this.#controls, pairing, findings, this.#judging);
     await writer.addCalibration(calibration);
     return counts;
@@ -187,6 +187,11 @@ export class Comparison {
   get #originals(): CountedCorpus {
     if (!this.#corpus) throw new Error('The originals are not indexed yet.');
     return this.#corpus;
+  }
+
+  get #passed(): SuspectPass {
+    if (!this.#suspects) throw new Error('The suspects are not compared yet.');
+    return this.#suspects;
   }
 
   /** Removes what it kept on disk for itself. */

@@ -79,7 +79,6 @@ export class SuspectPass {
         if (this.#block.tokens < most || left < most * LITTLE) continue;
         await this.#compare((share) => progress.report(before + share * (bytesDone - before)));
         before = bytesDone;
-        this.#block = this.#newBlock();
       }
       summaries.push(dataset.summary());
       // The last block of a file waits for the next file's responses, so that small files share one.
@@ -138,6 +137,7 @@ export class SuspectPass {
     return this.ready.ledger.counts().responses + this.#block.responses.length;
   }
 
+  /** Compares the block, and begins a new one. */
   async #compare(progress: (share: number) => void): Promise<void> {
     const { controls, judging, ledger, publicParts, writer } = this.ready;
     const { comparing, pace, pool } = judging;
@@ -156,6 +156,8 @@ export class SuspectPass {
       if (controls && outcome.matches[0]?.reported) this.findings.enter(strataOf(outcome.text));
       for (const match of outcome.matches) await writer.addMatch(match);
     }
+    // What was compared is let go at once: controls and planted copies need its room.
+    this.#block = this.#newBlock();
   }
 
   #newBlock(): BlockBuilder {
