@@ -3,6 +3,8 @@ import { closeSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import type { Entries } from './entries.js';
 
 const PAGE = 1 << 20;
+/** Bytes that are read at once: most entries are asked for in about the order they came in. */
+const WINDOW = 1 << 16;
 
 /** What the file system throws is thrown. */
 export class Spool implements Entries {
@@ -12,6 +14,9 @@ export class Spool implements Entries {
   readonly #page = Buffer.allocUnsafe(PAGE);
   #used = 0;
   #written = 0;
+  /** What of the file was read last, and where it begins there. */
+  #window = Buffer.alloc(0);
+  #from = 0;
   #fd: number | undefined;
   #closed = false;
 
@@ -33,12 +38,11 @@ export class Spool implements Entries {
   /** The entry of this number. */
   entry(number: number): Buffer {
     const from = this.#ends[number - 1] ?? 0;
-    const entry = Buffer.allocUnsafe(this.#ends[number]! - from);
+    const length = this.#ends[number]! - from;
     const inPage = from - this.#written;
-    if (inPage >= 0) this.#page.copy(entry, 0, inPage, inPage + entry.length);
-    // Waiting for each of many small reads would take longer than they do.
-    else readSync(this.#fd!, entry, 0, entry.length, from);
-    return entry;
+    if (inPage >= 0) return Buffer.from(this.#page.subarray(inPage, inPage + length));
+    if (from < this.#from || from + length > this.#from + this.#window.length) this.#read(from, length);
+    return Buffer.from(this.#window.subarray(from - this.#from, from - this.#from + length));
   }
 
   /** Removes the file. */
@@ -48,6 +52,15 @@ export class Spool implements Entries {
     closeSync(this.#fd);
     this.#fd = undefined;
     rmSync(this.file, { force: true });
+  }
+
+  /** Has at least so many bytes of the file in the window, and more where there are more. */
+  #read(from: number, least: number): void {
+    const length = Math.max(least, Math.min(WINDOW, this.#written - from));
+    this.#window = Buffer.allocUnsafe(length);
+    // Waiting for each of many small reads would take longer than they do.
+    readSync(this.#fd!, this.#window, 0, length, from);
+    this.#from = from;
   }
 
   #flush(): void {
