@@ -47,7 +47,7 @@ const PROMPT = 4096;
 
 interface Gathered {
   sha256: string;
-  best: HalfMatch[];
+  best: PackedMatch[];
   matches: number;
   unreported: number;
 }
@@ -107,7 +107,7 @@ export class PairScorer {
       .map(([suspect, { best, ...counts }]) => ({
         suspect,
         ...counts,
-        best: inOrder(best).slice(0, originalsPerResponse).map(packMatch),
+        best: inOrder(best).slice(0, originalsPerResponse),
       }));
   }
 
@@ -190,7 +190,7 @@ export class PairScorer {
     const { originalsPerResponse } = this.comparing.parameters;
     gathered.matches++;
     this.#waiting -= gathered.best.length;
-    gathered.best.push(match);
+    gathered.best.push(packMatch(match));
     gathered.best = trimmed(gathered.best, originalsPerResponse);
     this.#waiting += gathered.best.length;
   }
@@ -227,7 +227,7 @@ export class PairScorer {
 }
 
 /** So many of the best at least, and not many more. */
-function trimmed<M extends FindingOrderKey>(matches: M[], most: number): M[] {
+function trimmed(matches: PackedMatch[], most: number): PackedMatch[] {
   return matches.length < 2 * most + 16 ? matches : inOrder(matches).slice(0, most);
 }
 
