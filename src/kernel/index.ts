@@ -8,6 +8,7 @@ export { readProse } from './prose';
 export { countOdd, enterRuns } from './runFilter';
 export { countText } from './seedCounts';
 export { readSeeds } from './seeds';
+export { partSeeds } from './seedList';
 export { countSeeds, enterSeeds, placeBuckets } from './seedTable';
 export { choose, isSeed } from './sharedSeeds';
 export { readText } from './tokens';

@@ -19,19 +19,20 @@ class Frequencies {
   share: u32;
 }
 
-/** What is opened, and how many seeds are too common for it. */
+/** What is opened by one text after the other. */
 @unmanaged
 class Opened {
   count: u32;
   hashes: usize;
   tokens: usize;
+  /** Seeds of the last text that are too common. */
   hot: u32;
   /** Room for a byte per run of the text: whether it is hot. */
   hotRuns: usize;
 }
 
 /**
- * Takes the seeds of the text that was read last, alone in the list, whose first token lies at `place`: those with none
+ * Adds the seeds of the text that was read last, alone in the list, whose first token lies at `place`: those with none
  * of the bits of `mask` that neither are hot nor have a hot run. Returns about how many postings they have.
  */
 export function takeSeeds(
@@ -45,7 +46,7 @@ export function takeSeeds(
   const hotRuns = opened.hotRuns;
   for (let at: u32 = 0; at < list.starts; at++)
     store<u8>(hotRuns + at, isHot(seeds, mixed(wordAt(list.runs, at))) ? 1 : 0);
-  let count: u32 = 0;
+  let count = opened.count;
   let hot: u32 = 0;
   let postings: f64 = 0;
   for (let seed: u32 = 0; seed < list.count; seed++) {

@@ -5,8 +5,7 @@ import type { Kernel } from '../kernel/kernel.js';
 import { Commonness, type Frequencies } from './frequencies.js';
 import { shingleHash } from './runs.js';
 import { seedList, type SeedList } from './seedList.js';
-import { TakenSeeds, type Taken } from './takenSeeds.js';
-import { widened } from './widened.js';
+import { TakenSeeds, type Seeds } from './takenSeeds.js';
 
 /**
  * How many postings one suspect text may open, rarest seeds first, and more for texts of more than so many tokens. It
@@ -45,23 +44,28 @@ export function openSeeds(
   const hot = new Uint32Array(texts);
   const { shingleSize } = parameters;
   const commonness = new Commonness(frequencies, parameters);
-  const seeds = new Opening(commonness);
-  const shingles = new Opening(commonness);
-  const taking = new TakenSeeds(kernel, frequencies, parameters);
+  const seeds = new TakenSeeds(kernel, frequencies, parameters);
+  const shingles: number[] = [];
+  const tokens: number[] = [];
   for (let text = 0; text < texts; text++) {
     const from = starts[text]!;
     const to = starts[text + 1]!;
     const postings = POSTINGS.most * Math.max(1, (to - from) / POSTINGS.tokens);
-    taking.read(prints, from, to);
-    hot[text] = taking.hot + seeds.open(taking, postings);
+    seeds.read(prints, from, to);
+    hot[text] = seeds.hot;
+    if (seeds.postings > postings) hot[text]! += seeds.keep(rarest(seeds.last, postings, commonness));
     const few = fewShingles(prints, from, to, shingleSize);
     short[text] = few;
     if (few > 0) {
       const taken = takenShingles(prints, from, to, shingleSize, commonness);
-      hot[text]! += taken.hot + shingles.open(taken, postings);
+      const opened = taken.postings > postings ? rarest(taken, postings, commonness) : taken;
+      hot[text]! += taken.hot + taken.hashes.length - opened.hashes.length;
+      shingles.push(...opened.hashes);
+      tokens.push(...opened.tokens);
     }
   }
-  return { seeds: seeds.opened, shingles: shingles.opened, short, hot };
+  const ofShingles = seedList(Uint32Array.from(shingles), Uint32Array.from(tokens));
+  return { seeds: seeds.all, shingles: ofShingles, short, hot };
 }
 
 /** Distinct shingles if there are few, else 0. */
@@ -75,69 +79,19 @@ function fewShingles(prints: Prints, from: number, to: number, size: number): nu
   return seen.length;
 }
 
-/** Grows as seeds are added. */
-class GrowingList {
-  private hashes = new Uint32Array(1 << 12);
-  private tokens = new Uint32Array(1 << 12);
-  count = 0;
-
-  add(hash: number, token: number): void {
-    if (this.count === this.hashes.length) {
-      this.hashes = widened(this.hashes);
-      this.tokens = widened(this.tokens);
-    }
-    this.hashes[this.count] = hash;
-    this.tokens[this.count++] = token;
-  }
-
-  addAll({ count, hashes, tokens }: Taken): void {
-    while (this.count + count > this.hashes.length) {
-      this.hashes = widened(this.hashes);
-      this.tokens = widened(this.tokens);
-    }
-    this.hashes.set(hashes.subarray(0, count), this.count);
-    this.tokens.set(tokens.subarray(0, count), this.count);
-    this.count += count;
-  }
-
-  get list(): SeedList {
-    return seedList(this.hashes, this.tokens, this.count);
-  }
-}
-
-/** Chooses what one text opens, text after text. */
-class Opening {
-  private readonly all = new GrowingList();
-
-  constructor(private readonly commonness: Commonness) {}
-
-  /** What all texts opened. */
-  get opened(): SeedList {
-    return this.all.list;
-  }
-
-  /** Opens what was taken, the rarest first, as far as `most` postings go; returns how many it leaves closed. */
-  open(taken: Taken, most: number): number {
-    if (taken.postings > most) return this.openRarest(taken, most);
-    this.all.addAll(taken);
-    return 0;
-  }
-
-  private openRarest({ count, hashes, tokens }: Taken, most: number): number {
-    const order = Array.from({ length: count }, (_, at) => ({
-      hash: hashes[at]!,
-      token: tokens[at]!,
-      postings: this.commonness.postings(hashes[at]!),
-    })).sort((a, b) => a.postings - b.postings || a.hash - b.hash || a.token - b.token);
-    let opened = 0;
-    let closed = 0;
-    for (const { hash, token, postings } of order) {
-      opened += postings;
-      if (opened <= most) this.all.add(hash, token);
-      else closed++;
-    }
-    return closed;
-  }
+/** As many of the seeds as `most` postings go, the rarest first. */
+function rarest({ hashes, tokens }: Seeds, most: number, commonness: Commonness): Seeds {
+  const order = Array.from(hashes, (hash, at) => ({
+    hash,
+    token: tokens[at]!,
+    postings: commonness.postings(hash),
+  })).sort((a, b) => a.postings - b.postings || a.hash - b.hash || a.token - b.token);
+  let opened = 0;
+  const kept = order.filter(({ postings }) => (opened += postings) <= most);
+  return {
+    hashes: Uint32Array.from(kept, ({ hash }) => hash),
+    tokens: Uint32Array.from(kept, ({ token }) => token),
+  };
 }
 
 /** The shingles of prints [from, to), one text, that are not hot; and how many are. */
@@ -147,7 +101,7 @@ function takenShingles(
   to: number,
   size: number,
   commonness: Commonness,
-): Taken & { readonly hot: number } {
+): Seeds & { readonly postings: number; readonly hot: number } {
   const hashes: number[] = [];
   const tokens: number[] = [];
   let postings = 0;
@@ -161,6 +115,5 @@ function takenShingles(
       postings += commonness.postings(hash);
     }
   }
-  const count = hashes.length;
-  return { count, hashes: Uint32Array.from(hashes), tokens: Uint32Array.from(tokens), postings, hot };
+  return { hashes: Uint32Array.from(hashes), tokens: Uint32Array.from(tokens), postings, hot };
 }

@@ -48,6 +48,15 @@ interface Functions {
     counts: number,
     mask: number,
   ): void;
+  partSeeds(
+    hashes: number,
+    tokens: number,
+    count: number,
+    shift: number,
+    bounds: number,
+    toHashes: number,
+    toTokens: number,
+  ): void;
   find(table: number, hashes: number, from: number, to: number, found: number): number;
   countSeeds(table: number, hashes: number, count: number): void;
   /** Returns where the entries of the buckets end. */

@@ -52,8 +52,8 @@ it('takes the seeds that are not too common, with no run that is', () => {
       const taking = new TakenSeeds(kernel, frequencies, parameters);
       const moved = Uint16Array.from([...new Array<number>(from).fill(4), ...prints]);
       taking.read(moved, from, moved.length);
-      expect([...taking.hashes.subarray(0, taking.count)]).toEqual(taken.map(({ hash }) => hash));
-      expect([...taking.tokens.subarray(0, taking.count)]).toEqual(taken.map(({ place }) => from + place));
+      expect([...taking.last.hashes]).toEqual(taken.map(({ hash }) => hash));
+      expect([...taking.last.tokens]).toEqual(taken.map(({ place }) => from + place));
       expect(taking.hot).toBe(kept.length - taken.length);
       const expected = taken.reduce((sum, { hash }) => sum + common.postings(hash), 0);
       expect(taking.postings).toBe(expected);
@@ -61,6 +61,28 @@ it('takes the seeds that are not too common, with no run that is', () => {
     }),
   );
   expect(hot).toBeGreaterThan(0);
+});
+
+it('has the seeds of all texts that it read, but those that were let go', () => {
+  const kernel = new Kernel();
+  const frequencies = makeFrequencies(1, kernel.memory);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, fc.nat(3)), { maxLength: 8 }), (texts) => {
+      const taking = new TakenSeeds(kernel, frequencies, DEFAULT_PARAMETERS);
+      const expected: string[] = [];
+      for (const [prints, left] of texts) {
+        taking.read(prints, 0, prints.length);
+        const { hashes, tokens } = taking.last;
+        const rest = { hashes: hashes.slice(left), tokens: tokens.slice(left) };
+        if (left > 0) expect(taking.keep(rest)).toBe(Math.min(left, hashes.length));
+        expect(taking.last).toEqual(left > 0 ? rest : { hashes, tokens });
+        rest.hashes.forEach((hash, at) => expected.push(`${hash} ${rest.tokens[at]!}`));
+      }
+      const { all } = taking;
+      const found = Array.from(all.hashes, (hash, at) => `${hash} ${all.tokens[at]!}`);
+      expect(found.sort()).toEqual(expected.sort());
+    }),
+  );
 });
 
 it.each([
@@ -81,11 +103,11 @@ it.each([
     markCommon(frequencies, parameters);
     const taking = new TakenSeeds(kernel, frequencies, parameters);
     taking.read(prints, 0, prints.length);
-    expect([taking.count, taking.hot, taking.postings]).toEqual([1, 0, postings]);
+    expect([taking.last.tokens.length, taking.hot, taking.postings]).toEqual([1, 0, postings]);
     // One more than 0.003 of them, and it proposes nothing.
     frequencies.counts[list.hashes[0]! % frequencies.counts.length] = 13;
     markCommon(frequencies, parameters);
     taking.read(prints, 0, prints.length);
-    expect([taking.count, taking.hot, taking.postings]).toEqual([0, 1, 0]);
+    expect([taking.last.tokens.length, taking.hot, taking.postings]).toEqual([0, 1, 0]);
   },
 );
