@@ -3,8 +3,9 @@ import { closeSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import type { Entries } from './entries.js';
 
 const PAGE = 1 << 20;
-/** Bytes that are read at once: most entries are asked for in about the order they came in. */
-const WINDOW = 1 << 16;
+/** Bytes that are read at once, and how often: entries are asked for in the order of several that they came in. */
+const SHEET = 1 << 15;
+const SHEETS = 8;
 
 /** What the file system throws is thrown. */
 export class Spool implements Entries {
@@ -14,9 +15,8 @@ export class Spool implements Entries {
   readonly #page = Buffer.allocUnsafe(PAGE);
   #used = 0;
   #written = 0;
-  /** What of the file was read last, and where it begins there. */
-  #window = Buffer.alloc(0);
-  #from = 0;
+  /** Whole sheets of the file by their number, that which was used last at the end. */
+  readonly #sheets = new Map<number, Buffer>();
   #fd: number | undefined;
   #closed = false;
 
@@ -41,8 +41,10 @@ export class Spool implements Entries {
     const length = this.#ends[number]! - from;
     const inPage = from - this.#written;
     if (inPage >= 0) return Buffer.from(this.#page.subarray(inPage, inPage + length));
-    if (from < this.#from || from + length > this.#from + this.#window.length) this.#read(from, length);
-    return Buffer.from(this.#window.subarray(from - this.#from, from - this.#from + length));
+    const inSheet = from % SHEET;
+    const sheet = inSheet + length <= SHEET ? this.#sheet((from - inSheet) / SHEET) : undefined;
+    if (sheet) return Buffer.from(sheet.subarray(inSheet, inSheet + length));
+    return this.#read(Buffer.allocUnsafe(length), from);
   }
 
   /** Removes the file. */
@@ -54,13 +56,23 @@ export class Spool implements Entries {
     rmSync(this.file, { force: true });
   }
 
-  /** Has at least so many bytes of the file in the window, and more where there are more. */
-  #read(from: number, least: number): void {
-    const length = Math.max(least, Math.min(WINDOW, this.#written - from));
-    this.#window = Buffer.allocUnsafe(length);
+  /** A sheet of the file; undefined while it is not all written. */
+  #sheet(number: number): Buffer | undefined {
+    if ((number + 1) * SHEET > this.#written) return undefined;
+    let sheet = this.#sheets.get(number);
+    if (!sheet) {
+      const [oldest] = this.#sheets.size < SHEETS ? [] : this.#sheets;
+      if (oldest) this.#sheets.delete(oldest[0]);
+      sheet = this.#read(oldest?.[1] ?? Buffer.allocUnsafeSlow(SHEET), number * SHEET);
+    } else this.#sheets.delete(number);
+    this.#sheets.set(number, sheet);
+    return sheet;
+  }
+
+  #read(bytes: Buffer, from: number): Buffer {
     // Waiting for each of many small reads would take longer than they do.
-    readSync(this.#fd!, this.#window, 0, length, from);
-    this.#from = from;
+    readSync(this.#fd!, bytes, 0, bytes.length, from);
+    return bytes;
   }
 
   #flush(): void {
