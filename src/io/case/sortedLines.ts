@@ -40,11 +40,8 @@ export class SortedLines<K> {
     this.bytes += bytes;
     if (this.#used > 0 && this.#used + bytes > this.piece) this.#writePiece();
     const end = this.#used + bytes;
-    if (end > this.#lines.length) {
-      const longer = Buffer.allocUnsafe(Math.max(end, Math.min(2 * end, this.piece)));
-      this.#lines.copy(longer, 0, 0, this.#used);
-      this.#lines = longer;
-    }
+    // All of it at once: what is never written to takes no memory, and a copy would take as much again.
+    if (end > this.#lines.length) this.#lines = Buffer.allocUnsafeSlow(Math.max(end, this.piece));
     this.#lines.write(line + '\n', this.#used);
     this.#ends.push(end);
     this.#order.add(key);
