@@ -6,6 +6,7 @@ import { setWord, wordAt } from './words';
 /** How common seeds are (`core/index/frequencies.ts`). */
 @unmanaged
 class Frequencies {
+  /** Of two bytes each. */
   counts: usize;
   /** One bit a counter. */
   common: usize;
@@ -96,5 +97,5 @@ function isHot(seeds: Frequencies, hash: u32): bool {
 function countOf(seeds: Frequencies, hash: u32): u32 {
   const counter = hash & seeds.mask;
   const isCommon = ((wordAt(seeds.common, counter >> 5) >> (counter & 31)) & 1) !== 0;
-  return isCommon ? wordAt(seeds.counts, counter) : 0;
+  return isCommon ? load<u16>(seeds.counts + ((<usize>counter) << 1)) : 0;
 }

@@ -1,11 +1,11 @@
 // How often seeds, runs and shingles stand in texts (`core/index/frequencies.ts`).
 import { mixed, runHash } from './hashes';
 import { SeedList } from './seeds';
-import { setWord, wordAt } from './words';
+import { wordAt } from './words';
 
 /**
  * Counts the seeds of the text that was read last, alone in the list, each run that begins one, and the text's shingles
- * of so many tokens. Counters are a power of two; `mask` is one less.
+ * of so many tokens. Counters have two bytes and are a power of two; `mask` is one less.
  */
 export function countText(
   list: SeedList,
@@ -26,6 +26,9 @@ export function countText(
     count(counts, mixed(runHash(prints, at, shingle)) & mask);
 }
 
+/** A counter ends where two bytes do. */
 function count(counts: usize, counter: u32): void {
-  setWord(counts, counter, wordAt(counts, counter) + 1);
+  const place = counts + ((<usize>counter) << 1);
+  const before: u32 = load<u16>(place);
+  store<u16>(place, <u16>(before + u32(before !== u16.MAX_VALUE)));
 }

@@ -14,13 +14,15 @@ import { SpacedSeeds } from './spacedSeeds.js';
 const SAMPLE = 4096;
 /** Counters: seeds that share one are taken for as common as both. */
 const COUNTERS = 1 << 21;
+/** Where a counter ends, far beyond the texts of a sample. */
+const MOST = 2 ** 16 - 1;
 /** Counts up to this may be nothing but seeds that share a counter. */
 const NOISE = 8;
 
 /** All columns lie in its memory, so that all threads have the same. */
 export interface Frequencies {
   readonly memory: WebAssembly.Memory;
-  readonly counts: Uint32Array;
+  readonly counts: Uint16Array;
   /** One bit a counter, set by `markCommon`: few are common, and these bits stay in the processor's cache. */
   readonly common: Uint32Array;
   /** Distinct texts of the originals, those of each part of the index by themselves. */
@@ -33,7 +35,7 @@ export interface Frequencies {
 export function makeFrequencies(texts: number, memory: LinearMemory): Frequencies {
   return {
     memory: memory.memory,
-    counts: memory.words('seed counts', COUNTERS),
+    counts: countersIn(memory, 'seed counts'),
     common: memory.words('common seeds', COUNTERS / 32),
     texts,
     share: Math.max(1, Math.floor(texts / SAMPLE)),
@@ -50,13 +52,13 @@ export function isSampled({ share }: Frequencies, textKey: number): boolean {
  * Its kernel has a memory of its own, which is left with it.
  */
 export class SeedCounter {
-  readonly counts: Uint32Array;
+  readonly counts: Uint16Array;
   private readonly kernel = new Kernel();
   private readonly list: SpacedSeeds;
   private readonly shingleSize: number;
 
   constructor(parameters: Parameters) {
-    this.counts = this.kernel.memory.words('counts', COUNTERS);
+    this.counts = countersIn(this.kernel.memory, 'counts');
     this.list = new SpacedSeeds(this.kernel, 'counted', seedHalves(parameters));
     this.shingleSize = parameters.shingleSize;
   }
@@ -73,8 +75,14 @@ export class SeedCounter {
 }
 
 /** Adds what one thread counted. */
-export function addCounts({ counts }: Frequencies, counted: Uint32Array): void {
-  for (let at = 0; at < COUNTERS; at++) counts[at]! += counted[at]!;
+export function addCounts({ counts }: Frequencies, counted: Uint16Array): void {
+  for (let at = 0; at < COUNTERS; at++) counts[at] = Math.min(MOST, counts[at]! + counted[at]!);
+}
+
+/** Counters at zero. Of two bytes each: memory that is written to for the first time is dear. */
+function countersIn(memory: LinearMemory, name: string): Uint16Array {
+  const words = memory.words(name, COUNTERS / 2);
+  return new Uint16Array(words.buffer, words.byteOffset, COUNTERS);
 }
 
 /** Ends the counting: what `Commonness` says is true from here on. */
@@ -86,7 +94,7 @@ export function markCommon(frequencies: Frequencies, parameters: Parameters): vo
 
 /** What the counts say of one seed. */
 export class Commonness {
-  private readonly counts: Uint32Array;
+  private readonly counts: Uint16Array;
   private readonly common: Uint32Array;
   private readonly share: number;
   private readonly hot: number;

@@ -44,7 +44,7 @@ export interface Tasks {
     readonly parameters: Parameters;
   }): Promise<void>;
   /** What this thread counted, if anything. */
-  counted(argument: Readonly<Record<string, never>>): Promise<Uint32Array | undefined>;
+  counted(argument: Readonly<Record<string, never>>): Promise<Uint16Array | undefined>;
   fingerprint(argument: {
     readonly texts: readonly string[];
     readonly steps: NormaliseSteps;

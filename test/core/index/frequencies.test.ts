@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { SeedCounter } from '../../../src/core/index/frequencies.js';
+import { addCounts, makeFrequencies, SeedCounter } from '../../../src/core/index/frequencies.js';
 import { seedHalves, shingleHash } from '../../../src/core/index/runs.js';
 import { SpacedSeeds } from '../../../src/core/index/spacedSeeds.js';
 import { TextRuns } from '../../../src/core/index/textRuns.js';
@@ -45,4 +45,27 @@ it('counts each seed, each run that begins one, and each shingle, text after tex
   const all = counter.counts.reduce((sum, count) => sum + count, 0);
   expect(all).toBe([...naive.values()].reduce((sum, count) => sum + count, 0));
   expect(all).toBeGreaterThan(1000);
+});
+
+it('ends at the most that a counter holds, whoever counted what', () => {
+  const most = 2 ** 16 - 1;
+  const counter = new SeedCounter(DEFAULT_PARAMETERS);
+  const prints = Uint16Array.from({ length: 40 }, (_, at) => (at + 1) << 2);
+  const counters = counted(prints).map((hash) => hash & (counter.counts.length - 1));
+  counter.counts.fill(most - 1);
+  counter.add(prints);
+  expect(new Set(counters.map((one) => counter.counts[one]))).toEqual(new Set([most]));
+  counter.add(prints);
+  expect(counter.counts.reduce((top, count) => Math.max(top, count), 0)).toBe(most);
+  const untouched = counter.counts.findIndex((count) => count < most);
+  const frequencies = makeFrequencies(1, new Kernel().memory);
+  addCounts(
+    frequencies,
+    Uint16Array.from(counter.counts, (count) => (count === most ? 3 : 1)),
+  );
+  addCounts(frequencies, counter.counts);
+  expect([frequencies.counts[counters[0]!], frequencies.counts[untouched]]).toEqual([most, most]);
+  const sum = makeFrequencies(1, new Kernel().memory);
+  for (const add of [5, 7]) addCounts(sum, new Uint16Array(counter.counts.length).fill(add));
+  expect(sum.counts.every((count) => count === 12)).toBe(true);
 });
