@@ -8,7 +8,7 @@ import type { Parameters } from '../../shared/run.js';
 import { unpackText } from './packedTexts.js';
 import { explainersOf, promptOf, type Block } from './suspects.js';
 
-/** Suspects that are kept prepared. */
+/** Suspects that are kept prepared, of those that were met before: most meet one original, and what is kept grows old. */
 const KEPT = 200;
 /** Words that the processor's cache holds, after which all are forgotten; but not before so many originals. */
 const WORDS = 8000;
@@ -22,6 +22,8 @@ export class PreparedTexts {
   /** Texts, and suspects, which are texts with what explains them. */
   readonly #texts = new Map<number, Prepared>();
   readonly #suspects = new Map<number, Prepared>();
+  /** Per text 1 once it was prepared. */
+  readonly #met: Uint8Array;
   #part: Part | undefined;
   #reader: OriginalReader | undefined;
   /** The original text at hand, since a text meets all its suspects one after the other. */
@@ -36,6 +38,7 @@ export class PreparedTexts {
     parameters: Parameters,
   ) {
     this.#preparer = new Preparer(parameters, this.#vocabulary);
+    this.#met = new Uint8Array(block.keys.length);
   }
 
   /** Begins with the originals of a part. */
@@ -75,17 +78,17 @@ export class PreparedTexts {
     const { block } = this;
     const text = block.text[number]!;
     const prompt = promptOf(block, number);
+    const isKept = this.#met[text] === 1;
     let prepared = this.#texts.get(text);
     if (!prepared) {
       prepared = this.#preparer.prepare(unpackText(block.texts, text), prompt);
-      if (this.#texts.size >= KEPT) this.#texts.clear();
-      this.#texts.set(text, prepared);
+      if (isKept) keep(this.#texts, text, prepared);
+      this.#met[text] = 1;
     }
     const explainers = explainersOf(block, number);
     const mine =
       explainers.length === 0 ? prepared.withPrompt(prompt) : prepared.withPrompt(prompt, explainers);
-    if (this.#suspects.size >= KEPT) this.#suspects.clear();
-    this.#suspects.set(number, mine);
+    if (isKept) keep(this.#suspects, number, mine);
     return mine;
   }
 
@@ -109,4 +112,9 @@ export class PreparedTexts {
     this.#originals = 0;
     this.#text = -1;
   }
+}
+
+function keep(kept: Map<number, Prepared>, number: number, prepared: Prepared): void {
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(number, prepared);
 }
