@@ -107,28 +107,33 @@ export class SpacedSeeds {
 
   /** Makes the columns so long that a text of so many tokens fits, with all its seeds. */
   private makeRoom(tokens: number): void {
-    const { memory } = this.kernel;
-    const { count, name, list } = this;
-    const column = (of: string, length: number, kept: number): Uint32Array =>
-      memory.grownWords(`${name} ${of}`, length, kept);
-    if (tokens + LANES > this.runs.length) {
-      const length = 2 * tokens + LANES;
-      this.runs = column('runs', length, 0);
-      const others = ['ends', 'first', 'held'].map((of) => column(of, length, 0));
-      list.set(
-        [this.runs, ...others].map((words) => words.byteOffset),
-        STARTS + 1,
-      );
-    }
+    if (tokens + LANES > this.runs.length) this.widenRuns(2 * tokens + LANES);
     // The last tokens begin fewer, which leaves room for what is written behind the last seed.
-    const most = count + (SPACE + 1) * tokens;
-    if (most <= this.hashes.length) return;
-    this.hashes = column('hashes', 2 * most, count);
-    this.places = column('places', 2 * most, count);
-    this.seconds = column('seconds', 2 * most, count);
-    list.set(
+    const most = this.count + (SPACE + 1) * tokens;
+    if (most > this.hashes.length) this.widenSeeds(2 * most);
+  }
+
+  private widenRuns(length: number): void {
+    this.runs = this.column('runs', length, 0);
+    const others = ['ends', 'first', 'held'].map((of) => this.column(of, length, 0));
+    this.list.set(
+      [this.runs, ...others].map((words) => words.byteOffset),
+      STARTS + 1,
+    );
+  }
+
+  private widenSeeds(length: number): void {
+    const { count } = this;
+    this.hashes = this.column('hashes', length, count);
+    this.places = this.column('places', length, count);
+    this.seconds = this.column('seconds', length, count);
+    this.list.set(
       [this.hashes, this.places, this.seconds].map((words) => words.byteOffset),
       COUNT + 1,
     );
+  }
+
+  private column(of: string, length: number, kept: number): Uint32Array {
+    return this.kernel.memory.grownWords(`${this.name} ${of}`, length, kept);
   }
 }
